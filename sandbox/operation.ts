@@ -1,0 +1,48 @@
+import type { Scope, World } from "./world";
+
+/** Who calls. */
+export interface Principal {
+  arn: string;
+  userId: string;
+  accessKeyId: string;
+}
+
+/** All that an operation knows besides its input. */
+export interface Call extends Scope {
+  world: World;
+  principal: Principal;
+  requestId: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each service types its own operations with the SDK's input and output types
+export type Operation = (call: Call, input: any) => object | Promise<object>;
+
+/**
+ * A service of the pretend AWS. `sdk` loads the real client's module, whose schemas drive the wire; `operations` is the
+ * behaviour, keyed by operation name (`StartBuild`); `attach` registers the service's tasks with a world.
+ */
+export interface ServiceDefinition {
+  /** As in the credential scope of a signature: `codebuild`, `elasticloadbalancing`. */
+  signingName: string;
+  /** The IAM prefix where it differs from the signing name. */
+  iamPrefix?: string;
+  sdk: () => Promise<object>;
+  operations: Record<string, Operation>;
+  attach?: (world: World) => void;
+}
+
+/**
+ * An error as AWS gives it. `code` is the name that a client sees (`ResourceNotFoundException`, `ValidationError`), `status`
+ * the HTTP status, `fields` further members of the error's shape.
+ */
+export class AwsError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+    readonly fields: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = code;
+  }
+}
