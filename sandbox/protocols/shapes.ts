@@ -1,0 +1,87 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { SchemaRef } from "@smithy/types";
+
+export type ProtocolName = "awsJson" | "awsQuery" | "ec2Query";
+
+export interface OperationShape {
+  name: string;
+  input: NormalizedSchema;
+  output: NormalizedSchema;
+}
+
+export interface ErrorShape {
+  schema: NormalizedSchema;
+  /** What is written on the wire: in Query services it may differ from the shape's name. */
+  code: string;
+  status: number;
+}
+
+/** What a client's module tells about its service: enough to speak as the service does. */
+export interface ServiceShape {
+  protocol: ProtocolName;
+  jsonVersion: string;
+  version: string;
+  xmlNamespace: string;
+  operations: ReadonlyMap<string, OperationShape>;
+  /** By the shape's name and by the code on the wire. */
+  errors: ReadonlyMap<string, ErrorShape>;
+}
+
+interface ClientConfig {
+  protocol: { getShapeId(): string };
+  protocolSettings: { version: string; xmlNamespace?: string };
+}
+
+type StaticShape = readonly [kind: number, namespace: string, name: string, ...rest: unknown[]];
+
+const operationKind = 9;
+const errorKind = -3;
+
+/** Reads a client module's schemas, `await import("@aws-sdk/client-ecs")`. */
+export function readServiceShape(sdk: object): ServiceShape {
+  const { protocol, protocolSettings } = readConfig(sdk);
+  const [name, jsonVersion = "1.1"] = protocol.getShapeId().replace("aws.protocols#", "").replace("_", ".").split(/(?=1\.)/);
+  const shapes = Object.values(sdk).filter(isStaticShape);
+  return {
+    protocol: name as ProtocolName,
+    jsonVersion,
+    version: protocolSettings.version,
+    xmlNamespace: protocolSettings.xmlNamespace ?? "",
+    operations: new Map(shapes.filter(([kind]) => kind === operationKind).map((shape) => [shape[2], toOperation(shape)])),
+    errors: new Map(
+      shapes
+        .filter(([kind]) => kind === errorKind)
+        .map(toError)
+        .flatMap((error) => [[error.schema.getName() ?? "", error] as const, [error.code, error] as const]),
+    ),
+  };
+}
+
+/** The members that must be there. A structure lists them first, and says how many they are. */
+export function requiredMembers(ns: NormalizedSchema): string[] {
+  const shape = ns.getSchema() as unknown as [number, string, string, unknown, string[], unknown[], number?];
+  return shape[4].slice(0, shape[6] ?? 0);
+}
+
+function readConfig(sdk: object): ClientConfig {
+  const found = Object.entries(sdk).find(([name]) => name.endsWith("Client") && !name.startsWith("__"));
+  if (!found) throw new Error("The module exports no client");
+  const Client = found[1] as new (options: object) => { config: ClientConfig };
+  return new Client({ region: "us-east-1", credentials: { accessKeyId: "none", secretAccessKey: "none" } }).config;
+}
+
+function isStaticShape(value: unknown): value is StaticShape {
+  return Array.isArray(value) && typeof value[0] === "number" && typeof value[2] === "string";
+}
+
+function toOperation(shape: StaticShape): OperationShape {
+  const [, , name, , input, output] = shape;
+  return { name, input: NormalizedSchema.of(input as SchemaRef), output: NormalizedSchema.of(output as SchemaRef) };
+}
+
+function toError(shape: StaticShape): ErrorShape {
+  const schema = NormalizedSchema.of(shape as unknown as SchemaRef);
+  const { error, httpError, awsQueryError } = schema.getMergedTraits() as Record<string, unknown>;
+  const [code, status] = (awsQueryError ?? [shape[2], httpError ?? (error === "server" ? 500 : 400)]) as [string, number];
+  return { schema, code, status };
+}
