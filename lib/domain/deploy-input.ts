@@ -6,10 +6,11 @@ import { StackName } from "./stack";
 import { Target } from "./target";
 import { TemplateBody } from "./template";
 
+/** CodeBuild fetches public repositories of these hosts without a credential. */
 export const RepositoryUrl = z
   .string()
   .max(400, { error: "repository-url" })
-  .regex(/^https:\/\/(?![^/]*@)[a-z0-9.-]+(:\d+)?(\/[A-Za-z0-9_.~-]+){2,}\/?$/i, { error: "repository-url" });
+  .regex(/^https:\/\/(github\.com|bitbucket\.org)\/[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+?\/?$/, { error: "repository-url" });
 
 /** A branch, a tag or a commit; git's own rules for names, as far as they can do harm. */
 export const GitRevision = z

@@ -55,12 +55,15 @@ export type Problem = z.infer<typeof Problem>;
 
 interface ProblemOptions {
   cause?: unknown;
+  requestId?: string;
   fields?: FieldProblem[];
   aws?: AwsAnswer;
   runId?: string;
 }
 
 export class ProblemError extends Error {
+  /** Of the request that it answered, where a client read it. */
+  readonly requestId?: string;
   readonly fields?: FieldProblem[];
   readonly aws?: AwsAnswer;
   readonly runId?: string;
@@ -68,14 +71,14 @@ export class ProblemError extends Error {
   constructor(
     readonly kind: ProblemKind,
     detail: string,
-    { cause, ...rest }: ProblemOptions = {},
+    { cause, requestId, fields, aws, runId }: ProblemOptions = {},
   ) {
     super(detail, { cause });
-    Object.assign(this, rest);
+    Object.assign(this, { requestId, fields, aws, runId });
   }
 
   toProblem(): Problem {
-    const { kind, message: detail, fields, aws, runId } = this;
-    return { kind, ...problemKinds[kind], detail, ...(fields && { fields }), ...(aws && { aws }), ...(runId && { runId }) };
+    const { kind, message: detail, requestId, fields, aws, runId } = this;
+    return { kind, ...problemKinds[kind], detail, ...(requestId && { requestId }), ...(fields && { fields }), ...(aws && { aws }), ...(runId && { runId }) };
   }
 }

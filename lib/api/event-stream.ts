@@ -1,0 +1,118 @@
+import type { LogLine } from "@/lib/domain/log";
+import { ProblemError } from "@/lib/domain/problem";
+import type { Run } from "@/lib/domain/run";
+import { addressOf, call } from "./client";
+import * as contract from "./contract";
+import type { OutputOf } from "./endpoint";
+
+/** `closed`: nothing is watched, or the run has ended and all of it is here. */
+export type Connection =
+  | { state: "closed" | "connecting" | "live" | "signed-out" }
+  | { state: "reconnecting"; attempt: number; retryAt: number };
+
+interface Watched {
+  runId?: string;
+  /** The cursor: the number of the last line that is here. */
+  lastNumber?: () => number;
+  onLines?: (lines: LogLine[]) => void;
+  onRun?: (run: Run) => void;
+  onRuns?: (runs: OutputOf<typeof contract.listRuns>["runs"]) => void;
+  onConnection: (connection: Connection) => void;
+}
+
+export interface EventStream {
+  /** At once, whatever it waits for. */
+  reconnect: () => void;
+  close: () => void;
+}
+
+/** The server sends a ping every 10 s: without any sign for this long the connection is dead, whatever the browser thinks of it. */
+const silentMs = 25_000;
+const firstDelayMs = 400;
+const longestDelayMs = 15_000;
+
+/** Between nothing and twice as long as the last time, so that viewers do not come back all at once. */
+export function reconnectDelayMs(attempt: number, random: number): number {
+  const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10));
+  return Math.round(ceiling / 2 + (ceiling / 2) * random);
+}
+
+/** The one event stream of a page. It comes back by itself from where it was, until it is closed, has seen the end or is signed out. */
+export function openEventStream(watched: Watched, connect = (address: string) => new EventSource(address)): EventStream {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let isOver = false;
+
+  function tell(connection: Connection): void {
+    if (!isOver) watched.onConnection(connection);
+  }
+
+  function sign(): void {
+    if (attempt > 0 || source?.readyState === EventSource.OPEN) attempt = 0;
+    clearTimeout(timer);
+    timer = setTimeout(lost, silentMs);
+  }
+
+  function open(): void {
+    drop();
+    tell({ state: "connecting" });
+    const opened = connect(addressOf(contract.followPage, { run: watched.runId, after: watched.lastNumber?.() ?? 0 }));
+    source = opened;
+    const on = (name: string, act: (data: string) => void) =>
+      opened.addEventListener(name, (event) => {
+        sign();
+        act((event as MessageEvent<string>).data);
+      });
+
+    on("open", () => tell({ state: "live" }));
+    on("ping", () => {});
+    on("lines", (data) => watched.onLines?.(JSON.parse(data)));
+    on("run", (data) => watched.onRun?.(JSON.parse(data)));
+    on("runs", (data) => watched.onRuns?.(JSON.parse(data).runs));
+    on("end", close);
+    opened.addEventListener("error", lost);
+    timer = setTimeout(lost, silentMs);
+  }
+
+  /** An EventSource does not say why it failed: one plain request does. */
+  async function lost(): Promise<void> {
+    drop();
+    const delay = reconnectDelayMs(attempt, Math.random());
+    attempt += 1;
+    tell({ state: "reconnecting", attempt, retryAt: Date.now() + delay });
+    timer = setTimeout(open, delay);
+    if (await isSignedOut()) {
+      drop();
+      tell({ state: "signed-out" });
+    }
+  }
+
+  async function isSignedOut(): Promise<boolean> {
+    return call(contract.listRuns, { limit: 1 }).then(
+      () => false,
+      (error) => error instanceof ProblemError && error.kind === "not-signed-in",
+    );
+  }
+
+  function drop(): void {
+    clearTimeout(timer);
+    source?.close();
+    source = undefined;
+  }
+
+  function close(): void {
+    drop();
+    tell({ state: "closed" });
+    isOver = true;
+  }
+
+  open();
+  return {
+    reconnect: () => {
+      attempt = 0;
+      if (!isOver && source?.readyState !== EventSource.OPEN) open();
+    },
+    close,
+  };
+}

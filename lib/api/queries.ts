@@ -1,0 +1,67 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { TargetCheck } from "@/lib/domain/check";
+import { hasEnded } from "@/lib/domain/progress";
+import type { Target } from "@/lib/domain/target";
+import { call } from "./client";
+import * as contract from "./contract";
+import { pollAfter } from "./polling";
+import { readBrowserSession } from "./session";
+
+/** Where polls are set: the server reads AWS once for all viewers, so these cost one small request each. */
+const every = { run: 2_000, runs: 3_000, services: 5_000, pendingVpc: 2_000, session: 60_000 };
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ["session"],
+    queryFn: ({ signal }) => readBrowserSession(signal),
+    staleTime: every.session,
+    refetchInterval: (query) => pollAfter(every.session, query),
+  });
+
+export const targetsQuery = () =>
+  queryOptions({
+    queryKey: ["targets"],
+    queryFn: ({ signal }) => call(contract.listTargets, {}, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: (query) => query.state.status === "error" && pollAfter(every.services, query),
+  });
+
+export const servicesQuery = (target: Target) =>
+  queryOptions({
+    queryKey: ["services", target],
+    queryFn: ({ signal }) => call(contract.listServices, { target }, signal),
+    refetchInterval: (query) => pollAfter(every.services, query),
+  });
+
+export const runsQuery = (filter: { target?: Target; serviceName?: string; limit?: number } = {}) =>
+  queryOptions({
+    queryKey: ["runs", filter],
+    queryFn: ({ signal }) => call(contract.listRuns, filter, signal),
+    refetchInterval: (query) => pollAfter(every.runs, query),
+  });
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["run", id],
+    queryFn: ({ signal }) => call(contract.readRun, { id }, signal),
+    refetchInterval: (query) => !(query.state.data && hasEnded(query.state.data.progress)) && pollAfter(every.run, query),
+  });
+
+export const checkQuery = (target: Target) =>
+  queryOptions({
+    queryKey: ["check", target],
+    queryFn: ({ signal }) => call(contract.checkTarget, { target }, signal),
+    staleTime: 30_000,
+    refetchInterval: (query) => hasPendingVpc(query.state.data) && pollAfter(every.pendingVpc, query),
+  });
+
+export const imagesQuery = (target: Target) =>
+  queryOptions({
+    queryKey: ["images", target],
+    queryFn: ({ signal }) => call(contract.listImages, { target }, signal),
+    staleTime: 30_000,
+  });
+
+function hasPendingVpc(check: TargetCheck | undefined): boolean {
+  return check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false;
+}

@@ -1,0 +1,13 @@
+import type { Text } from "./en";
+import { board } from "./ja/board";
+import { common } from "./ja/common";
+import { problem } from "./ja/problem";
+import { progress } from "./ja/progress";
+import { rule } from "./ja/rule";
+import { setup } from "./ja/setup";
+import { shell } from "./ja/shell";
+import { signIn } from "./ja/sign-in";
+import { step } from "./ja/step";
+import { time } from "./ja/time";
+
+export const ja: Text = { board, common, problem, progress, rule, setup, shell, signIn, step, time };

@@ -1,0 +1,88 @@
+import type { Text } from "../en";
+
+export const problem: Text["problem"] = {
+  kinds: {
+    "invalid-input": {
+      title: "入力内容に使用できない値があります",
+      wayOut: "示された項目を修正して、もう一度送信してください。",
+    },
+    "not-signed-in": {
+      title: "サインインしていません",
+      wayOut: "サインインするか、API トークンを送信してください。",
+    },
+    "not-allowed": {
+      title: "許可されていません",
+      wayOut: "このコンソールの画面から、または API トークンを付けて送信してください。",
+    },
+    "not-found": {
+      title: "見つかりません",
+      wayOut: "アドレスを確認してください。対象がすでに削除されている可能性があります。",
+    },
+    "method-not-allowed": {
+      title: "このアドレスではそのメソッドを使用できません",
+      wayOut: "使用できるものは /api/openapi.json にあります。",
+    },
+    "run-in-progress": {
+      title: "このサービスはデプロイ中です",
+      wayOut: "進行中の実行を見るか、キャンセルしてからもう一度デプロイしてください。",
+    },
+    "run-ended": { title: "この実行はすでに終了しています", wayOut: "新しいデプロイを開始してください。" },
+    "key-reused": {
+      title: "この冪等性キーは別のリクエストで使用されています",
+      wayOut: "新しいリクエストには新しいキーを使用してください。",
+    },
+    "too-large": {
+      title: "リクエストが大きすぎます",
+      wayOut: "API の説明にある上限以内で送信してください。",
+    },
+    "not-json": {
+      title: "リクエストが JSON ではありません",
+      wayOut: "content-type: application/json を付けて送信してください。",
+    },
+    "other-target": {
+      title: "現在の認証情報ではこのターゲットに接続できません",
+      wayOut: "使用中の AWS 認証情報のターゲットを指定してください。",
+    },
+    "aws-denied": {
+      title: "AWS が呼び出しを拒否しました",
+      wayOut: "Slipway が使用するロールに、不足しているアクセス許可を追加してください。",
+    },
+    "aws-credentials": {
+      title: "AWS 認証情報がないか、期限が切れています",
+      wayOut: "Slipway を実行しているマシンで AWS に再度サインインしてから、再試行してください。",
+    },
+    "aws-throttled": {
+      title: "AWS がリクエストを制限しています",
+      wayOut: "数秒待ってから、もう一度お試しください。",
+    },
+    "aws-unavailable": {
+      title: "AWS が応答できませんでした",
+      wayOut: "AWS の応答を見る限り、この呼び出しによる変更はありません。1 分後にもう一度お試しください。",
+    },
+    "aws-rejected": {
+      title: "AWS がリクエストを受け付けませんでした",
+      wayOut: "AWS のメッセージを確認し、示された箇所を修正してください。",
+    },
+    internal: {
+      title: "Slipway でエラーが発生しました",
+      wayOut: "もう一度お試しください。解消しない場合は、リクエスト ID を添えて報告してください。",
+    },
+  },
+  unreachable: {
+    title: "コンソールが応答しません",
+    wayOut: "Slipway が動作していることと、ネットワーク接続を確認してください。AWS 側の処理は継続しています。",
+  },
+  unexpected: {
+    title: "このページでエラーが発生しました",
+    wayOut: "もう一度お試しください。これによる AWS 上の変更はありません。",
+  },
+  notFound: {
+    title: "ページが見つかりません",
+    wayOut: "アドレスが間違っているか、対象がすでに削除されています。",
+    back: "ボードに戻る",
+  },
+  request: (id) => `リクエスト ${id}`,
+  signIn: "再度サインイン",
+  watchRun: "進行中の実行を見る",
+  copyDetails: "詳細をコピー",
+};

@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { en } from "./en";
+
+const sources = ["lib/domain", "lib/api"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => !name.endsWith(".test.ts"))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
+);
+const rules = sources.flatMap((source) => [...source.matchAll(/error: "([a-z-]+)"/g)].map(([, rule]) => rule));
+
+test.each([...new Set(rules)])("the rule %s says what is allowed", (rule) => {
+  expect(Object.keys(en.rule)).toContain(rule);
+});
