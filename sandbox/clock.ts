@@ -6,7 +6,7 @@ export class Clock {
   speed: number;
   /** Added to the machine's time, ms: what `step` has moved the clock by. */
   offsetMs: number;
-  private pinnedAt: number | undefined;
+  private heldAt: number | undefined;
 
   constructor(speed = 1, offsetMs = 0) {
     this.speed = speed;
@@ -15,17 +15,7 @@ export class Clock {
 
   /** Epoch milliseconds. */
   now(): number {
-    return this.pinnedAt ?? Date.now() + this.offsetMs;
-  }
-
-  /** Does something as of a moment: work that becomes due happens at its own time, however late the machine gets to it. */
-  pinned(at: number, work: () => void): void {
-    this.pinnedAt = at;
-    try {
-      work();
-    } finally {
-      this.pinnedAt = undefined;
-    }
+    return this.heldAt ?? Date.now() + this.offsetMs;
   }
 
   date(): Date {
@@ -35,5 +25,15 @@ export class Clock {
   /** What a duration of AWS's takes here, ms. */
   scaled(awsMs: number): number {
     return awsMs / this.speed;
+  }
+
+  /** Does something as of a time: what was due while nobody ran it still happens when it was due. */
+  holdAt(time: number, action: () => void): void {
+    this.heldAt = time;
+    try {
+      action();
+    } finally {
+      this.heldAt = undefined;
+    }
   }
 }

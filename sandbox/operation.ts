@@ -17,9 +17,25 @@ export interface Call extends Scope {
 // biome-ignore lint/suspicious/noExplicitAny: each service types its own operations with the SDK's input and output types
 export type Operation = (call: Call, input: any) => object | Promise<object>;
 
+/** One thing that exists, for the inventory. */
+export interface InventoryItem {
+  /** As CloudFormation calls it: `AWS::EC2::VPC`. */
+  type: string;
+  account: string;
+  region: string;
+  /** The ARN, or the id where there is none. */
+  id: string;
+  name?: string;
+  tags?: Record<string, string>;
+  createdAt?: Date;
+  /** Who made it: a principal's ARN, or the service that did it for itself. */
+  madeBy?: string;
+}
+
 /**
  * A service of the pretend AWS. `sdk` loads the real client's module, whose schemas drive the wire; `operations` is the
- * behaviour, keyed by operation name (`StartBuild`); `attach` registers the service's tasks with a world.
+ * behaviour, keyed by operation name (`StartBuild`); `attach` registers the service's tasks with a world; `inventory`
+ * lists what the service has.
  */
 export interface ServiceDefinition {
   /** As in the credential scope of a signature: `codebuild`, `elasticloadbalancing`. */
@@ -29,11 +45,12 @@ export interface ServiceDefinition {
   sdk: () => Promise<object>;
   operations: Record<string, Operation>;
   attach?: (world: World) => void;
+  inventory?: (world: World) => InventoryItem[];
 }
 
 /**
  * An error as AWS gives it. `code` is the name that a client sees (`ResourceNotFoundException`, `ValidationError`), `status`
- * the HTTP status, `fields` further members of the error's shape.
+ * the HTTP status (where the SDK's schemas know the error, theirs holds), `fields` further members of the error's shape.
  */
 export class AwsError extends Error {
   constructor(

@@ -1,13 +1,5 @@
 import { Clock } from "./clock";
-
-/** Work that becomes due at a time; data, so that it survives a restart. */
-export interface Task {
-  id: number;
-  dueAt: number;
-  kind: string;
-  scope: Scope;
-  payload: unknown;
-}
+import { type Task, TaskQueue } from "./task-queue";
 
 /** Where something is. Services that are global in an account (IAM) use the region `aws-global`. */
 export interface Scope {
@@ -28,7 +20,19 @@ export interface TruthEntry {
   detail: Record<string, unknown>;
 }
 
+/** What is saved of a world; the truth log is kept apart, since it only grows at its end. */
+export interface WorldDump {
+  account: string;
+  tables: Map<string, Map<string, unknown>>;
+  tasks: readonly Task[];
+  nextTaskId: number;
+  settings: Record<string, unknown>;
+  offsetMs: number;
+}
+
 type TaskHandler = (scope: Scope, payload: never) => void;
+
+const truthLimit = 200_000;
 
 /**
  * All that exists: tables of plain data per account, Region and name, and the work that is due. Anything structured-clone
@@ -36,19 +40,24 @@ type TaskHandler = (scope: Scope, payload: never) => void;
  */
 export class World {
   readonly clock: Clock;
+  /** The latest entries; older ones are let go. */
   readonly truth: TruthEntry[] = [];
   /** Set by the server: told after every change, so that the world can be saved. */
   onChange: () => void = () => {};
-  private tables = new Map<string, Map<string, unknown>>();
-  private tasks: Task[] = [];
-  private handlers = new Map<string, TaskHandler>();
-  private timer: NodeJS.Timeout | undefined;
-  private nextTaskId = 1;
-  private nextSeq = 1;
+  onRecord: (entry: TruthEntry) => void = () => {};
+  /** The one account that there is. */
+  account = "482109334517";
   /** Where the sandbox itself can be reached: `http://127.0.0.1:4566`. */
   origin = "";
   /** Settings of the scenario, by service: what aws-facts leaves open, or what shall go wrong. */
   settings: Record<string, unknown> = {};
+  private tables = new Map<string, Map<string, unknown>>();
+  private readonly tasks = new TaskQueue();
+  private readonly handlers = new Map<string, TaskHandler>();
+  private timer: NodeJS.Timeout | undefined;
+  private nextTaskId = 1;
+  private nextSeq = 1;
+  private closed = false;
 
   constructor(clock = new Clock()) {
     this.clock = clock;
@@ -68,6 +77,14 @@ export class World {
   /** Every table there is, for the inventory: key is `account/region/name`. */
   allTables(): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
     return this.tables;
+  }
+
+  /** The tables of one name, in every place where there is one. */
+  tablesNamed<Row>(name: string): { scope: Scope; rows: ReadonlyMap<string, Row> }[] {
+    return [...this.tables].flatMap(([key, rows]) => {
+      const [account = "", region = "", found] = key.split("/");
+      return found === name ? [{ scope: { account, region }, rows: rows as Map<string, Row> }] : [];
+    });
   }
 
   /** Registers what happens when a task of this kind is due. Call it at module load, through the service definition. */
@@ -90,51 +107,74 @@ export class World {
   /** Runs all that is due, in order of time. Called by the timer, after a step of the clock, and after loading. */
   runDueTasks(): void {
     for (;;) {
-      const now = this.clock.now();
-      const due = this.tasks.reduce<Task | undefined>(
-        (first, task) =>
-          task.dueAt <= now && (!first || task.dueAt < first.dueAt || (task.dueAt === first.dueAt && task.id < first.id))
-            ? task
-            : first,
-        undefined,
-      );
-      if (!due) break;
-      this.tasks.splice(this.tasks.indexOf(due), 1);
-      const handler = this.handlers.get(due.kind);
-      if (!handler) throw new Error(`No handler for the task ${due.kind}`);
-      this.clock.pinned(due.dueAt, () => handler(due.scope, due.payload as never));
-      this.onChange();
+      const due = this.tasks.first;
+      if (!due || due.dueAt > this.clock.now()) break;
+      this.tasks.shift();
+      this.clock.holdAt(due.dueAt, () => this.run(due));
     }
     this.arm();
   }
 
+  /** From now on durations are divided by `speed`; what is under way goes on at the new speed. */
+  setSpeed(speed: number): void {
+    const [now, factor] = [this.clock.now(), this.clock.speed / speed];
+    this.clock.speed = speed;
+    this.tasks.reset(this.tasks.list().map((task) => ({ ...task, dueAt: now + (task.dueAt - now) * factor })));
+    this.arm();
+  }
+
+  /** Lets time pass at once. */
+  step(stepMs: number): void {
+    this.clock.offsetMs += stepMs;
+    this.runDueTasks();
+  }
+
   record(type: TruthEntry["type"], { account, region }: Scope, name: string, detail: Record<string, unknown>): void {
-    this.truth.push({ seq: this.nextSeq++, at: this.clock.now(), type, account, region, name, detail });
+    const entry = { seq: this.nextSeq++, at: this.clock.now(), type, account, region, name, detail };
+    this.truth.push(entry);
+    if (this.truth.length > truthLimit * 1.1) this.truth.splice(0, this.truth.length - truthLimit);
+    this.onRecord(entry);
     this.onChange();
   }
 
-  dump(): unknown {
-    const { tables, tasks, nextTaskId, nextSeq, truth, settings } = this;
-    return { tables, tasks, nextTaskId, nextSeq, truth, settings, offsetMs: this.clock.offsetMs };
+  dump(): WorldDump {
+    const { account, tables, nextTaskId, settings } = this;
+    return { account, tables, tasks: this.tasks.list(), nextTaskId, settings, offsetMs: this.clock.offsetMs };
   }
 
-  load(dump: ReturnType<World["dump"]>): void {
-    const { truth, offsetMs, ...rest } = dump as Record<string, unknown> & { truth: TruthEntry[]; offsetMs: number };
+  /** Call `runDueTasks` once the handlers are there. */
+  load({ tasks, offsetMs, ...rest }: WorldDump, truth: readonly TruthEntry[] = []): void {
     Object.assign(this, rest);
-    this.truth.push(...truth);
+    this.tasks.reset(tasks);
     this.clock.offsetMs = offsetMs;
+    for (const entry of truth.slice(-truthLimit)) this.truth.push(entry);
+    this.nextSeq = (truth.at(-1)?.seq ?? 0) + 1;
   }
 
   /** Stops the timer; nothing happens any more. */
   close(): void {
+    this.closed = true;
     clearTimeout(this.timer);
+  }
+
+  /** One broken task must not take the rest of the world with it. */
+  private run(task: Task): void {
+    try {
+      const handler = this.handlers.get(task.kind);
+      if (!handler) throw new Error(`No handler for the task ${task.kind}`);
+      handler(task.scope, task.payload as never);
+      this.onChange();
+    } catch (error) {
+      console.error(error);
+      this.record("event", task.scope, "sandbox.task-failed", { kind: task.kind, message: String(error) });
+    }
   }
 
   private arm(): void {
     clearTimeout(this.timer);
-    if (this.tasks.length === 0) return;
-    const next = Math.min(...this.tasks.map((task) => task.dueAt));
-    const waitMs = Math.min(Math.max(next - this.clock.now(), 0), 2 ** 31 - 1);
+    const { first } = this.tasks;
+    if (!first || this.closed) return;
+    const waitMs = Math.min(Math.max(Math.ceil(first.dueAt - this.clock.now()), 0), 2 ** 31 - 1);
     this.timer = setTimeout(() => this.runDueTasks(), waitMs);
   }
 }
