@@ -1,0 +1,22 @@
+import { type Problem, ProblemError } from "@/lib/domain/problem";
+import type { Text } from "@/lib/text/en";
+import { ruleWords } from "@/lib/text/rule-words";
+
+/** Undefined where the console did not answer at all. */
+export function problemOf(error: Error | Problem): Problem | undefined {
+  if (error instanceof ProblemError) return error.toProblem();
+  return error instanceof Error ? undefined : error;
+}
+
+export function problemWords(problem: Problem | undefined, text: Text): { title: string; wayOut: string } {
+  return problem ? text.problem.kinds[problem.kind] : text.problem.unreachable;
+}
+
+/** What is worth copying into a ticket: what was refused, AWS's own words, the request. */
+export function problemDetails({ fields = [], aws, detail, requestId }: Problem, text: Text): string[] {
+  const refusals = fields.map(({ field, rule }) => `${field}: ${ruleWords(text, rule)}`);
+  const lines = refusals.length > 0 ? refusals : [aws?.message ?? detail];
+  if (aws) lines.push(`${aws.code} · ${aws.service}:${aws.operation}`);
+  const id = aws?.requestId ?? requestId;
+  return [...lines, ...(id ? [text.problem.request(id)] : [])].filter(Boolean);
+}

@@ -1,0 +1,42 @@
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "@/lib/cn";
+
+const looks = {
+  plain: "border-control bg-surface text-ink hover:bg-hover",
+  primary: "border-primary bg-primary text-primary-foreground hover:border-primary-press hover:bg-primary-press",
+  danger: "border-failed bg-surface text-failed hover:bg-failed-tint",
+  quiet: "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
+};
+
+const sizes = {
+  small: "min-h-6.5 px-2 text-xs max-desk:min-h-8",
+  normal: "min-h-8 px-3 max-desk:min-h-11",
+  large: "min-h-11 px-4.5 text-base",
+  icon: "size-7 max-desk:size-9",
+};
+
+interface ButtonProps extends ComponentProps<"button"> {
+  look?: keyof typeof looks;
+  size?: keyof typeof sizes;
+  /** Lends its looks to the only child, for links. */
+  asChild?: boolean;
+}
+
+export function Button({ look = "plain", size = "normal", asChild = false, className, ...props }: ButtonProps) {
+  const Element = asChild ? Slot.Root : "button";
+  return (
+    <Element
+      type={asChild ? undefined : "button"}
+      className={cn(
+        "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap",
+        "transition-colors duration-(--fast) ease-slip",
+        "disabled:border-line-2 disabled:bg-transparent disabled:text-ink-off aria-disabled:border-line-2 aria-disabled:bg-transparent aria-disabled:text-ink-off",
+        looks[look],
+        sizes[size],
+        className,
+      )}
+      {...props}
+    />
+  );
+}
