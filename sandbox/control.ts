@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { FaultRules, type Faults } from "./faults";
+import type { ServiceDefinition } from "./operation";
+import type { WireRequest, WireResponse } from "./protocols/wire";
+import type { World } from "./world";
+
+const ClockChange = z.strictObject({
+  speed: z.number().min(0.01).max(100_000).optional(),
+  stepMs: z.number().min(0).max(366 * 86_400_000).optional(),
+});
+
+const truthPage = 10_000;
+
+/** The sandbox's own endpoints, below `/_sandbox`: what happened, what exists, what shall go wrong, how fast time goes. */
+export class Control {
+  constructor(
+    private readonly world: World,
+    private readonly services: readonly ServiceDefinition[],
+    private readonly faults: Faults,
+  ) {}
+
+  answer(request: WireRequest): WireResponse {
+    const { pathname, searchParams } = new URL(request.url, "http://sandbox");
+    switch (`${request.method} ${pathname}`) {
+      case "GET /_sandbox/truth":
+        return this.truthAfter(searchParams.get("after") ?? "0");
+      case "GET /_sandbox/inventory":
+        return json(200, { items: this.services.flatMap(({ inventory }) => inventory?.(this.world) ?? []) });
+      case "GET /_sandbox/faults":
+        return json(200, { rules: this.faults.list() });
+      case "POST /_sandbox/faults":
+        return withBody(request, FaultRules, (rules) => {
+          this.faults.add(rules);
+          return { rules: this.faults.list() };
+        });
+      case "DELETE /_sandbox/faults":
+        this.faults.clear();
+        return json(200, { rules: [] });
+      case "GET /_sandbox/clock":
+        return json(200, this.clock());
+      case "POST /_sandbox/clock":
+        return withBody(request, ClockChange, ({ speed, stepMs }) => {
+          if (speed !== undefined) this.world.setSpeed(speed);
+          if (stepMs !== undefined) this.world.step(stepMs);
+          return this.clock();
+        });
+      default:
+        return json(404, { message: `There is no ${request.method} ${pathname}` });
+    }
+  }
+
+  private truthAfter(text: string): WireResponse {
+    if (!/^\d{1,15}$/.test(text)) return json(400, { message: "after: a number is needed" });
+    const { truth } = this.world;
+    const after = Number(text);
+    const first = Math.max(0, after + 1 - (truth[0]?.seq ?? 1));
+    const entries = truth.slice(first, first + truthPage);
+    return json(200, { entries, next: entries.at(-1)?.seq ?? after });
+  }
+
+  private clock() {
+    const { clock } = this.world;
+    return { now: clock.date(), speed: clock.speed, offsetMs: clock.offsetMs };
+  }
+}
+
+function withBody<Schema extends z.ZodType>(
+  { body }: WireRequest,
+  schema: Schema,
+  use: (input: z.output<Schema>) => object,
+): WireResponse {
+  const parsed = schema.safeParse(parseJson(body.toString("utf8")));
+  return parsed.success ? json(200, use(parsed.data)) : json(400, { message: z.prettifyError(parsed.error) });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function json(status: number, content: object): WireResponse {
+  return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(content) };
+}

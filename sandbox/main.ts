@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { startSandbox } from "./server";
+
+const usage = "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--quiet]";
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "4566" },
+      speed: { type: "string", default: "1" },
+      scenario: { type: "string" },
+      data: { type: "string" },
+      quiet: { type: "boolean" },
+    },
+  });
+  const port = numberOf("--port", values.port, 0, 65_535);
+  const speed = numberOf("--speed", values.speed, 0.01, 100_000);
+  const { scenario, data: dataDir, quiet } = values;
+  const sandbox = await startSandbox({ port, speed, scenario, dataDir, quiet });
+  console.log(`Sandbox listening on ${sandbox.origin}`);
+
+  let closing = false;
+  const close = () => {
+    if (closing) return;
+    closing = true;
+    sandbox.close().then(
+      () => process.exit(0),
+      (error) => fail(error),
+    );
+  };
+  process.on("SIGINT", close);
+  process.on("SIGTERM", close);
+}
+
+function numberOf(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= least && value <= most) return value;
+  throw new Error(`${option} takes a number from ${least} to ${most}, not "${text}".\n${usage}`);
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

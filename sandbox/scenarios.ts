@@ -1,0 +1,12 @@
+import { firstDeploy } from "./scenarios/first-deploy";
+import type { Scenario } from "./scenarios/scenario";
+import { withDefaultVpc } from "./scenarios/with-default-vpc";
+
+export const scenarios: readonly Scenario[] = [firstDeploy, withDefaultVpc];
+
+export function findScenario(name: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found) return found;
+  const list = scenarios.map((scenario) => `  ${scenario.name}: ${scenario.summary}`).join("\n");
+  throw new Error(`There is no scenario "${name}". There are:\n${list}`);
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Clock } from "./clock";
+import { Control } from "./control";
+import { Faults } from "./faults";
+import { Gateway } from "./gateway";
+import { ingress } from "./ingress";
+import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
+import { refuse } from "./protocols/refusals";
+import { SavedWorld } from "./saved-world";
+import { findScenario } from "./scenarios";
+import { services } from "./services";
+import { World } from "./world";
+
+export interface SandboxOptions {
+  /** 0, which is the default, takes any free port. */
+  port?: number;
+  /** How many times faster than AWS things go. */
+  speed?: number;
+  scenario?: string;
+  /** Where the world is kept between starts; without it, it is forgotten. */
+  dataDir?: string;
+  /** No warnings of what the sandbox does not know. */
+  quiet?: boolean;
+}
+
+export interface Sandbox {
+  origin: string;
+  world: World;
+  faults: Faults;
+  close(): Promise<void>;
+}
+
+const deployedHost = /\.on\.aws\.localhost(:\d+)?$/i;
+const largestBody = 8 * 1024 * 1024;
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, speed = 1, scenario = "first-deploy", dataDir, quiet = false } = options;
+  const { seed, settings } = findScenario(scenario);
+  const world = new World(new Clock(speed));
+  for (const service of services) service.attach?.(world);
+
+  const saved = dataDir === undefined ? undefined : new SavedWorld(dataDir, world);
+  if (!saved?.load()) {
+    world.settings = structuredClone(settings);
+    seed(world);
+  }
+
+  const faults = new Faults();
+  const warn = quiet ? () => {} : (line: string) => console.error(line);
+  const gateway = new Gateway(world, services, faults, warn);
+  const control = new Control(world, services, faults);
+  const server = createServer((request, response) => {
+    if (deployedHost.test(request.headers.host ?? "")) return ingress(world, request, response);
+    serve(request, response, gateway, control).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  world.origin = `http://127.0.0.1:${await listen(server, port)}`;
+  saved?.follow();
+  world.runDueTasks();
+
+  return {
+    origin: world.origin,
+    world,
+    faults,
+    close: async () => {
+      world.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      saved?.save();
+    },
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, gateway: Gateway, control: Control) {
+  const { method = "GET", url = "/", headers } = request;
+  const body = await readBody(request);
+  const wire: WireRequest = { method, url, headers, body: body ?? Buffer.alloc(0) };
+  if (!body) return send(response, tooLarge(wire));
+  if (url.startsWith("/_sandbox/")) return send(response, control.answer(wire));
+
+  const answer = await gateway.answer(wire);
+  if (answer === "reset") response.destroy();
+  else if (answer !== "hang") send(response, answer);
+}
+
+/** Nothing where it is larger than AWS takes. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= largestBody) chunks.push(chunk);
+  }
+  return size <= largestBody ? Buffer.concat(chunks) : undefined;
+}
+
+function tooLarge(request: WireRequest): WireResponse {
+  const name = protocolLike(request);
+  return protocols[name].writeError(undefined, refuse(name, "tooLarge", "Request is too large."), "too-large");
+}
+
+function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,145 @@
+import type {
+  CreateRoleCommandInput,
+  CreateRoleCommandOutput,
+  DeleteRoleCommandInput,
+  GetRoleCommandInput,
+  GetRoleCommandOutput,
+  ListRolesCommandInput,
+  ListRolesCommandOutput,
+  Role,
+  UpdateAssumeRolePolicyCommandInput,
+  UpdateRoleCommandInput,
+} from "@aws-sdk/client-iam";
+import { AwsError, type Call } from "../../operation";
+import type { Place } from "../../place";
+import { randomId } from "../../random";
+import { checkName, checkPath, pageOfIam } from "./limits";
+import { checkTrustPolicy } from "./policy-document";
+import { globalScope, type RoleRow, roles } from "./tables";
+import { toTags, toTagRecord } from "./tags";
+
+type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
+
+/** How long other services do not know a new role yet, in AWS's time. */
+const propagationMs = 8000;
+
+export function findRole(place: Place, name: string): RoleRow | undefined {
+  return roles(place).get(name);
+}
+
+export function readRole(place: Place, name: string): RoleRow {
+  const role = findRole(place, name);
+  if (!role) throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`, 404);
+  return role;
+}
+
+/** As `readRole`, for a change: the roles that AWS made for its services are AWS's to change. */
+export function readOwnRole(place: Place, name: string): RoleRow {
+  const role = readRole(place, name);
+  if (role.path.startsWith("/aws-service-role/")) {
+    throw new AwsError(
+      "UnmodifiableEntity",
+      `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+    );
+  }
+  return role;
+}
+
+export function createRole(call: Call, input: CreateRoleCommandInput): Output<CreateRoleCommandOutput> {
+  const { RoleName: name = "", Path: path = "/", AssumeRolePolicyDocument: trustPolicy = "" } = input;
+  checkName("roleName", name, 64);
+  checkPath(path);
+  checkTrustPolicy(trustPolicy);
+  if (path.startsWith("/aws-service-role/")) {
+    throw new AwsError("InvalidInput", "Paths starting with /aws-service-role/ are reserved for service-linked roles.");
+  }
+  return { Role: toRole(addRole(call, { name, path, trustPolicy }, input)) };
+}
+
+type NewRole = Pick<RoleRow, "name" | "path" | "trustPolicy">;
+type RoleOptions = Pick<CreateRoleCommandInput, "Description" | "MaxSessionDuration" | "PermissionsBoundary" | "Tags">;
+
+export function addRole(call: Call, { name, path, trustPolicy }: NewRole, options: RoleOptions): RoleRow {
+  const { account, world, principal } = call;
+  if (roles(call).has(name)) throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
+  const role: RoleRow = {
+    id: `AROA${randomId(17)}`,
+    name,
+    path,
+    arn: `arn:aws:iam::${account}:role${path}${name}`,
+    description: options.Description,
+    maxSessionDuration: options.MaxSessionDuration ?? 3600,
+    trustPolicy,
+    permissionsBoundary: options.PermissionsBoundary,
+    inlinePolicies: new Map(),
+    attachedPolicyArns: [],
+    tags: toTagRecord(options.Tags),
+    createdAt: wholeSecond(world.clock.now()),
+    madeBy: principal.arn,
+    assumableAt: new Date(world.clock.now() + world.clock.scaled(propagationMs)),
+  };
+  roles(call).set(name, role);
+  world.record("effect", globalScope(call), "iam.role-created", { arn: role.arn });
+  return role;
+}
+
+export function getRole(call: Call, { RoleName = "" }: GetRoleCommandInput): Output<GetRoleCommandOutput> {
+  return { Role: toRole(readRole(call, RoleName)) };
+}
+
+export function listRoles(call: Call, input: ListRolesCommandInput): Output<ListRolesCommandOutput> {
+  const found = [...roles(call).values()]
+    .filter(({ path }) => path.startsWith(input.PathPrefix ?? "/"))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { items, ...rest } = pageOfIam(found, input);
+  return { Roles: items.map((role) => ({ ...toRole(role), Tags: undefined })), ...rest };
+}
+
+export function updateRole(call: Call, input: UpdateRoleCommandInput): object {
+  const role = readOwnRole(call, input.RoleName ?? "");
+  role.description = input.Description ?? role.description;
+  role.maxSessionDuration = input.MaxSessionDuration ?? role.maxSessionDuration;
+  return {};
+}
+
+export function updateAssumeRolePolicy(call: Call, input: UpdateAssumeRolePolicyCommandInput): object {
+  const role = readOwnRole(call, input.RoleName ?? "");
+  checkTrustPolicy(input.PolicyDocument ?? "");
+  role.trustPolicy = input.PolicyDocument ?? "";
+  return {};
+}
+
+export function deleteRole(call: Call, { RoleName: name = "" }: DeleteRoleCommandInput): object {
+  const role = readOwnRole(call, name);
+  if (role.attachedPolicyArns.length > 0) {
+    throw new AwsError("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
+  }
+  if (role.inlinePolicies.size > 0) {
+    throw new AwsError("DeleteConflict", "Cannot delete entity, must delete policies first.", 409);
+  }
+  roles(call).delete(name);
+  call.world.record("effect", globalScope(call), "iam.role-deleted", { arn: role.arn });
+  return {};
+}
+
+export function toRole(role: RoleRow): Role {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: role.arn,
+    CreateDate: role.createdAt,
+    AssumeRolePolicyDocument: encodeURIComponent(role.trustPolicy),
+    Description: role.description,
+    MaxSessionDuration: role.maxSessionDuration,
+    PermissionsBoundary: role.permissionsBoundary
+      ? { PermissionsBoundaryType: "Policy" as never, PermissionsBoundaryArn: role.permissionsBoundary }
+      : undefined,
+    Tags: toTags(role.tags),
+    RoleLastUsed: {},
+  };
+}
+
+function wholeSecond(time: number): Date {
+  return new Date(Math.floor(time / 1000) * 1000);
+}
