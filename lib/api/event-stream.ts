@@ -31,7 +31,7 @@ const silentMs = 25_000;
 const firstDelayMs = 400;
 const longestDelayMs = 15_000;
 
-/** Between nothing and twice as long as the last time, so that viewers do not come back all at once. */
+/** Twice as long as the last time, and never the same for two viewers. */
 export function reconnectDelayMs(attempt: number, random: number): number {
   const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt, 10));
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
@@ -49,7 +49,7 @@ export function openEventStream(watched: Watched, connect = (address: string) =>
   }
 
   function sign(): void {
-    if (attempt > 0 || source?.readyState === EventSource.OPEN) attempt = 0;
+    attempt = 0;
     clearTimeout(timer);
     timer = setTimeout(lost, silentMs);
   }

@@ -11,13 +11,16 @@ export interface LogSection {
 const entering = /^\[Container\] \S+ \S+ Entering phase ([A-Z_]+)\s*$/;
 const complete = /^\[Container\] \S+ \S+ Phase complete: ([A-Z_]+) State: ([A-Z_]+)/;
 
-/** The section that this line opens, or nothing where it belongs to the one that is open. */
-export function sectionOpenedBy({ source, text }: Pick<LogLine, "source" | "text">, open: LogSection | undefined): LogSection | undefined {
+/** The section that this line opens, or nothing where it belongs to the last one. */
+export function sectionOpenedBy({ source, text }: Pick<LogLine, "source" | "text">, sections: readonly LogSection[]): LogSection | undefined {
+  const open = sections.at(-1);
   const phase = source === "build" ? entering.exec(text)?.[1] : undefined;
   if (phase) return { source, phase };
   if (!open) return { source };
-  // CloudFormation and ECS speak at the same time while a service rolls out: that is one story.
-  return open.source === source || (open.source === "ecs" && source === "stack") ? undefined : { source };
+  if (open.source === source) return undefined;
+  // CloudFormation and ECS speak at the same time while a service rolls out, and the last words of a build come late: one story.
+  const belongs = (open.source === "ecs" && source === "stack") || (source === "build" && sections.some((section) => section.source === "build"));
+  return belongs ? undefined : { source };
 }
 
 /** How the build's phase ended, where this line says so. */

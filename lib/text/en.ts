@@ -1,5 +1,6 @@
 import { board } from "./en/board";
 import { common } from "./en/common";
+import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
 import { rule } from "./en/rule";
@@ -10,6 +11,6 @@ import { step } from "./en/step";
 import { time } from "./en/time";
 
 /** Every word on screen. */
-export const en = { board, common, problem, progress, rule, setup, shell, signIn, step, time };
+export const en = { board, common, log, problem, progress, rule, setup, shell, signIn, step, time };
 
 export type Text = typeof en;

@@ -1,6 +1,7 @@
 import type { Text } from "./en";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
+import { log } from "./ja/log";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
 import { rule } from "./ja/rule";
@@ -10,4 +11,4 @@ import { signIn } from "./ja/sign-in";
 import { step } from "./ja/step";
 import { time } from "./ja/time";
 
-export const ja: Text = { board, common, problem, progress, rule, setup, shell, signIn, step, time };
+export const ja: Text = { board, common, log, problem, progress, rule, setup, shell, signIn, step, time };

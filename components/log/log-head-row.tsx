@@ -1,0 +1,40 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { Mark } from "@/components/progress/mark";
+import type { Progress } from "@/lib/domain/progress";
+import { duration } from "@/lib/format";
+import { useText } from "@/lib/text/text-provider";
+import type { BufferedSection } from "./log-buffer";
+
+interface LogHeadRowProps {
+  section: BufferedSection;
+  progress: Progress;
+  durationMs: number;
+  isFolded: boolean;
+  onFold: () => void;
+}
+
+/** The heading of a phase of the build, or of what CloudFormation and ECS said. */
+export function LogHeadRow({ section, progress, durationMs, isFolded, onFold }: LogHeadRowProps) {
+  const text = useText();
+  const { lines, errors, warnings } = section;
+  const counts = [text.log.lines(lines), errors > 0 && text.log.errors(errors), warnings > 0 && text.log.warnings(warnings)];
+  const Chevron = isFolded ? ChevronRight : ChevronDown;
+
+  return (
+    <button
+      type="button"
+      data-focus="inset"
+      aria-expanded={!isFolded}
+      onClick={onFold}
+      className="flex h-7 w-full items-center gap-2 border-y border-line bg-canvas pr-3 pl-2 whitespace-nowrap not-first:-mt-px hover:bg-hover"
+    >
+      <Chevron size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
+      <Mark state={progress} />
+      <span className="truncate font-mono font-[550]">{section.phase ?? text.log.sources[section.source]}</span>
+      <span className="sr-only">{text.progress.of[progress]}</span>
+      <span className="ml-auto text-ink-3">
+        <span className={errors > 0 ? "text-failed" : undefined}>{counts.filter(Boolean).join(", ")}</span> · {duration(durationMs)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,56 @@
+import { memo } from "react";
+import { cn } from "@/lib/cn";
+import { plainText } from "@/lib/domain/ansi";
+import type { LogLine } from "@/lib/domain/log";
+import { logLevel } from "@/lib/domain/log-level";
+import { useText } from "@/lib/text/text-provider";
+import { LogText } from "./log-text";
+import { timeSince } from "./time-since";
+
+interface LogLineRowProps {
+  line: LogLine;
+  startedAt: string;
+  pattern?: RegExp;
+  isCurrentHit: boolean;
+  isLinked: boolean;
+  isWrapped: boolean;
+  onLink: (number: number) => void;
+}
+
+export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
+  const { line, startedAt, pattern, isCurrentHit, isLinked, isWrapped, onLink } = props;
+  const { log } = useText();
+  const isError = logLevel(line, plainText(line.text)) === "error";
+
+  return (
+    <div
+      data-line={line.number}
+      className={cn(
+        "grid min-h-(--row-log) grid-cols-[52px_minmax(0,1fr)] desk:grid-cols-[52px_74px_44px_minmax(0,1fr)]",
+        isError && "bg-failed-tint shadow-[inset_3px_0_0_var(--failed)]",
+        (isLinked || isCurrentHit) && "bg-selected",
+      )}
+    >
+      <a
+        href={`#L${line.number}`}
+        aria-label={log.line(line.number)}
+        aria-current={isLinked || undefined}
+        tabIndex={-1}
+        onClick={(event) => {
+          event.preventDefault();
+          onLink(line.number);
+        }}
+        className="pr-3 text-right text-ink-3 tabular-nums select-none hover:text-primary hover:underline"
+      >
+        {line.number}
+      </a>
+      <time dateTime={line.at} className="hidden text-ink-3 tabular-nums select-none desk:block">
+        {timeSince(startedAt, line.at)}
+      </time>
+      <span className="hidden text-ink-3 select-none desk:block">{line.source}</span>
+      <span className={cn("pr-3.5 [tab-size:8]", isWrapped ? "wrap-anywhere whitespace-pre-wrap" : "whitespace-pre")}>
+        <LogText text={line.text} pattern={pattern} isCurrentHit={isCurrentHit} />
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,116 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Card } from "@/components/ui/card";
+import type { LogSource } from "@/lib/domain/log";
+import type { Progress } from "@/lib/domain/progress";
+import { useText } from "@/lib/text/text-provider";
+import type { LogBuffer } from "./log-buffer";
+import { download, logAsText } from "./log-export";
+import { LogLines } from "./log-lines";
+import { LogToolbar } from "./log-toolbar";
+import { useFollow } from "./use-follow";
+import { useIsPhone } from "./use-is-phone";
+import { useLogAddress } from "./use-log-address";
+import { useLogKeys } from "./use-log-keys";
+import { useLogRows } from "./use-log-rows";
+import { useLogSearch } from "./use-log-search";
+
+interface LogViewProps {
+  buffer: LogBuffer;
+  startedAt: string;
+  sources: readonly LogSource[];
+  /** How the run ended, once it has. */
+  outcome?: Progress;
+  /** What is said while there is no line. */
+  emptyWords: string;
+  fileName: string;
+}
+
+export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileName }: LogViewProps) {
+  const { log } = useText();
+  const card = useRef<HTMLElement>(null);
+  const topLine = useRef(0);
+  const { address, change } = useLogAddress();
+  const { filter, query, linked } = address;
+  const follow = useFollow(linked === undefined);
+  const isPhone = useIsPhone();
+  const [wrapChoice, setWrapChoice] = useState<boolean>();
+  const isWrapped = wrapChoice ?? isPhone;
+  const { rows, fold, unfoldAt, newLines } = useLogRows(buffer, filter, follow.isFollowing);
+  const [goal, setGoal] = useState(linked);
+
+  function goTo(index: number | undefined) {
+    if (index === undefined) return;
+    follow.setFollowing(false);
+    unfoldAt(index);
+    setGoal(buffer.lines[index]?.number);
+  }
+
+  function link(number: number) {
+    follow.setFollowing(false);
+    change({ linked: number });
+  }
+
+  const search = useLogSearch(rows, query, topLine, goTo);
+
+  function goToError(direction: 1 | -1) {
+    const { errors } = buffer;
+    const from = search.currentLine ?? topLine.current;
+    const index = direction > 0 ? (errors.find((at) => at > from) ?? errors[0]) : (errors.findLast((at) => at < from) ?? errors.at(-1));
+    goTo(index);
+    if (index !== undefined) change({ linked: buffer.lines[index]?.number });
+    search.standAt(index);
+  }
+
+  const tools = {
+    onFollow: () => follow.setFollowing(!follow.isFollowing),
+    onWrap: () => setWrapChoice(!isWrapped),
+    onFullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : card.current?.requestFullscreen()),
+  };
+  useLogKeys(card, { ...tools, ...search, goToError, onEnd: () => follow.setFollowing(true), onFold: () => fold(buffer.sectionAt(topLine.current)) });
+
+  return (
+    <Card ref={card} aria-label={log.title} className="relative flex flex-col overflow-hidden">
+      <LogToolbar
+        filter={filter}
+        filters={["all", ...sources]}
+        onFilter={(next) => change({ filter: next })}
+        query={query}
+        onQuery={(next) => change({ query: next })}
+        hits={search.hits}
+        onHit={search.onHit}
+        searchField={search.searchField}
+        errors={buffer.errors.length}
+        onError={() => goToError(1)}
+        isWrapped={isWrapped}
+        isFollowing={follow.isFollowing}
+        content={() => logAsText(buffer, filter)}
+        onDownload={() => download(fileName, logAsText(buffer, filter))}
+        {...tools}
+      />
+      {rows.lines === 0 ? (
+        <p className="grid min-h-44 place-content-center bg-log px-4 py-8 text-center text-ink-3">
+          {buffer.lines.length > 0 ? log.emptySource : emptyWords}
+        </p>
+      ) : (
+        <LogLines
+          rows={rows}
+          startedAt={startedAt}
+          outcome={outcome}
+          pattern={search.pattern}
+          isWrapped={isWrapped}
+          follow={follow}
+          currentHit={search.currentLine}
+          linked={linked}
+          goal={goal}
+          onGoal={() => setGoal(undefined)}
+          topLine={topLine}
+          newLines={newLines}
+          onFold={fold}
+          onLink={link}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,29 @@
+import { type RefObject, useDeferredValue, useMemo, useRef, useState } from "react";
+import type { LogRows } from "./log-rows";
+import { LogSearch } from "./log-search";
+
+export function useLogSearch({ buffer, filter }: LogRows, query: string, topLine: RefObject<number>, goTo: (index: number) => void) {
+  const searchField = useRef<HTMLInputElement>(null);
+  const wanted = useDeferredValue(query);
+  const search = useMemo(() => new LogSearch(buffer, filter, wanted), [buffer, filter, wanted]).sync();
+  const [currentLine, standAt] = useState<number>();
+  const { hits, pattern } = search;
+
+  function onHit(direction: 1 | -1) {
+    if (hits.length === 0) return;
+    const stands = currentLine === undefined ? -1 : hits.indexOf(currentLine);
+    const at = stands < 0 ? search.hitFrom(topLine.current) : (stands + direction + hits.length) % hits.length;
+    const line = hits[at];
+    standAt(line);
+    if (line !== undefined) goTo(line);
+  }
+
+  return {
+    searchField,
+    pattern,
+    currentLine,
+    standAt,
+    onHit,
+    hits: pattern && { at: currentLine === undefined ? 0 : hits.indexOf(currentLine) + 1, all: hits.length },
+  };
+}
