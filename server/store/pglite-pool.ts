@@ -1,0 +1,42 @@
+import "server-only";
+import pg from "pg";
+import { PgliteBackend } from "./pglite-backend";
+import { PgliteStream } from "./pglite-stream";
+
+export interface PglitePool {
+  pool: pg.Pool;
+  /** Ends every session and shuts the database down. */
+  close(): Promise<void>;
+}
+
+/**
+ * A `pg` pool whose clients share one PGlite. It looks like PostgreSQL with two differences: transactions run one after the other
+ * (inside one, use no other client: it would wait for the end), and settings and advisory locks of a session are those of all.
+ */
+export async function openPglitePool(folder: string): Promise<PglitePool> {
+  let current: Promise<PgliteBackend> | undefined;
+  const forget = () => {
+    current = undefined;
+  };
+  // A backend that has died is opened again for the next client; PGlite then recovers from its journal.
+  const backend = (): Promise<PgliteBackend> => {
+    current ??= PgliteBackend.open(folder, forget).catch((error) => {
+      forget();
+      throw error;
+    });
+    return current;
+  };
+  await backend();
+  const pool = new pg.Pool({
+    stream: () => new PgliteStream(backend),
+    ssl: false,
+    user: "postgres",
+    database: "postgres",
+    max: 32,
+  });
+  const close = async (): Promise<void> => {
+    void pool.end();
+    await (await current)?.close();
+  };
+  return { pool, close };
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { Duplex } from "node:stream";
+import { errorFrame, type Frame, frame, prefixStatementName, splitFrames, texts } from "./pg-frames";
+import type { BackendSession, PgliteBackend } from "./pglite-backend";
+
+const endsBatch = new Set(["Q", "S", "H"]);
+const idleInTransactionTimeoutMs = 60_000;
+const onlyListens = /^\s*(?:(?:un)?listen\s+(?:\*|"[^"]+"|\w+)\s*(?:;\s*|$))+$/i;
+const eachListen = /(un)?listen\s+(?:(\*)|"([^"]+)"|(\w+))/gi;
+let sessionsSoFar = 0;
+
+/** What a `pg` client takes for its socket: PostgreSQL's protocol, answered by a backend in this process. */
+export class PgliteStream extends Duplex implements BackendSession {
+  readonly #openBackend: () => Promise<PgliteBackend>;
+  readonly #prefix = `${++sessionsSoFar}_`;
+  readonly #channels = new Set<string>();
+  readonly #statements = new Set<string>();
+  #backend?: PgliteBackend;
+  #unread: Buffer = Buffer.alloc(0);
+  #batch: Frame[] = [];
+  #jobs = Promise.resolve();
+  #hasStarted = false;
+  #idleTimer?: NodeJS.Timeout;
+
+  constructor(openBackend: () => Promise<PgliteBackend>) {
+    super({ allowHalfOpen: false });
+    this.#openBackend = openBackend;
+  }
+
+  connect(): void {
+    process.nextTick(() => this.emit("connect"));
+  }
+
+  // What else `pg` calls on a socket.
+  setNoDelay(): void {}
+  setKeepAlive(): void {}
+  ref(): void {}
+  unref(): void {}
+
+  receive(bytes: Buffer): void {
+    if (!this.destroyed && !this.readableEnded) this.push(bytes);
+  }
+
+  listensTo(channel: string): boolean {
+    return this.#channels.has(channel);
+  }
+
+  lose(last: Buffer): void {
+    this.receive(last);
+    this.push(null);
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#unread = Buffer.concat([this.#unread, chunk]);
+    if (!this.#hasStarted && !this.#takeStartupPacket()) return done();
+    const { frames, rest } = splitFrames(this.#unread);
+    this.#unread = rest;
+    for (const one of frames) {
+      if (one.type === "X") break;
+      this.#batch.push(one);
+      if (endsBatch.has(one.type)) this.#queueBatch();
+    }
+    done();
+  }
+
+  override _final(done: () => void): void {
+    this.#queue(async () => void this.destroy());
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    clearTimeout(this.#idleTimer);
+    this.#queue(() => this.#leave());
+    done(error);
+  }
+
+  /** The first packet has no letter; it asks for nothing that PGlite could give, so only its length is read. */
+  #takeStartupPacket(): boolean {
+    if (this.#unread.length < 4 || this.#unread.length < this.#unread.readUInt32BE(0)) return false;
+    this.#unread = this.#unread.subarray(this.#unread.readUInt32BE(0));
+    this.#hasStarted = true;
+    this.#queue(() => this.#start());
+    return true;
+  }
+
+  #queue(job: () => Promise<void>): void {
+    this.#jobs = this.#jobs.then(job);
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#backend = await this.#openBackend();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return this.lose(errorFrame("FATAL", "57P03", `The database in the process cannot be opened: ${reason}`));
+    }
+    this.#backend.join(this);
+  }
+
+  #queueBatch(): void {
+    const frames = this.#batch.map((one) => this.#asSession(one));
+    this.#batch = [];
+    this.#queue(async () => {
+      clearTimeout(this.#idleTimer);
+      if (this.destroyed || !this.#backend) return;
+      await this.#backend.run(this, frames);
+      if (this.#backend.isHeldBy(this)) this.#idleTimer = setTimeout(() => this.#giveUp(), idleInTransactionTimeoutMs);
+    });
+  }
+
+  /** All others wait for a transaction to end, so one that has been forgotten is ended, as PostgreSQL would. */
+  #giveUp(): void {
+    const seconds = idleInTransactionTimeoutMs / 1000;
+    this.lose(errorFrame("FATAL", "25P03", `The transaction did nothing for ${seconds} s while all others waited`));
+  }
+
+  /** Statements and channels belong to a session; the backend has one of each for all. */
+  #asSession(original: Frame): Frame {
+    const named = prefixStatementName(original, this.#prefix);
+    if (named !== original && named.type === "P") this.#statements.add(texts(named)[0] ?? "");
+    const parts = texts(original);
+    const sql = { Q: parts[0], P: parts[1] }[original.type];
+    if (sql === undefined || !onlyListens.test(sql)) return named;
+    for (const [, un, all, quoted, plain] of sql.matchAll(eachListen)) {
+      const channel = quoted ?? plain?.toLowerCase() ?? "";
+      if (un && all) this.#channels.clear();
+      else if (un) this.#channels.delete(channel);
+      else this.#channels.add(channel);
+    }
+    // The backend goes on listening, for the others: who is told is decided here.
+    return replaceText(named, sql, sql.replace(/unlisten\s+(?:\*|"[^"]+"|\w+)/gi, 'unlisten "nothing"'));
+  }
+
+  async #leave(): Promise<void> {
+    const backend = this.#backend;
+    if (!backend) return;
+    backend.leave(this);
+    if (backend.isHeldBy(this)) await backend.run(this, [frame("S"), frame("Q", "rollback\0")]);
+    if (this.#statements.size === 0) return;
+    const closes = [...this.#statements].map((name) => frame("C", `S${name}\0`));
+    await backend.run(this, [...closes, frame("S")]);
+  }
+}
+
+function replaceText(original: Frame, text: string, by: string): Frame {
+  const body = original.bytes.subarray(5).toString("latin1");
+  const [from, to] = [Buffer.from(text).toString("latin1"), Buffer.from(by).toString("latin1")];
+  return frame(original.type, Buffer.from(body.replace(from, () => to), "latin1"));
+}
