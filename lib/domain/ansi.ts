@@ -15,6 +15,9 @@ type Style = Omit<AnsiSpan, "text">;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const sequence = /(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\)?|\x1b[ -/]*[0-~]?|[\x00-\x08\x0a-\x1f\x7f-\x9f]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: most lines have none, and then there is nothing to do
+const control = /[\x00-\x08\x0a-\x1f\x7f-\x9f]/;
+
 /** What a terminal would show of a line: progress that was written over itself is its last state. */
 export function parseAnsi(line: string): AnsiSpan[] {
   const text = lastWriting(line);
@@ -32,6 +35,7 @@ export function parseAnsi(line: string): AnsiSpan[] {
 
 /** The line as it is searched, copied and saved. */
 export function plainText(line: string): string {
+  if (!control.test(line)) return line;
   return lastWriting(line).replace(sequence, "");
 }
 

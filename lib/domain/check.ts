@@ -25,6 +25,7 @@ export const ExistingStack = z.object({
   serviceName: z.string().optional(),
   updatedAt: z.iso.datetime().optional(),
 });
+export type ExistingStack = z.infer<typeof ExistingStack>;
 
 const evidence = z.discriminatedUnion("name", [
   z.object({ name: z.literal("identity"), account: z.string(), region: z.string(), callerArn: z.string() }),

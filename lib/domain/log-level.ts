@@ -10,8 +10,12 @@ const warningWord = /\bWARN(?:ING)?\b|^(?:npm )?warn(?:ing)?\b/i;
 const stackFailure = /\b[A-Z_]+_FAILED\b|\b(?:UPDATE_)?ROLLBACK_(?:IN_PROGRESS|COMPLETE)\b/;
 const rolloutFailure = /\bROLLBACK_[A-Z_]+\b|\bunable to\b|\bfailed\b|\bunhealthy\b|\bFAILED\b|\bTRIGGERED\b/;
 
+// Most lines have no word that could matter.
+const hint = /err|fail|fatal|panic|crit|severe|denied|toomany|exception|warn|level|severity|lvl|rollback|unable|unhealthy|trigger|exit/i;
+
 /** What a line is about, from its own field for it first, from its words second. `text` is without ANSI sequences. */
 export function logLevel({ source }: Pick<LogLine, "source">, text: string): LogLevel {
+  if (!hint.test(text)) return "info";
   if (source === "stack") return stackFailure.test(text) ? "error" : "info";
   if (source === "ecs" && rolloutFailure.test(text)) return "error";
 

@@ -13,22 +13,22 @@ export interface PglitePool {
  * A `pg` pool whose clients share one PGlite. It looks like PostgreSQL with two differences: transactions run one after the other
  * (inside one, use no other client: it would wait for the end), and settings and advisory locks of a session are those of all.
  */
-export async function openPglitePool(folder: string): Promise<PglitePool> {
+export async function openPglitePool(folder: string, idleInTransactionTimeoutMs = 60_000): Promise<PglitePool> {
   let current: Promise<PgliteBackend> | undefined;
   const forget = () => {
     current = undefined;
   };
   // A backend that has died is opened again for the next client; PGlite then recovers from its journal.
-  const backend = (): Promise<PgliteBackend> => {
+  const openBackend = (): Promise<PgliteBackend> => {
     current ??= PgliteBackend.open(folder, forget).catch((error) => {
       forget();
       throw error;
     });
     return current;
   };
-  await backend();
+  await openBackend();
   const pool = new pg.Pool({
-    stream: () => new PgliteStream(backend),
+    stream: () => new PgliteStream({ openBackend, idleInTransactionTimeoutMs }),
     ssl: false,
     user: "postgres",
     database: "postgres",

@@ -4,14 +4,19 @@ import { errorFrame, type Frame, frame, prefixStatementName, splitFrames, texts 
 import type { BackendSession, PgliteBackend } from "./pglite-backend";
 
 const endsBatch = new Set(["Q", "S", "H"]);
-const idleInTransactionTimeoutMs = 60_000;
 const onlyListens = /^\s*(?:(?:un)?listen\s+(?:\*|"[^"]+"|\w+)\s*(?:;\s*|$))+$/i;
 const eachListen = /(un)?listen\s+(?:(\*)|"([^"]+)"|(\w+))/gi;
 let sessionsSoFar = 0;
 
+interface PgliteStreamOptions {
+  openBackend: () => Promise<PgliteBackend>;
+  idleInTransactionTimeoutMs: number;
+}
+
 /** What a `pg` client takes for its socket: PostgreSQL's protocol, answered by a backend in this process. */
 export class PgliteStream extends Duplex implements BackendSession {
   readonly #openBackend: () => Promise<PgliteBackend>;
+  readonly #idleInTransactionTimeoutMs: number;
   readonly #prefix = `${++sessionsSoFar}_`;
   readonly #channels = new Set<string>();
   readonly #statements = new Set<string>();
@@ -22,9 +27,10 @@ export class PgliteStream extends Duplex implements BackendSession {
   #hasStarted = false;
   #idleTimer?: NodeJS.Timeout;
 
-  constructor(openBackend: () => Promise<PgliteBackend>) {
+  constructor({ openBackend, idleInTransactionTimeoutMs }: PgliteStreamOptions) {
     super({ allowHalfOpen: false });
     this.#openBackend = openBackend;
+    this.#idleInTransactionTimeoutMs = idleInTransactionTimeoutMs;
   }
 
   connect(): void {
@@ -106,13 +112,14 @@ export class PgliteStream extends Duplex implements BackendSession {
       clearTimeout(this.#idleTimer);
       if (this.destroyed || !this.#backend) return;
       await this.#backend.run(this, frames);
-      if (this.#backend.isHeldBy(this)) this.#idleTimer = setTimeout(() => this.#giveUp(), idleInTransactionTimeoutMs);
+      if (!this.#backend.isHeldBy(this)) return;
+      this.#idleTimer = setTimeout(() => this.#giveUp(), this.#idleInTransactionTimeoutMs).unref();
     });
   }
 
   /** All others wait for a transaction to end, so one that has been forgotten is ended, as PostgreSQL would. */
   #giveUp(): void {
-    const seconds = idleInTransactionTimeoutMs / 1000;
+    const seconds = this.#idleInTransactionTimeoutMs / 1000;
     this.lose(errorFrame("FATAL", "25P03", `The transaction did nothing for ${seconds} s while all others waited`));
   }
 

@@ -34,4 +34,7 @@ export const rule = {
   "run-id": "The UUID of a run.",
   cursor: "A whole number from 0.",
   limit: "A whole number from 1 to 100.",
+  "image-elsewhere": "An image in this target's own account and Region.",
+  "parameter-unknown": "The template has no such parameter.",
+  template: "A CloudFormation template in YAML or JSON.",
 };

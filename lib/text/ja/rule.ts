@@ -35,4 +35,7 @@ export const rule: Text["rule"] = {
   "run-id": "実行の UUID を指定してください。",
   cursor: "0 以上の整数です。",
   limit: "1〜100 の整数です。",
+  "image-elsewhere": "このターゲットと同じアカウントとリージョンのイメージ。",
+  "parameter-unknown": "テンプレートにこのパラメーターはありません。",
+  template: "YAML または JSON の CloudFormation テンプレート。",
 };

@@ -1,0 +1,116 @@
+import "server-only";
+import {
+  type Change,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+  DescribeEventsCommand,
+  ExecuteChangeSetCommand,
+} from "@aws-sdk/client-cloudformation";
+import { StackChange } from "@/lib/domain/stack";
+import type { AwsClients } from "./clients";
+
+interface ChangeSetKey {
+  stackName: string;
+  changeSetName: string;
+}
+
+interface CreateChangeSetOptions extends ChangeSetKey {
+  isNewStack: boolean;
+  template: string;
+  parameters: Record<string, string>;
+  tags: Record<string, string>;
+  description: string;
+}
+
+/** One of this name that is there already counts as made: an earlier try has made it. */
+export async function createChangeSet({ cloudformation }: AwsClients, options: CreateChangeSetOptions): Promise<void> {
+  const { stackName, changeSetName, isNewStack, template, parameters, tags, description } = options;
+  try {
+    await cloudformation.send(
+      new CreateChangeSetCommand({
+        StackName: stackName,
+        ChangeSetName: changeSetName,
+        ChangeSetType: isNewStack ? "CREATE" : "UPDATE",
+        ClientToken: changeSetName,
+        TemplateBody: template,
+        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        Capabilities: ["CAPABILITY_NAMED_IAM"],
+        Description: description,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Error && error.name === "AlreadyExistsException") return;
+    throw error;
+  }
+}
+
+export interface ChangeSet {
+  stackId: string;
+  status: string;
+  executionStatus: string;
+  reason: string;
+  changes: StackChange[];
+}
+
+export async function findChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<ChangeSet | undefined> {
+  const changes: Change[] = [];
+  let last: DescribeChangeSetCommandOutput | undefined;
+  try {
+    do {
+      last = await cloudformation.send(
+        new DescribeChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName, IncludePropertyValues: true, NextToken: last?.NextToken }),
+      );
+      changes.push(...(last.Changes ?? []));
+    } while (last.NextToken);
+  } catch (error) {
+    if (error instanceof Error && (error.name === "ChangeSetNotFoundException" || error.name === "ChangeSetNotFound" || /does not exist/.test(error.message))) return undefined;
+    throw error;
+  }
+  const { StackId: stackId = "", Status: status = "", ExecutionStatus: executionStatus = "", StatusReason: reason = "" } = last;
+  return { stackId, status, executionStatus, reason, changes: changes.flatMap(toChange) };
+}
+
+/** A change set that changes nothing ends FAILED with one of these texts. */
+export function isEmpty({ status, reason }: Pick<ChangeSet, "status" | "reason">): boolean {
+  return status === "FAILED" && /didn't contain changes|No updates are to be performed/.test(reason);
+}
+
+export async function executeChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey, clientRequestToken: string): Promise<void> {
+  await cloudformation.send(
+    new ExecuteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName, ClientRequestToken: clientRequestToken }),
+  );
+}
+
+export async function deleteChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<void> {
+  await cloudformation.send(new DeleteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName }));
+}
+
+/** What early validation found: the reason of the change set only points here. */
+export async function listValidationErrors({ cloudformation }: AwsClients, { stackName, changeSetName }: ChangeSetKey): Promise<string[]> {
+  const { OperationEvents = [] } = await cloudformation.send(
+    new DescribeEventsCommand({ StackName: stackName, ChangeSetName: changeSetName, Filters: { FailedEvents: true } }),
+  );
+  return OperationEvents.flatMap(({ ValidationStatusReason, ValidationPath, LogicalResourceId }) =>
+    ValidationStatusReason ? [[LogicalResourceId, ValidationPath, ValidationStatusReason].filter(Boolean).join(" ")] : [],
+  );
+}
+
+function toChange({ ResourceChange: change }: Change): StackChange[] {
+  if (!change) return [];
+  const properties = (change.Details ?? []).flatMap(({ Target: target }) =>
+    target?.Attribute === "Properties" ? [{ name: target.Path?.replace(/^\/Properties\//, "") ?? target.Name ?? "", before: target.BeforeValue, after: target.AfterValue }] : [],
+  );
+  return [
+    StackChange.parse({
+      action: change.Action,
+      logicalId: change.LogicalResourceId,
+      physicalId: change.PhysicalResourceId,
+      resourceType: change.ResourceType,
+      replacement: change.Replacement,
+      properties: properties.filter(({ name }, index) => properties.findIndex((other) => other.name === name) === index),
+    }),
+  ];
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { CreateDefaultVpcCommand, CreateTagsCommand, DescribeSubnetsCommand, DescribeVpcsCommand, type Vpc as AwsVpc } from "@aws-sdk/client-ec2";
+import { DefaultVpc, ownTags } from "@/lib/domain/check";
+import type { AwsClients } from "./clients";
+
+export async function findDefaultVpc({ ec2 }: AwsClients): Promise<DefaultVpc | undefined> {
+  const { Vpcs: [vpc] = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: "isDefault", Values: ["true"] }] }));
+  if (!vpc?.VpcId) return undefined;
+  const { Subnets: subnets = [] } = await ec2.send(
+    new DescribeSubnetsCommand({
+      Filters: [
+        { Name: "vpc-id", Values: [vpc.VpcId] },
+        { Name: "default-for-az", Values: ["true"] },
+      ],
+    }),
+  );
+  return toDefaultVpc(
+    vpc,
+    subnets.map(({ SubnetId, AvailabilityZone, AvailableIpAddressCount }) => ({
+      subnetId: SubnetId ?? "",
+      availabilityZone: AvailabilityZone ?? "",
+      freeAddresses: AvailableIpAddressCount ?? 0,
+    })),
+  );
+}
+
+/** False when the Region has one already, so that a repeat does no harm. */
+export async function createDefaultVpc({ ec2 }: AwsClients): Promise<boolean> {
+  try {
+    await ec2.send(new CreateDefaultVpcCommand({}));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "DefaultVpcAlreadyExists") return false;
+    throw error;
+  }
+}
+
+/** Marks a VPC as ours: the only ground on which a teardown may ever offer to delete it. */
+export async function tagOwnVpc({ ec2 }: AwsClients, vpcId: string, runId?: string): Promise<void> {
+  const tags = [
+    { Key: "Name", Value: "default" },
+    { Key: ownTags.createdBy, Value: "slipway" },
+    ...(runId ? [{ Key: ownTags.run, Value: runId }] : []),
+  ];
+  await ec2.send(new CreateTagsCommand({ Resources: [vpcId], Tags: tags }));
+}
+
+function toDefaultVpc(vpc: AwsVpc, subnets: DefaultVpc["subnets"]): DefaultVpc {
+  return DefaultVpc.parse({
+    vpcId: vpc.VpcId,
+    state: vpc.State,
+    cidrBlock: vpc.CidrBlock,
+    subnets,
+    madeBySlipway: vpc.Tags?.some((tag) => tag.Key === ownTags.createdBy && tag.Value === "slipway") ?? false,
+  });
+}

@@ -1,0 +1,5 @@
+import "server-only";
+
+export function isoTime(date: Date | undefined): string | undefined {
+  return date?.toISOString();
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { ManagedResourceStatus, ServiceRevision } from "@aws-sdk/client-ecs";
+import type { Progress } from "@/lib/domain/progress";
+import { ManagedResource } from "@/lib/domain/rollout";
+
+const progressOf = {
+  PROVISIONING: "running",
+  ACTIVE: "succeeded",
+  DEPROVISIONING: "running",
+  DELETED: "cancelled",
+  FAILED: "failed",
+} as const satisfies Record<ManagedResourceStatus, Progress>;
+
+interface Node {
+  arn?: string | undefined;
+  status?: ManagedResourceStatus | undefined;
+  statusReason?: string | undefined;
+}
+
+interface ManagedResources {
+  resources: ManagedResource[];
+  targetGroupArns: string[];
+  endpoint?: string;
+  /** PUBLIC or PRIVATE. */
+  accessType?: string;
+}
+
+/** The tree that ECS keeps of what it made for a revision, as a flat list; parts that are not there yet are left out. */
+export function managedResourcesOf(revision: ServiceRevision | undefined): ManagedResources {
+  const { ingressPaths = [], autoScaling, metricAlarms, serviceSecurityGroups, logGroups } = revision?.ecsManagedResources ?? {};
+  const resources = [
+    ...ingressPaths.flatMap((path) => [
+      ...toResources("load-balancer", [path.loadBalancer]),
+      ...toResources("load-balancer-security-group", path.loadBalancerSecurityGroups),
+      ...toResources("certificate", [path.certificate]),
+      ...toResources("listener", [path.listener]),
+      ...toResources("rule", [path.rule]),
+      ...toResources("target-group", path.targetGroups),
+    ]),
+    ...toResources("scaling-target", [autoScaling?.scalableTarget]),
+    ...toResources("scaling-policy", autoScaling?.applicationAutoScalingPolicies),
+    ...toResources("alarm", metricAlarms),
+    ...toResources("service-security-group", serviceSecurityGroups),
+    ...toResources("log-group", logGroups),
+  ];
+  const targetGroupArns = ingressPaths.flatMap((path) => path.targetGroups ?? []).flatMap(({ arn }) => (arn ? [arn] : []));
+  return { resources, targetGroupArns, endpoint: ingressPaths[0]?.endpoint, accessType: ingressPaths[0]?.accessType };
+}
+
+function toResources(kind: ManagedResource["kind"], nodes: (Node | undefined)[] = []): ManagedResource[] {
+  return nodes.flatMap((node) =>
+    node?.arn && node.status
+      ? [ManagedResource.parse({ kind, arn: node.arn, status: node.status, progress: progressOf[node.status], reason: node.statusReason })]
+      : [],
+  );
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts";
+import type { InitializeMiddleware } from "@smithy/types";
+import { type AwsAnswer, ProblemError, type ProblemKind } from "@/lib/domain/problem";
+
+interface Called {
+  service: string;
+  operation: string;
+}
+
+const calledOf = new WeakMap<object, Called>();
+
+/** Keeps beside an error which call it came from: the SDK's errors do not say. */
+export function rememberOperation(service: string): InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> {
+  return (next, context) => async (args) => {
+    try {
+      return await next(args);
+    } catch (error) {
+      const operation = (context.commandName ?? "").replace(/Command$/, "");
+      if (error instanceof Error) calledOf.set(error, { service, operation });
+      throw error;
+    }
+  };
+}
+
+/** What AWS said, when it was an AWS call that failed: an answer of AWS's, or none at all. */
+export function awsAnswerOf(error: unknown): AwsAnswer | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const called = calledOf.get(error);
+  if (!called) return undefined;
+  const { requestId } = "$metadata" in error ? (error.$metadata as { requestId?: string }) : {};
+  const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+  return { ...called, code: code === "Error" && "code" in error ? String(error.code) : code, message: withoutSecrets(error.message), requestId };
+}
+
+const throttled = new Set([
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "TooManyRequestsException",
+  "SlowDown",
+  "PriorRequestNotComplete",
+]);
+
+const withoutCredentials = new Set([
+  "CredentialsProviderError",
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "RequestExpired",
+  "InvalidClientTokenId",
+  "UnrecognizedClientException",
+  "AuthFailure",
+  "SignatureDoesNotMatch",
+  "InvalidSignatureException",
+  "MissingAuthenticationToken",
+  "MissingAuthenticationTokenException",
+]);
+
+const denied = new Set(["AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "UnauthorizedException"]);
+
+export type AwsFailureKind = Extract<ProblemKind, `aws-${string}`>;
+
+/** Which of our kinds an AWS failure is. */
+export function awsFailureKind(error: unknown): AwsFailureKind | undefined {
+  const answer = awsAnswerOf(error);
+  if (!answer) return undefined;
+  if (throttled.has(answer.code)) return "aws-throttled";
+  if (withoutCredentials.has(answer.code)) return "aws-credentials";
+  if (denied.has(answer.code)) return "aws-denied";
+  const status = error instanceof Error && "$metadata" in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined;
+  return status && status >= 400 && status < 500 ? "aws-rejected" : "aws-unavailable";
+}
+
+/** The same call may succeed later: nothing is wrong with the request itself. */
+export function isPassing(error: unknown): boolean {
+  const kind = awsFailureKind(error);
+  return kind === "aws-throttled" || kind === "aws-unavailable" || kind === "aws-credentials";
+}
+
+export function problemFromAws(error: unknown): ProblemError | undefined {
+  const kind = awsFailureKind(error);
+  const aws = awsAnswerOf(error);
+  return kind && aws ? new ProblemError(kind, `${aws.service} ${aws.operation}: ${aws.message}`, { cause: error, aws }) : undefined;
+}
+
+/** AWS repeats key ids and encoded failure texts in some messages. */
+function withoutSecrets(message: string): string {
+  return message.replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, "$1…").replace(/Encoded authorization failure message: \S+/, "").slice(0, 2000);
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import {
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  ListServiceDeploymentsCommand,
+  type ServiceDeployment,
+  type ServiceDeploymentStatus,
+  type ServiceRevision,
+  type ServiceRevisionSummary,
+} from "@aws-sdk/client-ecs";
+import type { Progress } from "@/lib/domain/progress";
+import { endpointUrl, Rollout, type RolloutRevision } from "@/lib/domain/rollout";
+import type { AwsClients } from "./clients";
+import { clusterOf } from "./ecs";
+import { readTargetHealth } from "./elb";
+import { managedResourcesOf } from "./managed-resources";
+
+const progressOf = {
+  PENDING: "running",
+  IN_PROGRESS: "running",
+  SUCCESSFUL: "succeeded",
+  STOP_REQUESTED: "running",
+  STOPPED: "failed",
+  ROLLBACK_REQUESTED: "running",
+  ROLLBACK_IN_PROGRESS: "running",
+  ROLLBACK_SUCCESSFUL: "failed", // the old revision serves: what was asked for did not happen
+  ROLLBACK_FAILED: "failed",
+} as const satisfies Record<ServiceDeploymentStatus, Progress>;
+
+interface FindRolloutOptions {
+  serviceArn: string;
+  /** Leaves out what ECS did before: an update has not begun as long as the newest deployment is older. */
+  since?: string;
+}
+
+export interface FoundRollout extends Rollout {
+  imageDigest?: string;
+  image?: string;
+  accessType?: string;
+  startedAt?: string;
+}
+
+/** The newest service deployment of a service with all that ECS manages for it. Undefined while there is none. */
+export async function findRollout(clients: AwsClients, { serviceArn, since }: FindRolloutOptions): Promise<FoundRollout | undefined> {
+  const deployment = await findDeployment(clients, serviceArn);
+  if (!deployment?.status || (since && (deployment.createdAt?.toISOString() ?? "") < since)) return undefined;
+  const target = deployment.targetServiceRevision;
+  const sources = deployment.sourceServiceRevisions ?? [];
+  const arns = [target, ...sources].flatMap((revision) => (revision?.arn ? [revision.arn] : []));
+  const described = await describeRevisions(clients, arns);
+  const current = described.find((revision) => revision.serviceRevisionArn === target?.arn);
+  const { resources, targetGroupArns, endpoint, accessType } = managedResourcesOf(current);
+  const container = current?.containerImages?.find((image) => image.containerName === "Main") ?? current?.containerImages?.[0];
+  return {
+    ...Rollout.parse({
+      serviceArn,
+      serviceDeploymentArn: deployment.serviceDeploymentArn,
+      progress: progressOf[deployment.status],
+      status: deployment.status,
+      stage: deployment.lifecycleStage,
+      reason: deployment.rollback?.reason ?? deployment.statusReason,
+      revisions: [...(target ? [toRevision(target, true)] : []), ...sources.map((revision) => toRevision(revision, false))],
+      resources,
+      targets: targetGroupArns.length > 0 ? await readTargetHealth(clients, targetGroupArns) : undefined,
+      triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
+      endpoint: endpoint && endpointUrl(endpoint),
+    }),
+    image: container?.image,
+    imageDigest: container?.imageDigest,
+    accessType,
+    startedAt: deployment.createdAt?.toISOString(),
+  };
+}
+
+async function findDeployment({ ecs }: AwsClients, serviceArn: string): Promise<ServiceDeployment | undefined> {
+  const { serviceDeployments: [newest] = [] } = await ecs.send(
+    new ListServiceDeploymentsCommand({ service: serviceArn, cluster: clusterOf(serviceArn), maxResults: 1 }),
+  );
+  if (!newest?.serviceDeploymentArn) return undefined;
+  const { serviceDeployments: [deployment] = [] } = await ecs.send(
+    new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [newest.serviceDeploymentArn] }),
+  );
+  return deployment;
+}
+
+async function describeRevisions({ ecs }: AwsClients, arns: string[]): Promise<ServiceRevision[]> {
+  if (arns.length === 0) return [];
+  const { serviceRevisions = [] } = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: arns.slice(0, 20) }));
+  return serviceRevisions;
+}
+
+function toRevision(summary: ServiceRevisionSummary, isNew: boolean): RolloutRevision {
+  const { arn = "", requestedTaskCount = 0, runningTaskCount = 0, pendingTaskCount = 0, requestedProductionTrafficWeight } = summary;
+  return {
+    id: arn.split("/").at(-1) ?? arn,
+    isNew,
+    requestedTasks: requestedTaskCount,
+    runningTasks: runningTaskCount,
+    pendingTasks: pendingTaskCount,
+    trafficPercent: requestedProductionTrafficWeight,
+  };
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import type { z } from "zod";
+import type { Endpoint } from "@/lib/api/endpoint";
+import { ProblemError } from "@/lib/domain/problem";
+import { findSession } from "@/server/auth";
+import { type Context, getAwsClients, getStore, type Session } from "@/server/context";
+import { eventStream, type StreamedEvent } from "./event-stream";
+import { problemResponse } from "./problem-response";
+import { readInput } from "./read-input";
+
+export type RouteHandler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** The one door of the API: who asks, what is asked, the use case, and whatever goes wrong as a problem. */
+export function handle<Input extends z.ZodType, Output extends z.ZodType>(
+  endpoint: Endpoint<Input, Output>,
+  useCase: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>,
+): RouteHandler {
+  return guarded(endpoint, async (context, input) => {
+    const answer = endpoint.output.parse(await useCase(context, input));
+    return Response.json(answer, { headers: { "cache-control": "no-store" } });
+  });
+}
+
+/** The same for an endpoint that answers with an event stream. */
+export function handleStream<Input extends z.ZodType, Output extends z.ZodType>(
+  endpoint: Endpoint<Input, Output>,
+  useCase: (context: Context, input: z.output<Input>, signal: AbortSignal) => AsyncIterable<StreamedEvent>,
+): RouteHandler {
+  return guarded(endpoint, async (context, input, request) => eventStream((signal) => useCase(context, input, signal), request.signal));
+}
+
+function guarded<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  answer: (context: Context, input: z.output<Input>, request: Request) => Promise<Response>,
+): RouteHandler {
+  return async (request, { params }) => {
+    try {
+      const session = await authorize(endpoint, request);
+      const input = await readInput(endpoint, request, decode(await params));
+      return await answer({ session, store: await getStore(), aws: await getAwsClients() }, input, request);
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+const nobody: Session = { userName: "nobody", via: "console" };
+
+async function authorize({ role, method }: Endpoint, request: Request): Promise<Session> {
+  if (role === "open") return nobody;
+  const session = await findSession(request);
+  if (!session) throw new ProblemError("not-signed-in", "There is no valid session or API token with this request.");
+  // A browser sends the cookie with any site's form; only our own pages may change something with it.
+  if (method !== "GET" && session.via === "console" && !isSameOrigin(request)) {
+    throw new ProblemError("not-allowed", "The request does not come from this console's own pages.");
+  }
+  return session;
+}
+
+function isSameOrigin(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+}
+
+/** Next leaves path parameters as they stand in the address. */
+function decode(params: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safelyDecoded(value)]));
+}
+
+function safelyDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import type { z } from "zod";
+import type { Endpoint } from "@/lib/api/endpoint";
+import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
+import { rule as ruleWords } from "@/lib/text/en/rule";
+
+/** Two templates of CloudFormation's largest size, and room for the rest. */
+const bodyMaxBytes = 256 * 1024;
+
+/** Path, query or body as the endpoint's input; throws the problem with every field that is not allowed. */
+export async function readInput<Input extends z.ZodType>(endpoint: Endpoint<Input>, request: Request, params: Record<string, string>): Promise<z.output<Input>> {
+  const given = endpoint.method === "GET" ? readQuery(request) : await readBody(request);
+  const twice = Object.keys(given).filter((name) => name in params);
+  if (twice.length > 0) throw invalid(twice.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
+  const result = endpoint.input.safeParse({ ...given, ...params });
+  if (!result.success) throw invalid(result.error.issues.flatMap(expand).map(toFieldProblem));
+  return result.data;
+}
+
+function readQuery(request: Request): Record<string, string> {
+  const { searchParams } = new URL(request.url);
+  return Object.fromEntries(searchParams);
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  const text = await readText(request);
+  if (text === "") return {};
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw new ProblemError("not-json", "The content-type must be application/json.");
+  }
+  const body = parseJson(text);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new ProblemError("invalid-input", "The body must be a JSON object.");
+  return body as Record<string, unknown>;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError("invalid-input", "The body is not valid JSON.", { cause });
+  }
+}
+
+/** Stops reading as soon as it is too much. */
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > bodyMaxBytes) throw new ProblemError("too-large", `The body may have ${bodyMaxBytes} bytes at the most.`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+type Issue = Pick<z.core.$ZodIssue, "code" | "path" | "message"> & { keys?: string[] };
+
+/** Each unknown key is a field of its own. */
+function expand(issue: Issue): Issue[] {
+  return issue.code === "unrecognized_keys" && issue.keys ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key] })) : [issue];
+}
+
+function toFieldProblem({ code, path, message }: Issue): FieldProblem {
+  const rule = code === "unrecognized_keys" ? "unknown-key" : isRule(message) ? message : "wrong-type";
+  return { field: path.map(String).join("."), rule, message: ruleWords[rule] };
+}
+
+function isRule(message: string): message is keyof typeof ruleWords {
+  return message in ruleWords;
+}
+
+function invalid(fields: FieldProblem[]): ProblemError {
+  const named = fields.map(({ field, message }) => `${field || "body"}: ${message}`);
+  return new ProblemError("invalid-input", named.join(" "), { fields });
+}

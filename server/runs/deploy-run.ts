@@ -1,0 +1,49 @@
+import "server-only";
+import type { Build } from "@/lib/domain/build";
+import type { Image } from "@/lib/domain/image";
+import { getStore } from "@/server/context";
+import { closeLog, endRun, readRunInput } from "@/server/store/runs";
+import { background, durable, hasCancelled, step } from "./engine";
+import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
+import { buildImage, drainBuildLog } from "./steps/build-image";
+import { checkTarget } from "./steps/check-target";
+import { ensureDefaultVpc } from "./steps/default-vpc";
+import { findBuiltImage, findPickedImage } from "./steps/find-image";
+import { followRollout } from "./steps/follow-rollout";
+import { beginServiceStack, previewServiceStack } from "./steps/service-stack";
+import { verifyHealth } from "./steps/verify-health";
+
+/** A deploy. The engine journals each step, so after a crash it goes on where it was. */
+export const deployRun = durable("deploy", async (runId) => {
+  const input = await background(runId, "read input", async () => readRunInput(await getStore(), runId));
+  const { ship } = input;
+  const healthCheckPath = ship.kind === "templates" ? ship.healthCheckPath : ship.settings.healthCheckPath;
+  const log = { drained: Promise.resolve() };
+  try {
+    await step(runId, "check-target", checkTarget);
+    if (input.createDefaultVpc) await step(runId, "default-vpc", ensureDefaultVpc);
+    const image = ship.kind === "image" ? await step(runId, "image", (context) => findPickedImage(context, ship.imageUri)) : await build();
+    const change = await step(runId, "preview", (context) => previewServiceStack(context, image));
+    const rollout = await step(runId, "service-stack", (context) => beginServiceStack(context, change, image));
+    await step(runId, "rollout", (context) => followRollout(context, rollout));
+    const endpoint = await step(runId, "health", (context) => verifyHealth(context, { serviceArn: rollout.serviceArn, healthCheckPath }));
+    await end({ progress: "succeeded", endpoint });
+  } catch (error) {
+    await end({ progress: hasCancelled(error) ? "cancelled" : "failed" });
+  }
+  await log.drained;
+  await background(runId, "close log", async () => closeLog(await getStore(), runId));
+
+  async function build(): Promise<Image> {
+    const revision = ship.kind === "repository" ? ship.revision : undefined;
+    const place: BuildPlace = await step(runId, "build-stack", applyBuildStack);
+    const built: Build = await step(runId, "build", (context) => buildImage(context, { projectName: place.projectName, revision })).finally(() => {
+      log.drained = background(runId, "drain build log", (context) => drainBuildLog(context, place.projectName));
+    });
+    return step(runId, "image", (context) => findBuiltImage(context, { repositoryName: place.repositoryName, build: built }));
+  }
+
+  function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {
+    return background(runId, "end run", async () => endRun(await getStore(), runId, outcome));
+  }
+});

@@ -1,0 +1,78 @@
+import "server-only";
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { StepFailure, StepName } from "@/lib/domain/run";
+import { openAwsClients } from "@/server/aws/clients";
+import { awsAnswerOf } from "@/server/aws/problem-from-aws";
+import { getStore } from "@/server/context";
+import { readRunInput } from "@/server/store/runs";
+import { beginStep, endStep } from "@/server/store/steps";
+import { splitTarget } from "@/lib/domain/target";
+import { CancelledError, type StepContext, StepError } from "./step-context";
+
+/** The run goes through this once; after a crash it goes on where it was. */
+type RunFunction = (runId: string) => Promise<void>;
+
+// Next may load this module more than once in one process; a workflow may be registered once only.
+const own = globalThis as typeof globalThis & { slipwayRuns?: Map<string, RunFunction> };
+
+export function durable(name: string, run: RunFunction): RunFunction {
+  own.slipwayRuns ??= new Map();
+  const known = own.slipwayRuns.get(name);
+  if (known) return known;
+  const registered = DBOS.registerWorkflow(run, { name });
+  own.slipwayRuns.set(name, registered);
+  return registered;
+}
+
+/** Starts a run in the background; the run's id is the workflow's id, so that a repeat is the same run. */
+export async function beginRun(name: string, runId: string): Promise<void> {
+  const run = own.slipwayRuns?.get(name);
+  if (!run) throw new Error(`The engine does not know ${name}`);
+  await DBOS.startWorkflow(run, { workflowID: runId })(runId);
+}
+
+/** One visible step: what it returns is journaled, and what becomes of it is written to the store. It may run twice. */
+export function step<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
+  return DBOS.runStep(
+    async () => {
+      const context = await openStep(runId, name);
+      const key = { runId, name };
+      await beginStep(context.store, key);
+      try {
+        const result = await work(context);
+        await endStep(context.store, key, { progress: "succeeded" });
+        return result;
+      } catch (error) {
+        const cancelled = error instanceof CancelledError;
+        await endStep(context.store, key, cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) });
+        throw error;
+      }
+    },
+    { name },
+  );
+}
+
+/** Work beside the steps that people do not see. */
+export function background<T>(runId: string, name: string, work: (context: StepContext) => Promise<T>): Promise<T> {
+  return DBOS.runStep(async () => work(await openStep(runId, "build")), { name });
+}
+
+async function openStep(runId: string, name: StepName): Promise<StepContext> {
+  const store = await getStore();
+  const input = await readRunInput(store, runId);
+  const aws = await openAwsClients(splitTarget(input.target).region);
+  return { runId, name, input, store, aws };
+}
+
+/** A journaled error comes back as a plain one: only its name tells. */
+export function hasCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === "CancelledError";
+}
+
+function failureOf(error: unknown): StepFailure {
+  if (error instanceof StepError) return error.failure;
+  const aws = awsAnswerOf(error);
+  if (aws) return { rule: "aws", message: aws.message, aws };
+  console.error("A step failed for no reason that can be told", error);
+  return { rule: "internal", message: error instanceof Error ? error.message : String(error) };
+}

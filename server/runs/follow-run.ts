@@ -1,0 +1,81 @@
+import "server-only";
+import type { InputOf } from "@/lib/api/endpoint";
+import type * as contract from "@/lib/api/contract";
+import type { Context } from "@/server/context";
+import type { StreamedEvent } from "@/server/http/event-stream";
+import { listLogLines } from "@/server/store/log-pages";
+import { isRunOver, listRuns, readRun } from "@/server/store/runs";
+import { subscribe, type Topic } from "@/server/store/topics";
+
+/** Events may come by the dozen in a moment; one write carries what came within this. */
+const batchMs = 100;
+const linesPerEvent = 2000;
+const listedRuns = 50;
+
+/** The lines of a run as they come, then `end`. */
+export async function* followRunLog({ store }: Context, { id, after }: InputOf<typeof contract.followRunLog>, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+  await readRun(store, id);
+  let cursor = after;
+  for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
+    const isOver = await isRunOver(store, id);
+    for await (const event of newLines(store, id, cursor)) {
+      cursor = event.id ?? cursor;
+      yield event;
+    }
+    if (isOver) return yield { event: "end", data: {} };
+  }
+}
+
+/** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
+export async function* followPage({ store }: Context, { run: id, after }: InputOf<typeof contract.followPage>, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+  if (!id) return yield* followRuns(store, signal);
+  let cursor = after;
+  let last = "";
+  for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
+    const isOver = await isRunOver(store, id);
+    const run = await readRun(store, id);
+    const text = JSON.stringify({ ...run, logLines: 0 });
+    if (text !== last) yield { event: "run", data: run };
+    last = text;
+    for await (const event of newLines(store, id, cursor)) {
+      cursor = event.id ?? cursor;
+      yield event;
+    }
+    if (isOver) return yield { event: "end", data: {} };
+  }
+}
+
+async function* followRuns(store: Context["store"], signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+  for await (const _ of changes(store, ["runs"], signal)) {
+    yield { event: "runs", data: { runs: await listRuns(store, { limit: listedRuns }) } };
+  }
+}
+
+async function* newLines(store: Context["store"], runId: string, after: number): AsyncGenerator<StreamedEvent> {
+  let cursor = after;
+  for (;;) {
+    const lines = await listLogLines(store, runId, cursor, linesPerEvent);
+    const last = lines.at(-1);
+    if (!last) return;
+    cursor = last.number;
+    yield { event: "lines", data: lines, id: cursor };
+  }
+}
+
+/** Once at the start, then after every change, several within a moment as one. */
+async function* changes(store: Context["store"], topics: Topic[], signal: AbortSignal): AsyncGenerator<void> {
+  let wake = () => {};
+  let hasChanged = true;
+  await subscribe(store, topics, () => {
+    hasChanged = true;
+    wake();
+  }, signal);
+  signal.addEventListener("abort", () => wake());
+  while (!signal.aborted) {
+    if (!hasChanged) await new Promise<void>((resolve) => { wake = resolve; });
+    if (signal.aborted) return;
+    hasChanged = false;
+    yield;
+    await new Promise((resolve) => setTimeout(resolve, batchMs));
+  }
+}

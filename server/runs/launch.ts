@@ -1,0 +1,49 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import { getStore } from "@/server/context";
+import { env } from "@/server/env";
+import { log } from "@/server/log";
+import { holdExecutorLock, isExecutorGone } from "@/server/store/executor-lock";
+import type { Store } from "@/server/store/open-store";
+import "./deploy-run"; // a run must be known before the engine starts, or it cannot go on with it
+
+/** Raised only when runs begun by the older code must not go on with the newer. */
+const runsVersion = "1";
+const takeOverEveryMs = 500;
+
+/** Starts the engine; runs that were under way when the process ended go on. */
+export async function launchEngine(): Promise<void> {
+  const store = await getStore();
+  // One process has a data folder to itself, so it is always the same executor and finds its own runs again.
+  const executorID = env().databaseUrl ? randomUUID() : "local";
+  DBOS.setConfig({ name: "slipway", systemDatabasePool: store.pool, executorID, applicationVersion: runsVersion, logger: engineLog() });
+  await DBOS.launch();
+  if (env().databaseUrl) await watchForLostExecutors(store, executorID);
+}
+
+/** Replicas share the database: whoever sees that another is gone goes on with its runs. */
+async function watchForLostExecutors(store: Store, ownId: string): Promise<void> {
+  await holdExecutorLock(store, ownId);
+  setInterval(() => takeOver(store, ownId).catch((error) => log().warn({ err: error }, "Looking for lost runs failed")), takeOverEveryMs).unref();
+}
+
+async function takeOver(store: Store, ownId: string): Promise<void> {
+  const pending = await DBOS.listWorkflows({ status: "PENDING" });
+  const others = new Set(pending.flatMap(({ executorId }) => (executorId && executorId !== ownId ? [executorId] : [])));
+  for (const executorId of others) {
+    if (!(await isExecutorGone(store, executorId))) continue;
+    await DBOS.resumeWorkflows(pending.filter((run) => run.executorId === executorId).map((run) => run.workflowID));
+  }
+}
+
+function engineLog() {
+  const logger = log().child({ part: "engine" });
+  return {
+    debug: (entry: unknown) => logger.debug(String(entry)),
+    info: (entry: unknown) => logger.debug(String(entry)),
+    warn: (entry: unknown) => logger.warn(String(entry)),
+    // A failed step is data, told on the run's page; the engine calls it an error.
+    error: (entry: unknown) => logger.debug(String(entry)),
+  };
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { splitImageUri } from "@/lib/domain/image";
+import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
+import type { Run } from "@/lib/domain/run";
+import { rule } from "@/lib/text/en/rule";
+import type { Context } from "@/server/context";
+import { openRun } from "@/server/store/runs";
+import { requireTarget } from "@/server/watch/reached-target";
+import { readTemplateSummary } from "@/server/aws/template-summary";
+import { beginRun } from "./engine";
+
+/** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
+export async function startRun(context: Context, input: StartRunInput): Promise<Run> {
+  const { store, session } = context;
+  await requireTarget(context, input.target);
+  await refuseWrongShip(context, input);
+  const run = await openRun(store, { input, startedBy: session.userName, via: session.via });
+  await beginRun("deploy", run.id);
+  return run;
+}
+
+/** What the schema alone cannot see: another account's image, and templates that CloudFormation cannot read. */
+async function refuseWrongShip(context: Context, { target, ship }: StartRunInput): Promise<void> {
+  if (ship.kind === "image") {
+    const { registryId } = splitImageUri(ship.imageUri);
+    const region = ship.imageUri.split(".")[3];
+    if (`${registryId}~${region}` !== target) throw refused([{ field: "ship.imageUri", rule: "image-elsewhere", message: rule["image-elsewhere"] }]);
+  }
+  if (ship.kind !== "templates") return;
+  for (const part of ["buildStack", "serviceStack"] as const) {
+    const { template, parameters } = ship[part];
+    const summary = await readTemplateSummary(context.aws, template, `ship.${part}.template`);
+    const known = summary.parameters.map((parameter) => parameter.name);
+    const unknown = Object.keys(parameters).filter((name) => !known.includes(name));
+    const missing = summary.parameters.filter((parameter) => parameter.default === undefined && !(parameter.name in parameters)).map((parameter) => parameter.name);
+    const fields = [
+      ...unknown.map((name) => ({ field: `ship.${part}.parameters.${name}`, rule: "parameter-unknown", message: rule["parameter-unknown"] })),
+      ...missing.map((name) => ({ field: `ship.${part}.parameters.${name}`, rule: "required", message: rule.required })),
+    ];
+    if (fields.length > 0) throw refused(fields);
+  }
+}
+
+function refused(fields: FieldProblem[]): ProblemError {
+  return new ProblemError("invalid-input", fields.map(({ field, message }) => `${field}: ${message}`).join(" "), { fields });
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { findStack, type Stack } from "@/server/aws/cloudformation";
+import { type StepContext, StepError, untilAnswered } from "../step-context";
+import { beginChange, followChange } from "./execute-change";
+import { previewChange, type WantedStack } from "./preview-change";
+
+/** Makes a stack what it shall be, by a change set; nothing happens when it is so already. */
+export async function applyStack(context: StepContext, wanted: WantedStack): Promise<Stack> {
+  const change = await previewChange(context, wanted);
+  if (!change.isEmpty) await followChange(context, await beginChange(context, change));
+  return readStack(context, change.stackId);
+}
+
+export async function readStack(context: StepContext, stackId: string): Promise<Stack> {
+  const stack = await untilAnswered(context, () => findStack(context.aws, stackId));
+  if (!stack) throw new StepError({ rule: "stack-gone", message: `Stack ${stackId} was deleted meanwhile.` });
+  return stack;
+}

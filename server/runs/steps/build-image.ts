@@ -1,0 +1,65 @@
+import "server-only";
+import { type Build, failedPhase } from "@/lib/domain/build";
+import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from "@/server/aws/codebuild";
+import { readBuildLog } from "@/server/watch/watch-log";
+import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+
+const everyMs = 1000;
+/** IAM says that a new role is known everywhere within this; usually it takes seconds. */
+const roleDeadlineMs = 240_000;
+
+interface BuildOptions {
+  projectName: string;
+  revision?: string;
+}
+
+/** Starts the build of this run, or finds the one that an earlier try has started, and follows it and its log to the end. */
+export async function buildImage(context: StepContext, options: BuildOptions): Promise<Build> {
+  const { aws } = context;
+  const { id } = await beginBuild(context, options);
+  const stopReading = new AbortController();
+  const reading = readBuildLog(context, id, stopReading.signal);
+  try {
+    const build = await poll(context, { everyMs, onCancel: () => stopBuild(aws, id) }, async () => {
+      const found = await findBuild(aws, id);
+      if (!found) return undefined;
+      await note(context, { build: found });
+      return found.endedAt && found.progress !== "running" ? found : undefined;
+    });
+    if (build.progress !== "succeeded") throw failureOf(build);
+    return build;
+  } finally {
+    stopReading.abort();
+    await reading;
+  }
+}
+
+async function beginBuild(context: StepContext, { projectName, revision }: BuildOptions): Promise<Build> {
+  const { aws, runId } = context;
+  const startedAt = Date.now();
+  return poll(context, { everyMs }, async () => {
+    const adopted = await findBuildOfRun(aws, projectName, runId);
+    if (adopted) return adopted;
+    try {
+      return await startBuild(aws, { projectName, runId, revision });
+    } catch (error) {
+      if (isRoleNotReady(error) && Date.now() - startedAt < roleDeadlineMs) return undefined;
+      throw error;
+    }
+  });
+}
+
+function failureOf(build: Build): StepError {
+  const phase = failedPhase(build);
+  if (build.status === "STOPPED") return new StepError({ rule: "build-stopped", message: "The build was stopped in CodeBuild." });
+  return new StepError({ rule: "build", message: phase ? `${phase.name}: ${phase.message ?? phase.status ?? ""}` : build.status });
+}
+
+/** The last lines come seconds after the build has ended; they are read while the run goes on. */
+export async function drainBuildLog(context: StepContext, projectName: string): Promise<void> {
+  const build = await untilAnswered(context, () => findBuildOfRun(context.aws, projectName, context.runId));
+  if (build) await readBuildLog(context, build.id, AbortSignal.timeout(drainMs), { untilQuietMs });
+}
+
+const drainMs = 60_000;
+const untilQuietMs = 8000;

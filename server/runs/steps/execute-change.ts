@@ -1,0 +1,79 @@
+import "server-only";
+import type { NewLogLine } from "@/lib/domain/log";
+import { resourcesOf, rootFailure, type StackEvent, serviceResourceType } from "@/lib/domain/stack";
+import { executeChangeSet } from "@/server/aws/change-sets";
+import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
+import { logEvents, note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+import type { PreviewedChange } from "./preview-change";
+
+/** A change under way: its events carry the token. */
+export interface StackOperation {
+  stackName: string;
+  stackId: string;
+  token: string;
+}
+
+export interface StackProgress {
+  events: StackEvent[];
+  /** The last word on the stack itself; undefined while it goes on. */
+  end?: "succeeded" | "failed";
+  /** The Express service that this change makes or updates, as soon as ECS knows it; `since` is when the change began. */
+  service?: { arn: string; since: string };
+}
+
+const everyMs = 700;
+
+/** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
+export async function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
+  const { aws, runId } = context;
+  const { stackName, stackId, changeSetName } = change;
+  const token = `slipway-${context.name}-${runId}`;
+  const begun = await untilAnswered(context, () => listEventsSince(aws, stackId, token));
+  if (begun.length === 0) await untilAnswered(context, () => executeChangeSet(aws, { stackName: stackId, changeSetName }, token));
+  return { stackName, stackId, token };
+}
+
+/** One look at a change under way: notes its resources, and writes its events into the log. */
+export async function lookAtStack(context: StepContext, { stackName, stackId, token }: StackOperation): Promise<StackProgress> {
+  const events = await listEventsSince(context.aws, stackId, token);
+  const own = events.filter((event) => event.physicalId === stackId).map((event) => event.status);
+  const last = own.find((word) => !word.endsWith("_IN_PROGRESS"));
+  const status = last ?? own.at(-1);
+  await note(context, { stack: { stackName, stackId, status, resources: resourcesOf(events) } });
+  await logEvents(context, `${stackId}#${token}`, events.map((event) => ({ id: event.id, line: toLine(event) })));
+  const service = events.find((event) => event.resourceType === serviceResourceType && event.physicalId && event.status.endsWith("_IN_PROGRESS"));
+  return {
+    events,
+    end: last ? endOf(last) : undefined,
+    service: service?.physicalId ? { arn: service.physicalId, since: events[0]?.at ?? service.at } : undefined,
+  };
+}
+
+function endOf(status: string): "succeeded" | "failed" {
+  return status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE" ? "succeeded" : "failed";
+}
+
+/** Stops a change: an update goes back to what was, a creation leaves nothing. */
+export async function stopChange(context: StepContext, { stackId, token }: StackOperation): Promise<void> {
+  const stack = await findStack(context.aws, stackId);
+  if (stack?.status === "UPDATE_IN_PROGRESS") await cancelStackUpdate(context.aws, stackId);
+  if (stack?.status === "CREATE_IN_PROGRESS") await deleteStack(context.aws, stackId, `${token}-cancel`);
+}
+
+/** Follows a change to its end. */
+export async function followChange(context: StepContext, operation: StackOperation): Promise<void> {
+  const { end, events } = await poll(context, { everyMs, onCancel: () => stopChange(context, operation) }, async () => {
+    const progress = await lookAtStack(context, operation);
+    return progress.end && progress;
+  });
+  if (end === "failed") throw failureOf(events);
+}
+
+export function failureOf(events: StackEvent[]): StepError {
+  const event = rootFailure(events);
+  return new StepError({ rule: "stack", message: event?.reason ?? "CloudFormation gave no reason.", event });
+}
+
+function toLine({ at, logicalId, resourceType, status, reason }: StackEvent): NewLogLine {
+  return { at, source: "stack", text: `${status}  ${resourceType}  ${logicalId}${reason ? `  ${reason}` : ""}` };
+}

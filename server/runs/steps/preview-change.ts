@@ -1,0 +1,98 @@
+import "server-only";
+import { ownTags } from "@/lib/domain/check";
+import type { StackChange } from "@/lib/domain/stack";
+import { createChangeSet, deleteChangeSet, findChangeSet, isEmpty, listValidationErrors } from "@/server/aws/change-sets";
+import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
+import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+
+/** A stack as it shall be. */
+export interface WantedStack {
+  stackName: string;
+  template: string;
+  parameters: Record<string, string>;
+}
+
+/** What is to be executed: nothing, when the stack is as it shall be already. */
+export interface PreviewedChange {
+  stackName: string;
+  stackId: string;
+  changeSetName: string;
+  isEmpty: boolean;
+  changes: StackChange[];
+}
+
+const everyMs = 500;
+
+/** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
+export async function previewChange(context: StepContext, wanted: WantedStack): Promise<PreviewedChange> {
+  const { aws, runId, input } = context;
+  const { stackName, template } = wanted;
+  const key = { stackName, changeSetName: `slipway-${runId}` };
+  let changeSet = await untilAnswered(context, () => findChangeSet(aws, key));
+  if (!changeSet) {
+    const stack = await readyStack(context, stackName);
+    await untilAnswered(context, () =>
+      createChangeSet(aws, {
+        ...key,
+        isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
+        template,
+        parameters: wanted.parameters,
+        tags: tagsOf(stack, input.serviceName, runId),
+        description: `Slipway run ${runId} of ${input.serviceName}`,
+      }),
+    );
+  }
+  changeSet = await poll(context, { everyMs }, async () => {
+    const found = await findChangeSet(aws, key);
+    return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
+  });
+  const { stackId, changes } = changeSet;
+  if (changeSet.status === "FAILED") {
+    const reasons = isEmpty(changeSet) ? [] : await untilAnswered(context, () => listValidationErrors(aws, key));
+    await discardChange(context, { stackName, stackId, changeSetName: key.changeSetName });
+    if (!isEmpty(changeSet)) throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
+  }
+  await note(context, { changes, stack: { stackName, stackId, resources: [] } });
+  return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
+}
+
+/** A change set that nobody executes must not stay, nor the empty stack that it has made. */
+export async function discardChange(context: StepContext, { stackName, stackId, changeSetName }: Pick<PreviewedChange, "stackName" | "stackId" | "changeSetName">): Promise<void> {
+  const { aws, runId } = context;
+  await untilAnswered(context, () => deleteChangeSet(aws, { stackName, changeSetName }));
+  const stack = await untilAnswered(context, () => findStack(aws, stackId));
+  if (stack?.status === "REVIEW_IN_PROGRESS") await untilAnswered(context, () => deleteStack(aws, stackId, runId));
+}
+
+/** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
+async function readyStack(context: StepContext, stackName: string): Promise<Stack | undefined> {
+  const { aws, runId, input } = context;
+  const { stack } = await poll(context, { everyMs: 1000 }, async () => {
+    const found = await findStack(aws, stackName);
+    if (!found) return { stack: undefined };
+    if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {
+      await deleteStack(aws, found.stackId, runId);
+      return undefined;
+    }
+    await note(context, { stack: { stackName, stackId: found.stackId, status: found.status, resources: [] } });
+    return found.status.endsWith("_IN_PROGRESS") && found.status !== "REVIEW_IN_PROGRESS" ? undefined : { stack: found };
+  });
+  if (stack && !canBeChanged(stack.status)) {
+    const message = `Stack ${stackName} is in ${stack.status} and cannot be updated. ${stack.reason ?? ""}`.trim();
+    throw new StepError({ rule: "stack-stuck", message });
+  }
+  return stack;
+}
+
+function canBeChanged(status: string): boolean {
+  return status === "REVIEW_IN_PROGRESS" || status === "UPDATE_ROLLBACK_COMPLETE" || (status.endsWith("_COMPLETE") && !status.includes("ROLLBACK"));
+}
+
+/**
+ * Stack tags go to every resource, and a changed tag makes CloudFormation replace an Express service. So they are set once, and an
+ * existing stack keeps the ones that it has.
+ */
+function tagsOf(stack: Stack | undefined, serviceName: string, runId: string): Record<string, string> {
+  if (stack && stack.status !== "REVIEW_IN_PROGRESS") return stack.tags;
+  return { [ownTags.createdBy]: "slipway", [ownTags.service]: serviceName, [ownTags.run]: runId };
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { getStore } from "./context";
+import { env } from "./env";
+import { closeAllStreams } from "./http/event-stream";
+import { launchEngine } from "./runs/launch";
+
+/** Settings first, so that a wrong one is named before anything is opened. */
+export async function start(): Promise<void> {
+  try {
+    env();
+    await launchEngine();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+/** Runs go on at the next start, so nothing is waited for but the database's last write. */
+async function stop(): Promise<void> {
+  closeAllStreams();
+  const store = await getStore();
+  await store.close();
+  process.exit(0);
+}

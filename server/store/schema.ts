@@ -1,0 +1,85 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
+import type { LogSource, NewLogLine } from "@/lib/domain/log";
+import type { Progress } from "@/lib/domain/progress";
+import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+
+const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+export const runs = pgTable(
+  "runs",
+  {
+    id: text("id").primaryKey(),
+    number: serial("number").notNull(),
+    target: text("target").notNull(),
+    serviceName: text("service_name").notNull(),
+    input: jsonb("input").$type<StartRunInput>().notNull(),
+    startedBy: text("started_by").notNull(),
+    startedAt: time("started_at").notNull().defaultNow(),
+    endedAt: time("ended_at"),
+    progress: text("progress").$type<Progress>().notNull().default("waiting"),
+    cancelRequestedBy: text("cancel_requested_by"),
+    endpoint: text("endpoint"),
+    logLines: integer("log_lines").notNull().default(0),
+    /** Lines may still come, also when the run has ended: CloudWatch is seconds late. */
+    logOpen: boolean("log_open").notNull().default(true),
+  },
+  (run) => [
+    uniqueIndex("runs_one_unfinished_per_service").on(run.target, run.serviceName).where(sql`${run.endedAt} is null`),
+    index("runs_by_number").on(run.number),
+  ],
+);
+
+export const steps = pgTable(
+  "steps",
+  {
+    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    name: text("name").$type<StepName>().notNull(),
+    position: integer("position").notNull(),
+    progress: text("progress").$type<Progress>().notNull().default("waiting"),
+    startedAt: time("started_at"),
+    endedAt: time("ended_at"),
+    heldUpBy: text("held_up_by"),
+    failure: jsonb("failure").$type<StepFailure>(),
+    detail: jsonb("detail").$type<StepDetail>().notNull().default({}),
+  },
+  (step) => [primaryKey({ columns: [step.runId, step.name] })],
+);
+
+/** Lines as they came in: one row per page that was read, its lines numbered from `firstNumber`. */
+export const logPages = pgTable(
+  "log_pages",
+  {
+    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    firstNumber: integer("first_number").notNull(),
+    lastNumber: integer("last_number").notNull(),
+    source: text("source").$type<LogSource>().notNull(),
+    lines: jsonb("lines").$type<NewLogLine[]>().notNull(),
+  },
+  (page) => [primaryKey({ columns: [page.runId, page.firstNumber] })],
+);
+
+/** How far a source of lines has been read: written with the page, so that no line is lost or stored twice. */
+export const logPositions = pgTable(
+  "log_positions",
+  {
+    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    /** A log stream, or the id of a stack or service whose events are read. */
+    stream: text("stream").notNull(),
+    position: text("position").notNull(),
+  },
+  (position) => [primaryKey({ columns: [position.runId, position.stream] })],
+);
+
+/** Who changed what, written before the change is made. */
+export const audit = pgTable("audit", {
+  id: bigserial("id", { mode: "number" }).primaryKey(),
+  at: time("at").notNull().defaultNow(),
+  who: text("who").notNull(),
+  via: text("via").$type<"console" | "api-token">().notNull(),
+  action: text("action").notNull(),
+  target: text("target"),
+  subject: text("subject"),
+});

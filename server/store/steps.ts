@@ -1,0 +1,45 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import type { Store } from "./open-store";
+import { runs, steps } from "./schema";
+import { publish } from "./topics";
+
+interface StepKey {
+  runId: string;
+  name: StepName;
+}
+
+const only = ({ runId, name }: StepKey) => and(eq(steps.runId, runId), eq(steps.name, name));
+
+/** Repeating it keeps the first start. */
+export async function beginStep(store: Store, key: StepKey): Promise<void> {
+  await store.db
+    .update(steps)
+    .set({ progress: "running", startedAt: sql`coalesce(${steps.startedAt}, now())` })
+    .where(and(only(key), isNull(steps.endedAt)));
+  await store.db.update(runs).set({ progress: "running" }).where(and(eq(runs.id, key.runId), eq(runs.progress, "waiting")));
+  await publish(store, `run:${key.runId}`, "runs");
+}
+
+/** Adds to what the step has seen; members given replace those of the same name. */
+export async function noteStep(store: Store, key: StepKey, detail: StepDetail): Promise<void> {
+  await store.db.update(steps).set({ detail: sql`${steps.detail} || ${JSON.stringify(detail)}::jsonb` }).where(only(key));
+  await publish(store, `run:${key.runId}`);
+}
+
+/** What AWS keeps the step waiting with; nothing when it goes on. */
+export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | null): Promise<void> {
+  await store.db.update(steps).set({ heldUpBy }).where(only(key));
+  await publish(store, `run:${key.runId}`);
+}
+
+type StepEnd = { progress: "succeeded" | "cancelled" } | { progress: "failed"; failure: StepFailure };
+
+export async function endStep(store: Store, key: StepKey, end: StepEnd): Promise<void> {
+  await store.db
+    .update(steps)
+    .set({ ...end, heldUpBy: null, endedAt: sql`now()`, startedAt: sql`coalesce(${steps.startedAt}, now())` })
+    .where(and(only(key), isNull(steps.endedAt)));
+  await publish(store, `run:${key.runId}`, "runs");
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { DefaultVpc } from "@/lib/domain/check";
+import { ProblemError } from "@/lib/domain/problem";
+import * as ec2 from "@/server/aws/ec2";
+import type { Context } from "@/server/context";
+import { writeAudit } from "@/server/store/audit";
+import { requireTarget } from "@/server/watch/reached-target";
+
+/** Makes the default VPC and marks it as ours; it is `pending` for a moment. One that is there already is left as it is. */
+export async function createDefaultVpc(context: Context, { target }: { target: string }): Promise<DefaultVpc> {
+  const { aws, store, session } = context;
+  await requireTarget(context, target);
+  const existing = await ec2.findDefaultVpc(aws);
+  if (existing) return existing;
+  await writeAudit(store.db, { who: session.userName, via: session.via, action: "create-default-vpc", target });
+  const isOurs = await ec2.createDefaultVpc(aws);
+  const vpc = await ec2.findDefaultVpc(aws);
+  if (!vpc) throw new ProblemError("aws-unavailable", "EC2 does not show the new default VPC yet.");
+  if (isOurs) await ec2.tagOwnVpc(aws, vpc.vpcId);
+  return { ...vpc, madeBySlipway: isOurs || vpc.madeBySlipway };
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { NewLogLine } from "@/lib/domain/log";
+import type { AwsClients } from "@/server/aws/clients";
+import { findBuild } from "@/server/aws/codebuild";
+import { findLogEvents } from "@/server/aws/logs";
+import { isPassing } from "@/server/aws/problem-from-aws";
+import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
+import type { Store } from "@/server/store/open-store";
+
+interface LogReader {
+  runId: string;
+  store: Store;
+  aws: AwsClients;
+}
+
+interface ReadOptions {
+  /** Ends by itself when nothing came for so long. */
+  untilQuietMs?: number;
+}
+
+/** GetLogEvents allows 10 calls a second in the slowest Regions; one build takes two of them. */
+const everyMs = 500;
+
+/**
+ * Reads a build's log into the store until told to stop: the one reader for all who look at it. Each page is stored together with
+ * the token of the next, so whoever reads on after a crash neither loses nor repeats a line.
+ */
+export async function readBuildLog({ runId, store, aws }: LogReader, buildId: string, signal: AbortSignal, { untilQuietMs }: ReadOptions = {}): Promise<void> {
+  let place: { logGroupName: string; logStreamName: string } | undefined;
+  let quietSince = Date.now();
+  while (!signal.aborted) {
+    try {
+      place ??= await findPlace(aws, buildId);
+      const isMore = place && (await readPage({ runId, store, aws }, place));
+      if (isMore) {
+        quietSince = Date.now();
+        continue;
+      }
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
+    if (untilQuietMs !== undefined && Date.now() - quietSince > untilQuietMs) return;
+    await sleep(everyMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+type Place = { logGroupName: string; logStreamName: string };
+
+async function findPlace(aws: AwsClients, buildId: string): Promise<Place | undefined> {
+  const build = await findBuild(aws, buildId);
+  return build?.logGroupName && build.logStreamName ? { logGroupName: build.logGroupName, logStreamName: build.logStreamName } : undefined;
+}
+
+/** True when there was something, so that more may be there already. */
+async function readPage({ runId, store, aws }: LogReader, place: Place): Promise<boolean> {
+  const from = await findLogPosition(store, runId, place.logStreamName);
+  const page = await findLogEvents(aws, { ...place, token: from });
+  if (!page || page.token === from) return false;
+  const lines = page.lines.map((line): NewLogLine => ({ ...line, source: "build" }));
+  await appendLogPage(store, { runId, stream: place.logStreamName, from, to: page.token, source: "build", lines });
+  return lines.length > 0;
+}
