@@ -1,11 +1,13 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
 
 export default defineConfig({
   resolve: {
-    alias: { "@": import.meta.dirname },
-    conditions: ["react-server"],
+    // Outside of Next this package throws: that is its purpose.
+    alias: { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") },
   },
-  ssr: { resolve: { conditions: ["react-server", "module", "node", "development|production"] } },
   test: {
     include: ["{app,components,lib,server,sandbox,scripts}/**/*.test.{ts,tsx}"],
   },

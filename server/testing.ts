@@ -1,0 +1,117 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import { test as base } from "vitest";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { Run } from "@/lib/domain/run";
+import { type Sandbox, startSandbox } from "@/sandbox/server";
+import { getStore } from "./context";
+import type { RouteHandler } from "./http/handle";
+
+const token = "a-token-that-only-the-tests-know-0123456789";
+
+interface TestSandbox extends Sandbox {
+  /** The target that the console reaches. */
+  target: string;
+}
+
+interface Setting {
+  scenario: string;
+  speed: number;
+  /** With the engine, so that runs go on. */
+  withEngine: boolean;
+}
+
+/** A sandbox of its own for each test file, and a console in this process that only gets its address. */
+export function testIn({ scenario = "with-default-vpc", speed = 400, withEngine = true }: Partial<Setting> = {}) {
+  return base.extend<{ sandbox: TestSandbox }>({
+    sandbox: [
+      // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures that are wanted from this pattern
+      async ({}, use) => {
+        const sandbox = await startSandbox({ scenario, speed, quiet: true });
+        const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-test-"));
+        Object.assign(process.env, settings(sandbox.origin, dataDir));
+        if (withEngine) await (await import("./runs/launch")).launchEngine();
+        await use({ ...sandbox, target: `${sandbox.world.account}~${process.env.AWS_REGION}` });
+        if (withEngine) await DBOS.shutdown();
+        await (await getStore()).close();
+        await sandbox.close();
+        rmSync(dataDir, { recursive: true, force: true });
+      },
+      { scope: "file" },
+    ],
+  });
+}
+
+function settings(endpoint: string, dataDir: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: "ap-northeast-1",
+    AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00",
+    AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",
+    SLIPWAY_DATA_DIR: dataDir,
+    SLIPWAY_API_TOKEN: token,
+    NEXTAUTH_URL: "http://localhost:3000",
+    NEXTAUTH_SECRET: "a-secret-that-only-the-tests-know-012345678",
+    LOG_LEVEL: "silent",
+  };
+}
+
+interface Asked {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+const address = "http://localhost:3000/api";
+
+/** Calls a route as a script does: with the API token. */
+export function get(handler: RouteHandler, { params = {}, query = {}, headers = {} }: Asked = {}): Promise<Response> {
+  const url = `${address}?${new URLSearchParams(query)}`;
+  return handler(new Request(url, { headers: { authorization: `Bearer ${token}`, ...headers } }), { params: Promise.resolve(params) });
+}
+
+export function post(handler: RouteHandler, body: unknown, { params = {}, headers = {} }: Asked = {}): Promise<Response> {
+  const request = new Request(address, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return handler(request, { params: Promise.resolve(params) });
+}
+
+/** What a person would send for the article's app. */
+export function deployInput(target: string, changes: Partial<StartRunInput> = {}): StartRunInput {
+  return {
+    target,
+    serviceName: "shop",
+    createDefaultVpc: false,
+    idempotencyKey: randomUUID(),
+    ship: { kind: "repository", repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git", revision: "main", settings: settingsOfShop },
+    ...changes,
+  };
+}
+
+export const settingsOfShop: Extract<StartRunInput["ship"], { kind: "image" }>["settings"] = {
+  containerPort: 80,
+  healthCheckPath: "/health",
+  cpu: "256",
+  memory: 512,
+  minTasks: 1,
+  maxTasks: 2,
+  environment: [],
+};
+
+/** Looks at the run until it has ended. */
+export async function untilEnded(readRun: RouteHandler, id: string, timeoutMs = 60_000): Promise<Run> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const run = Run.parse(await (await get(readRun, { params: { id } })).json());
+    if (run.endedAt) return run;
+    if (Date.now() > deadline) throw new Error(`The run has not ended: ${JSON.stringify(run.steps, null, 1)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
