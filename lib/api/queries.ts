@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import type { TargetCheck } from "@/lib/domain/check";
 import { hasEnded } from "@/lib/domain/progress";
 import type { Target } from "@/lib/domain/target";
@@ -33,7 +33,7 @@ export const servicesQuery = (target: Target) =>
     refetchInterval: (query) => pollAfter(every.services, query),
   });
 
-export const runsQuery = (filter: { target?: Target; serviceName?: string; limit?: number } = {}) =>
+export const runsQuery = (filter: { target?: Target; serviceName?: string; unfinished?: "true"; limit?: number }) =>
   queryOptions({
     queryKey: ["runs", filter],
     queryFn: ({ signal }) => call(contract.listRuns, filter, signal),
@@ -65,3 +65,9 @@ export const imagesQuery = (target: Target) =>
 function hasPendingVpc(check: TargetCheck | undefined): boolean {
   return check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false;
 }
+
+export const createDefaultVpcMutation = (target: Target) =>
+  mutationOptions({
+    mutationFn: () => call(contract.createDefaultVpc, { target }),
+    onSuccess: (_vpc, _input, _result, { client }) => client.invalidateQueries({ queryKey: checkQuery(target).queryKey }),
+  });

@@ -10,5 +10,6 @@ export const common = {
   deploy: "Deploy",
   optional: "optional",
   opensElsewhere: "opens in a new tab",
+  slow: (operation: string, waited: string) => `AWS is slow: ${operation}, ${waited}`,
   none: "–",
 };

@@ -12,5 +12,6 @@ export const common: Text["common"] = {
   deploy: "デプロイ",
   optional: "任意",
   opensElsewhere: "新しいタブで開きます",
+  slow: (operation, waited) => `AWS の応答に時間がかかっています: ${operation}、${waited}`,
   none: "–",
 };

@@ -1,0 +1,5 @@
+import { GonePage } from "@/components/problem/gone-page";
+
+export default function NotFound() {
+  return <GonePage />;
+}

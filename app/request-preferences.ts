@@ -1,0 +1,17 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { isTheme, type Theme, themeCookie } from "@/components/shell/theme";
+import { type Locale, localeCookie, pickLocale, textOf } from "@/lib/text/locale";
+
+/** The language and theme in which the browser that asks wants its pages. */
+export async function requestPreferences(): Promise<{ locale: Locale; theme?: Theme }> {
+  const jar = await cookies();
+  const theme = jar.get(themeCookie)?.value;
+  const locale = pickLocale(jar.get(localeCookie)?.value, (await headers()).get("accept-language"));
+  return { locale, ...(isTheme(theme) && { theme }) };
+}
+
+export async function requestText() {
+  const { locale } = await requestPreferences();
+  return textOf(locale);
+}

@@ -1,0 +1,9 @@
+import type { Text } from "@/lib/text/en";
+
+/** The pages of the top bar, and the key that opens each after `g`. */
+export const pages = [
+  { href: "/", key: "h", title: ({ shell }: Text) => shell.board },
+  { href: "/setup", key: "s", title: ({ shell }: Text) => shell.setup },
+] as const;
+
+export const deployPage = "/deploy";

@@ -1,0 +1,47 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Clock } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuContent, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { useNow } from "@/components/ui/use-now";
+import { sessionQuery } from "@/lib/api/queries";
+import { timeLeft } from "@/lib/format";
+import { useText } from "@/lib/text/text-provider";
+import { SessionItems } from "./session-items";
+import { ThemeChoices } from "./theme-choices";
+
+/** Who is signed in and for how long; holds what is theirs to choose. */
+export function SessionMenu() {
+  const text = useText();
+  const now = useNow();
+  const pathname = usePathname();
+  const { data: session } = useQuery(sessionQuery());
+
+  if (session === undefined) return null;
+  if (session === null) {
+    return (
+      <Button asChild size="small" look="primary">
+        <Link href={`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`}>{text.problem.signIn}</Link>
+      </Button>
+    );
+  }
+
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button size="small" className="rounded-full border-line-2 font-normal text-ink-2">
+          <Clock size={14} aria-hidden="true" />
+          {text.shell.sessionLeft(timeLeft(Date.parse(session.expires) - now, text))}
+        </Button>
+      </MenuTrigger>
+      <MenuContent>
+        <ThemeChoices />
+        <MenuSeparator />
+        <SessionItems name={session.user.name} />
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Mark } from "@/components/progress/mark";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { Text } from "@/lib/text/en";
+import { useText } from "@/lib/text/text-provider";
+
+/** Why the door stayed shut, and what opens it. */
+export function Refusal({ reason, host }: { reason: string; host: string }) {
+  const text = useText();
+  const { title, why, wayOut, command } = wordsOf(reason, host, text);
+  return (
+    <div role="alert" className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5 rounded-lg border border-failed-line bg-failed-tint px-3.5 py-3">
+      <Mark state="failed" className="mt-0.5 size-4" />
+      <b className="font-[550]">{title}</b>
+      <div className="col-start-2 grid justify-items-start gap-1.5 text-ink-2">
+        {why && <p className="phrase">{why}</p>}
+        <p className="phrase">{wayOut}</p>
+        {command && (
+          <>
+            <code className="wrap-anywhere text-ink">{command}</code>
+            <CopyButton size="small" value={() => command} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface RefusalWords {
+  title: string;
+  why?: string;
+  wayOut: string;
+  command?: string;
+}
+
+function wordsOf(reason: string, host: string, { problem, signIn }: Text): RefusalWords {
+  if (reason === "not-loopback") {
+    const [hostname, port = "3000"] = host.split(":");
+    return {
+      title: signIn.notHere,
+      why: signIn.notHereWhy(host),
+      wayOut: signIn.notHereWayOut(`http://127.0.0.1:${port}`),
+      command: `ssh -L ${port}:127.0.0.1:${port} ${hostname}`,
+    };
+  }
+  if (reason === "no-credentials") return problem.kinds["aws-credentials"];
+  if (reason === "unreachable") return problem.unreachable;
+  return { title: signIn.failed, wayOut: signIn.failedWayOut };
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { createDefaultVpcMutation } from "@/lib/api/queries";
+import { ownTags } from "@/lib/domain/check";
+import type { ReachedTarget } from "@/lib/domain/target";
+import { useText } from "@/lib/text/text-provider";
+
+interface CreateDefaultVpcProps {
+  reached: ReachedTarget;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Asked for by itself: it changes the account beyond one service. */
+export function CreateDefaultVpc({ reached, open, onOpenChange }: CreateDefaultVpcProps) {
+  const { common, setup } = useText();
+  const words = setup.vpc.dialog;
+  const creation = useMutation(createDefaultVpcMutation(reached.target));
+  const create = () => creation.mutate(undefined, { onSuccess: () => onOpenChange(false) });
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={words.title}
+      description={words.about(reached.account, reached.region)}
+      footer={
+        <>
+          <Button look="quiet" onClick={() => onOpenChange(false)}>
+            {common.cancel}
+          </Button>
+          <Button look="primary" onClick={create} disabled={creation.isPending}>
+            {creation.isPending ? setup.vpc.creating : setup.vpc.create}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-2">
+        <h3 className="text-sm">{words.will}</h3>
+        <ul className="grid list-disc gap-1 pl-5 marker:text-ink-3">
+          <li>{words.cidr}</li>
+          <li>{words.subnets}</li>
+          <li>{words.gateway}</li>
+        </ul>
+        <p className="phrase text-ink-2">
+          {words.tags} <code>Name=default</code>, <code>{ownTags.createdBy}=slipway</code>
+        </p>
+        <p className="text-ink-3">{setup.vpc.cheaper}</p>
+      </div>
+      {creation.error && <ProblemNotice error={creation.error} onRetry={create} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { type CheckState, type DefaultVpc, leastFreeAddresses, leastZones } from "@/lib/domain/check";
+import type { ReachedTarget } from "@/lib/domain/target";
+import { count } from "@/lib/format";
+import { useLanguage, useText } from "@/lib/text/text-provider";
+import { CreateDefaultVpc } from "./create-default-vpc";
+
+interface DefaultVpcEvidenceProps {
+  reached: ReachedTarget;
+  vpc?: DefaultVpc;
+  state: CheckState;
+}
+
+export function DefaultVpcEvidence({ reached, vpc, state }: DefaultVpcEvidenceProps) {
+  const { setup } = useText();
+  const [isAsking, setAsking] = useState(false);
+
+  if (!vpc) {
+    return (
+      <>
+        <p className="phrase">{setup.vpc.none}</p>
+        <Button look="primary" onClick={() => setAsking(true)}>
+          {setup.vpc.create}
+        </Button>
+        <CreateDefaultVpc reached={reached} open={isAsking} onOpenChange={setAsking} />
+      </>
+    );
+  }
+  return (
+    <>
+      <FoundVpc vpc={vpc} />
+      {state === "ok" && <p className="phrase text-ink-3">{setup.vpc.reach}</p>}
+      {state === "blocked" && (
+        <p className="phrase">
+          {setup.vpc.tooFewZones(leastZones, leastFreeAddresses)}{" "}
+          <code className="wrap-anywhere">aws ec2 create-default-subnet --region {reached.region} --availability-zone ZONE</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+function FoundVpc({ vpc: { vpcId, cidrBlock, state, subnets, madeBySlipway } }: { vpc: DefaultVpc }) {
+  const { locale, text } = useLanguage();
+  const words = text.setup.vpc;
+  const zones = new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size;
+  const least = Math.min(...subnets.map(({ freeAddresses }) => freeAddresses));
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <code>{vpcId}</code> <code className="text-ink-2">{cidrBlock}</code>
+        {madeBySlipway && <Chip>{words.own}</Chip>}
+        {state !== "available" && <Chip>{state}</Chip>}
+      </p>
+      {state !== "available" && <p className="phrase">{words.pending}</p>}
+      {subnets.length > 0 && (
+        <p className="phrase text-ink-2">
+          {words.there(subnets.length, zones)}, {words.free(count(least, locale))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
+import Link from "next/link";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { StatusBadge } from "@/components/progress/status-badge";
+import { deployPage } from "@/components/shell/pages";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { useNow } from "@/components/ui/use-now";
+import { checkQuery } from "@/lib/api/queries";
+import type { TargetCheck } from "@/lib/domain/check";
+import type { ReachedTarget } from "@/lib/domain/target";
+import { ago } from "@/lib/format";
+import { useText } from "@/lib/text/text-provider";
+import { CheckRow } from "./check-row";
+import { ChecksSkeleton } from "./checks-skeleton";
+import { SetupHead } from "./setup-head";
+
+export function Preflight({ reached }: { reached: ReachedTarget }) {
+  const text = useText();
+  const { common, setup } = text;
+  const now = useNow();
+  const queryClient = useQueryClient();
+  const check = useQuery(checkQuery(reached.target));
+  const found = check.data;
+  const cancel = () => queryClient.cancelQueries({ queryKey: checkQuery(reached.target).queryKey });
+
+  return (
+    <>
+      <SetupHead>
+        <CopyButton value={() => window.location.href}>{common.copyLink}</CopyButton>
+        <Button onClick={() => check.refetch()} disabled={check.isFetching}>
+          <RotateCw size={14} aria-hidden="true" />
+          {check.isFetching ? setup.pending : common.refresh}
+        </Button>
+        {found?.ready && (
+          <Button asChild look="primary">
+            <Link href={deployPage}>{common.deploy}</Link>
+          </Button>
+        )}
+      </SetupHead>
+
+      {found ? (
+        <Card>
+          <CardHeader className="flex-wrap">
+            <CardTitle>{setup.checks}</CardTitle>
+            <span aria-live="polite">
+              <Verdict check={found} />
+            </span>
+            <span className="ml-auto text-ink-3">{setup.checkedAt(ago(found.checkedAt, now, text))}</span>
+          </CardHeader>
+          <ul>
+            {found.checks.map((one) => (
+              <CheckRow key={one.name} reached={reached} check={one} onRetry={check.refetch} />
+            ))}
+          </ul>
+          {check.error && <ProblemNotice asRow error={check.error} onRetry={check.refetch} />}
+        </Card>
+      ) : check.error ? (
+        <ProblemNotice error={check.error} onRetry={check.refetch} />
+      ) : (
+        <ChecksSkeleton operation="DescribeVpcs, ListStacks, ListServices" onCancel={cancel} />
+      )}
+    </>
+  );
+}
+
+function Verdict({ check: { ready, checks } }: { check: TargetCheck }) {
+  const { setup } = useText();
+  if (!ready) return <StatusBadge state="degraded" word={setup.notReady} />;
+  const isAllKnown = checks.every(({ state }) => state !== "unknown");
+  return <StatusBadge state={isAllKnown ? "succeeded" : "stale"} word={isAllKnown ? setup.ready : setup.readyAsKnown} />;
+}

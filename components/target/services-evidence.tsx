@@ -1,0 +1,15 @@
+"use client";
+
+import { useText } from "@/lib/text/text-provider";
+import { EvidenceList } from "./evidence-list";
+
+export function ServicesEvidence({ services }: { services: readonly { serviceName: string; status: string }[] }) {
+  const words = useText().setup.services;
+  if (services.length === 0) return <p className="phrase">{words.none}</p>;
+  return (
+    <>
+      <p className="phrase">{words.some(services.length)}</p>
+      <EvidenceList rows={services.map(({ serviceName, status }) => ({ name: serviceName, status }))} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Query, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { ProblemError } from "@/lib/domain/problem";
+
+/** How fresh what is on the page is; `since` is the time of the last good answer. */
+export interface Freshness {
+  word: "live" | "throttled" | "aged" | "offline";
+  since: number;
+}
+
+type Shown = Pick<Query, "state" | "isActive">;
+
+/** The worst of what the page shows decides. */
+export function freshnessOf(queries: readonly Shown[], isOnline: boolean): Freshness {
+  const failing = queries.filter((query) => query.isActive() && query.state.status === "error");
+  const since = Math.min(...failing.map(({ state }) => state.dataUpdatedAt));
+  if (!isOnline) return { word: "offline", since };
+  if (failing.length === 0) return { word: "live", since: 0 };
+  if (failing.some(({ state }) => !(state.error instanceof ProblemError))) return { word: "offline", since };
+  const isThrottled = failing.some(({ state }) => state.error instanceof ProblemError && state.error.kind === "aws-throttled");
+  return { word: isThrottled ? "throttled" : "aged", since };
+}
+
+export function useFreshness(): Freshness {
+  const cache = useQueryClient().getQueryCache();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stop = cache.subscribe(listener);
+      window.addEventListener("online", listener);
+      window.addEventListener("offline", listener);
+      return () => {
+        stop();
+        window.removeEventListener("online", listener);
+        window.removeEventListener("offline", listener);
+      };
+    },
+    [cache],
+  );
+  const read = () => JSON.stringify(freshnessOf(cache.getAll(), navigator.onLine));
+  const shown = useSyncExternalStore(subscribe, read, () => JSON.stringify({ word: "live", since: 0 }));
+  return JSON.parse(shown) as Freshness;
+}
