@@ -8,7 +8,8 @@ import { eventStream, type StreamedEvent } from "./event-stream";
 import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
 
-export type RouteHandler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+/** Next gives a route without parameters in its path none at all. */
+export type RouteHandler = (request: Request, route: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>;
 
 /** The one door of the API: who asks, what is asked, the use case, and whatever goes wrong as a problem. */
 export function handle<Input extends z.ZodType, Output extends z.ZodType>(
@@ -36,7 +37,7 @@ function guarded<Input extends z.ZodType>(
   return async (request, { params }) => {
     try {
       const session = await authorize(endpoint, request);
-      const input = await readInput(endpoint, request, decode(await params));
+      const input = await readInput(endpoint, request, decode((await params) ?? {}));
       return await answer({ session, store: await getStore(), aws: await getAwsClients() }, input, request);
     } catch (error) {
       return problemResponse(error);

@@ -4,8 +4,10 @@ import type { StepFailure, StepName } from "@/lib/domain/run";
 import { openAwsClients } from "@/server/aws/clients";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { getStore } from "@/server/context";
+import { log } from "@/server/log";
 import { readRunInput } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
+import { isStoreUnavailable } from "@/server/store/store-errors";
 import { splitTarget } from "@/lib/domain/target";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 
@@ -33,28 +35,43 @@ export async function beginRun(name: string, runId: string): Promise<void> {
 
 /** One visible step: what it returns is journaled, and what becomes of it is written to the store. It may run twice. */
 export function step<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
-  return DBOS.runStep(
-    async () => {
-      const context = await openStep(runId, name);
-      const key = { runId, name };
-      await beginStep(context.store, key);
-      try {
-        const result = await work(context);
-        await endStep(context.store, key, { progress: "succeeded" });
-        return result;
-      } catch (error) {
-        const cancelled = error instanceof CancelledError;
-        await endStep(context.store, key, cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) });
-        throw error;
-      }
-    },
-    { name },
-  );
+  return DBOS.runStep(() => whileStoreIsThere(() => runStep(runId, name, work)), { name });
+}
+
+async function runStep<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
+  const context = await openStep(runId, name);
+  const key = { runId, name };
+  await beginStep(context.store, key);
+  try {
+    const result = await work(context);
+    await endStep(context.store, key, { progress: "succeeded" });
+    return result;
+  } catch (error) {
+    if (isStoreUnavailable(error)) throw error;
+    const cancelled = error instanceof CancelledError;
+    await endStep(context.store, key, cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) });
+    throw error;
+  }
+}
+
+const storeRetryMs = 1000;
+
+/** Nothing is done unjournaled: without the database a step waits, and begins anew when it is back. */
+async function whileStoreIsThere<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const { pool } = await getStore();
+      if (!isStoreUnavailable(error) || pool.ending) throw error;
+      await new Promise((resolve) => setTimeout(resolve, storeRetryMs));
+    }
+  }
 }
 
 /** Work beside the steps that people do not see. */
 export function background<T>(runId: string, name: string, work: (context: StepContext) => Promise<T>): Promise<T> {
-  return DBOS.runStep(async () => work(await openStep(runId, "build")), { name });
+  return DBOS.runStep(() => whileStoreIsThere(async () => work(await openStep(runId, "build"))), { name });
 }
 
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
@@ -73,6 +90,6 @@ function failureOf(error: unknown): StepFailure {
   if (error instanceof StepError) return error.failure;
   const aws = awsAnswerOf(error);
   if (aws) return { rule: "aws", message: aws.message, aws };
-  console.error("A step failed for no reason that can be told", error);
+  log().error({ err: error }, "A step failed for no reason that can be told");
   return { rule: "internal", message: error instanceof Error ? error.message : String(error) };
 }

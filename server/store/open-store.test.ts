@@ -8,7 +8,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { openStore, type Store } from "./open-store";
 
 interface Storage {
-  name: string;
   open(): Promise<Store>;
   remove(): Promise<void>;
 }
@@ -16,7 +15,6 @@ interface Storage {
 async function pglite(): Promise<Storage> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "slipway-store-"));
   return {
-    name: "PGlite",
     open: () => openStore({ dataDir }),
     remove: () => rm(dataDir, { recursive: true }),
   };
@@ -35,16 +33,16 @@ async function postgres(serverUrl: string): Promise<Storage> {
   };
   await run(`create database ${name}`);
   return {
-    name: "PostgreSQL",
     open: () => openStore({ databaseUrl: databaseUrl.href, dataDir: "" }),
     remove: () => run(`drop database ${name} with (force)`),
   };
 }
 
 const serverUrl = process.env.DATABASE_URL;
-const storages = [pglite, ...(serverUrl ? [() => postgres(serverUrl)] : [])];
+const onPglite = { name: "PGlite", create: pglite };
+const onPostgres = (url: string) => ({ name: "PostgreSQL", create: () => postgres(url) });
 
-describe.each(storages)("a store", (create) => {
+describe.each(serverUrl ? [onPglite, onPostgres(serverUrl)] : [onPglite])("a store on $name", ({ create }) => {
   let storage: Storage;
   let store: Store;
 
@@ -177,12 +175,12 @@ describe.each(storages)("a store", (create) => {
   }, 10_000);
 });
 
-describe.runIf(serverUrl)("PostgreSQL", () => {
+describe.runIf(serverUrl)("a store on PostgreSQL alone", () => {
   let storage: Storage;
   beforeAll(async () => {
     storage = await postgres(serverUrl ?? "");
   });
-  afterAll(() => storage.remove());
+  afterAll(() => storage?.remove());
 
   test("replicas that start together migrate an empty database once", async () => {
     const stores = await Promise.all([storage.open(), storage.open(), storage.open()]);
