@@ -22,7 +22,7 @@ export const awsJson: Protocol = {
     return {
       status: shape && error.status === 400 ? shape.status : error.status,
       headers: { ...headersOf(service?.jsonVersion ?? "1.1", requestId), "x-amzn-errortype": error.code },
-      body: JSON.stringify({ __type: error.code, [messageKey]: error.message, ...fields }),
+      body: JSON.stringify({ __type: error.code, ...fields, [messageKey]: error.message }),
     };
   },
 };
