@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { apiToken, type Program, startConsole, startSandbox } from "./programs";
+
+interface Setting {
+  /** How many times faster than AWS the sandbox is. */
+  speed: number;
+  scenario: string;
+}
+
+interface Truth {
+  seq: number;
+  at: number;
+  type: "call" | "effect" | "event";
+  name: string;
+  detail: Record<string, unknown>;
+}
+
+/** A sandbox and a console of a test's own; `console` can be killed and started again on the same data. */
+export class World {
+  constructor(
+    readonly sandbox: Program,
+    public console: Program & { port: number },
+    private readonly dataDir: string,
+  ) {}
+
+  async truth(): Promise<Truth[]> {
+    const { entries } = await (await fetch(`${this.sandbox.origin}/_sandbox/truth`)).json();
+    return entries;
+  }
+
+  async kill(): Promise<void> {
+    await this.console.stop("SIGKILL");
+  }
+
+  async restart(): Promise<void> {
+    this.console = await startConsole({ endpoint: this.sandbox.origin, dataDir: this.dataDir, port: this.console.port });
+  }
+
+  /** The API as a script uses it. */
+  async api<T>(address: string, body?: unknown): Promise<T> {
+    const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${this.console.origin}${address}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${apiToken}` } });
+    return answer.json();
+  }
+}
+
+export const test = base.extend<{ setting: Setting; world: World; signedIn: Page }>({
+  setting: [{ speed: 60, scenario: "first-deploy" }, { option: true }],
+  world: async ({ setting }, use) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-e2e-"));
+    const sandbox = await startSandbox(setting);
+    const world = new World(sandbox, await startConsole({ endpoint: sandbox.origin, dataDir }), dataDir);
+    await use(world);
+    await world.console.stop();
+    await sandbox.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  signedIn: async ({ page, world }, use) => {
+    await page.goto(world.console.origin);
+    await page.getByRole("button", { name: /operator|オペレーター/ }).click();
+    await expect(page).toHaveURL(`${world.console.origin}/`);
+    await use(page);
+  },
+});
+
+export { expect };
