@@ -25,6 +25,7 @@ export class PgliteStream extends Duplex implements BackendSession {
   #batch: Frame[] = [];
   #jobs = Promise.resolve();
   #hasStarted = false;
+  #isLeaving = false;
   #idleTimer?: NodeJS.Timeout;
 
   constructor({ openBackend, idleInTransactionTimeoutMs }: PgliteStreamOptions) {
@@ -52,7 +53,7 @@ export class PgliteStream extends Duplex implements BackendSession {
   }
 
   lose(last: Buffer): void {
-    this.receive(last);
+    if (!this.#isLeaving) this.receive(last);
     this.push(null);
   }
 
@@ -64,8 +65,8 @@ export class PgliteStream extends Duplex implements BackendSession {
     const { frames, rest } = splitFrames(this.#unread);
     this.#unread = rest;
     for (const one of frames) {
-      if (one.type === "X") break;
-      this.#batch.push(one);
+      if (one.type === "X") this.#isLeaving = true;
+      else this.#batch.push(one);
       if (endsBatch.has(one.type)) this.#queueBatch();
     }
     done();
