@@ -1,8 +1,8 @@
+import { plainText } from "@/lib/domain/ansi";
 import type { LogLine, LogSource } from "@/lib/domain/log";
 import { logLevel } from "@/lib/domain/log-level";
 import { type LogSection, phaseEndedBy, sectionOpenedBy } from "@/lib/domain/log-section";
 import type { Progress } from "@/lib/domain/progress";
-import { plainText } from "@/lib/domain/ansi";
 
 export interface BufferedSection extends LogSection {
   /** Indexes into the lines. */
@@ -46,6 +46,11 @@ export class LogBuffer {
 
   indexOf(number: number): number {
     return number - (this.lines[0]?.number ?? 1);
+  }
+
+  firstError(source?: LogSource): LogLine | undefined {
+    const index = this.errors.find((at) => !source || this.lines[at]?.source === source);
+    return index === undefined ? undefined : this.lines[index];
   }
 
   sectionAt(index: number): number {

@@ -74,6 +74,7 @@ function SearchField({ query, onQuery, hits, onHit, searchField }: LogToolbarPro
       <Search size={14} aria-hidden="true" className="shrink-0 text-ink-2" />
       <input
         ref={searchField}
+        data-filter
         type="text"
         inputMode="search"
         enterKeyHint="search"

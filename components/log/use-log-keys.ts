@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
+import { areSingleKeysOn } from "@/components/shell/single-keys";
 
 interface LogActions {
   searchField: RefObject<HTMLInputElement | null>;
@@ -23,6 +24,7 @@ export function useLogKeys(card: RefObject<HTMLElement | null>, actions: LogActi
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isFree(event.target, card.current)) return;
+    if (!areSingleKeysOn()) return;
     const act = keys(actions)[event.key];
     if (!act) return;
     event.preventDefault();
@@ -36,9 +38,8 @@ export function useLogKeys(card: RefObject<HTMLElement | null>, actions: LogActi
   }, []);
 }
 
-function keys({ searchField, onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScreen }: LogActions): Record<string, () => void> {
+function keys({ onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScreen }: LogActions): Record<string, () => void> {
   return {
-    "/": () => searchField.current?.focus(),
     f: onFollow,
     End: onEnd,
     w: onWrap,

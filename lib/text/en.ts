@@ -1,9 +1,11 @@
 import { board } from "./en/board";
 import { common } from "./en/common";
+import { failure } from "./en/failure";
 import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
 import { rule } from "./en/rule";
+import { run } from "./en/run";
 import { setup } from "./en/setup";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
@@ -11,6 +13,6 @@ import { step } from "./en/step";
 import { time } from "./en/time";
 
 /** Every word on screen. */
-export const en = { board, common, log, problem, progress, rule, setup, shell, signIn, step, time };
+export const en = { board, common, failure, log, problem, progress, rule, run, setup, shell, signIn, step, time };
 
 export type Text = typeof en;

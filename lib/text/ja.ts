@@ -1,14 +1,16 @@
 import type { Text } from "./en";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
+import { failure } from "./ja/failure";
 import { log } from "./ja/log";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
 import { rule } from "./ja/rule";
+import { run } from "./ja/run";
 import { setup } from "./ja/setup";
 import { shell } from "./ja/shell";
 import { signIn } from "./ja/sign-in";
 import { step } from "./ja/step";
 import { time } from "./ja/time";
 
-export const ja: Text = { board, common, log, problem, progress, rule, setup, shell, signIn, step, time };
+export const ja: Text = { board, common, failure, log, problem, progress, rule, run, setup, shell, signIn, step, time };

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleStop } from "lucide-react";
+import { useState } from "react";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { call } from "@/lib/api/client";
+import * as contract from "@/lib/api/contract";
+import { runQuery } from "@/lib/api/queries";
+import { currentStep, type Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+
+/** Says what is stopped at AWS before anything is. */
+export function CancelRun({ run }: { run: Run }) {
+  const text = useText();
+  const queryClient = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const step = currentStep(run);
+  const cancelling = useMutation({
+    mutationFn: () => call(contract.cancelRun, { id: run.id }),
+    onSuccess: (after) => {
+      queryClient.setQueryData(runQuery(run.id).queryKey, after);
+      setOpen(false);
+    },
+  });
+  const isAsked = run.cancelRequestedBy !== undefined;
+  const label = isAsked || cancelling.isPending ? text.run.cancelStarting : text.run.cancel;
+
+  return (
+    <>
+      <Button look="danger" disabled={isAsked} onClick={() => setOpen(true)} className="max-desk:w-full">
+        <CircleStop size={14} aria-hidden="true" />
+        {label}
+      </Button>
+      <Dialog
+        open={isOpen && !isAsked}
+        onOpenChange={setOpen}
+        title={text.run.cancelTitle(run.serviceName)}
+        description={(step && text.run.stops[step.name]) ?? text.run.stopsNothing}
+        footer={
+          <>
+            <Button onClick={() => setOpen(false)}>{text.run.cancelNo}</Button>
+            <Button look="danger" disabled={cancelling.isPending} onClick={() => cancelling.mutate()}>
+              {cancelling.isPending ? text.run.cancelStarting : text.run.cancelYes}
+            </Button>
+          </>
+        }
+      >
+        {cancelling.isError && <ProblemNotice error={cancelling.error} />}
+      </Dialog>
+    </>
+  );
+}

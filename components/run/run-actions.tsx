@@ -1,0 +1,26 @@
+import { RotateCcw } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { hasEnded } from "@/lib/domain/progress";
+import type { Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { CancelRun } from "./cancel-run";
+import { runReport } from "./run-report";
+
+export function RunActions({ run }: { run: Run }) {
+  const text = useText();
+  if (!hasEnded(run.progress)) return <CancelRun run={run} />;
+
+  return (
+    <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
+      {run.progress === "failed" && <CopyButton value={() => runReport(run, text)}>{text.run.copyReport}</CopyButton>}
+      <Button asChild>
+        <Link href={`/${run.target}/${run.serviceName}/deploy`}>
+          <RotateCcw size={14} aria-hidden="true" />
+          {text.run.again}
+        </Link>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from "react";
+import { currentStep, type Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { runTitle } from "./run-words";
+
+const leastMs = 5000;
+
+/** Says to screen readers what has changed, at most once in five seconds. */
+export function RunAnnouncer({ run }: { run: Run }) {
+  const text = useText();
+  const step = currentStep(run);
+  const news = step && !run.endedAt ? text.run.stepNow(text.step.names[step.name], text.progress.of[step.progress]) : runTitle(run, text);
+  const [said, setSaid] = useState(news);
+  const saidAt = useRef(Number.NEGATIVE_INFINITY);
+
+  useEffect(() => {
+    const wait = Math.max(0, saidAt.current + leastMs - performance.now());
+    const timer = setTimeout(() => {
+      saidAt.current = performance.now();
+      setSaid(news);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [news]);
+
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LogBuffer } from "@/components/log/log-buffer";
+import { LogView } from "@/components/log/log-view";
+import type { LogSource } from "@/lib/domain/log";
+import { hasEnded } from "@/lib/domain/progress";
+import { currentStep, type Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+
+const withBuild: LogSource[] = ["build", "stack", "ecs"];
+const withoutBuild: LogSource[] = ["stack", "ecs"];
+
+export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
+  const { log } = useText();
+  const isOver = hasEnded(run.progress);
+  const waitsForBuild = currentStep(run)?.name === "build";
+  const isComing = !isOver || run.logLines > 0;
+
+  return (
+    <LogView
+      buffer={buffer}
+      startedAt={run.startedAt}
+      sources={run.ship.kind === "image" ? withoutBuild : withBuild}
+      outcome={isOver ? run.progress : undefined}
+      emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
+      fileName={`${run.serviceName}-run-${run.number}.log`}
+    />
+  );
+}

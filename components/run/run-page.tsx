@@ -1,0 +1,65 @@
+import { useEffect } from "react";
+import type { LogBuffer } from "@/components/log/log-buffer";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { hasEnded } from "@/lib/domain/progress";
+import type { Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { FailureCard } from "./failure-card";
+import { ResourceCard } from "./resource-card";
+import { ResultCard } from "./result-card";
+import { RunAnnouncer } from "./run-announcer";
+import { RunHeader } from "./run-header";
+import { RunLog } from "./run-log";
+import { detailOf, runTitle } from "./run-words";
+import { StepList } from "./step-list";
+import { TimeStrip } from "./time-strip";
+import { TrafficCard } from "./traffic-card";
+import { useFirstError } from "./use-first-error";
+
+interface RunPageProps {
+  run: Run;
+  buffer: LogBuffer;
+  /** Why what is shown may not be of now. */
+  error: Error | null;
+}
+
+export function RunPage({ run, buffer, error }: RunPageProps) {
+  const text = useText();
+  const rollout = detailOf(run, "rollout");
+  const failed = run.steps.find((step) => step.progress === "failed");
+  const firstError = useFirstError(buffer, failed);
+  // From the beginning, so that nothing moves when they fill; a run that ended before them does without.
+  const hasResources = !hasEnded(run.progress) || rollout !== undefined;
+
+  const title = `${runTitle(run, text)} · ${text.common.product}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  return (
+    <article>
+      <RunAnnouncer run={run} />
+      <RunHeader run={run} />
+      {error && (
+        <div className="mb-3.5">
+          <ProblemNotice error={error} />
+        </div>
+      )}
+      {failed && <FailureCard run={run} step={failed} firstError={firstError} />}
+      {run.progress === "succeeded" && run.endpoint && <ResultCard run={run} endpoint={run.endpoint} />}
+      <TimeStrip run={run} />
+      <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
+        <StepList run={run} />
+        <div className="grid min-w-0 gap-3.5">
+          {hasResources && (
+            <div className="grid gap-3.5 desk:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+              <TrafficCard rollout={rollout} />
+              <ResourceCard run={run} />
+            </div>
+          )}
+          <RunLog run={run} buffer={buffer} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+import type { MarkState } from "@/components/progress/mark";
+import { shortDigest } from "@/lib/domain/image";
+import { hasEnded } from "@/lib/domain/progress";
+import { currentStep, type Run, type Step, type StepDetail } from "@/lib/domain/run";
+import type { Text } from "@/lib/text/en";
+
+export function runTitle({ progress, serviceName }: Run, { run }: Text): string {
+  return run.titles[progress](serviceName);
+}
+
+/** The badge beside the title. */
+export function runState(run: Run, text: Text): { state: MarkState; word: string } {
+  const step = currentStep(run);
+  const { progress } = run;
+  if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
+  if (progress === "failed" && rolledBack(run)) return { state: progress, word: text.run.failedRolledBack };
+  const word = text.progress.of[progress];
+  return { state: progress, word: step && progress !== "succeeded" && progress !== "cancelled" ? text.run.state(word, text.step.names[step.name]) : word };
+}
+
+export function rolledBack(run: Run): boolean {
+  return detailOf(run, "rollout")?.status === "ROLLBACK_SUCCESSFUL";
+}
+
+/** What a step has seen, whichever step it was. */
+export function detailOf<Name extends keyof StepDetail>({ steps }: Run, name: Name): StepDetail[Name] {
+  return steps.findLast(({ detail }) => detail[name] !== undefined)?.detail[name];
+}
+
+/** Seven characters of a commit, or eight of a digest. */
+export function versionOf(run: Run): string | undefined {
+  const commit = detailOf(run, "build")?.commit;
+  const digest = detailOf(run, "image")?.digest;
+  if (commit) return commit.slice(0, 7);
+  return digest && shortDigest(digest);
+}
+
+/** What did not begin before the run ended is not waiting any more. */
+export function shownProgress(run: Run, step: Step): Step["progress"] {
+  return step.progress === "waiting" && hasEnded(run.progress) ? "cancelled" : step.progress;
+}
+
+/** The end of a long ARN or number, enough to tell it from its neighbours. */
+export function shortId(id: string): string {
+  const last = id.split("/").at(-1) ?? id;
+  return last.length > 28 ? `…${last.slice(-12)}` : last;
+}
+
+/** ECS numbers revisions with up to nineteen digits. */
+export function shortRevision(id: string): string {
+  return id.length > 8 ? `…${id.slice(-6)}` : id;
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { shortDigest } from "@/lib/domain/image";
+import type { Run, Step } from "@/lib/domain/run";
+import type { StackChange } from "@/lib/domain/stack";
+import { bytes } from "@/lib/format";
+import type { Text } from "@/lib/text/en";
+import { useLanguage } from "@/lib/text/text-provider";
+import { shownProgress, shortRevision } from "./run-words";
+
+/** What a step does or has found, in one line. */
+export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
+  const { locale, text } = useLanguage();
+  if (step.progress === "failed") return step.failure.message;
+  if (step.progress === "running" && step.heldUpBy) return text.run.heldUpBy(step.heldUpBy);
+  if (shownProgress(run, step) === "cancelled" && step.progress === "waiting") return text.run.notReached;
+
+  const { callerArn, vpcId, build, stack, changes, image, rollout, health } = step.detail;
+  switch (step.name) {
+    case "check-target":
+      return code(vpcId ?? callerArn?.split("/").at(-1)) ?? (step.progress === "running" && text.run.reading);
+    case "default-vpc":
+      return code(vpcId);
+    case "build":
+      return join(run.ship.kind === "repository" && code(run.ship.revision), code(build?.commit?.slice(0, 7)));
+    case "image":
+      return join(code(image && `sha256:${shortDigest(image.digest)}…`), image?.sizeBytes && bytes(image.sizeBytes, locale));
+    case "preview":
+      return changes && changeWords(changes, text);
+    case "build-stack":
+    case "service-stack":
+      return join(code(stack?.stackName), step.name === "build-stack" && changes?.length === 0 && text.run.noChange);
+    case "rollout":
+      return rollout && rolloutWords(rollout, text);
+    case "health":
+      return health && (health.statusCode ? text.run.answered(health.statusCode, health.attempts) : text.run.attempts(health.attempts));
+  }
+}
+
+function rolloutWords({ revisions, targets }: NonNullable<Step["detail"]["rollout"]>, { run }: Text): ReactNode {
+  const revision = revisions.find(({ isNew }) => isNew);
+  return join(
+    revision && run.toRevision(shortRevision(revision.id)),
+    targets ? run.tasksHealthy(targets.healthy, targets.total) : revision && run.tasksRunning(revision.runningTasks, revision.requestedTasks),
+  );
+}
+
+function changeWords(changes: readonly StackChange[], { run }: Text): string {
+  if (changes.length === 0) return run.noChange;
+  const replaced = changes.filter(({ replacement }) => replacement === "True").length;
+  const verbs = (["Add", "Modify", "Remove"] as const).flatMap((action) => {
+    const count = changes.filter((change) => change.action === action && change.replacement !== "True").length;
+    return count > 0 ? [`${count} ${run.changes[action]}`] : [];
+  });
+  return [...verbs, replaced > 0 ? `${replaced} ${run.changes.Replace}` : run.noReplacement].join(", ");
+}
+
+function code(words: string | undefined): ReactNode {
+  return words && <code>{words}</code>;
+}
+
+function join(...parts: ReactNode[]): ReactNode {
+  const [first, second] = parts.filter(Boolean);
+  return second ? (
+    <>
+      {first} · {second}
+    </>
+  ) : (
+    first
+  );
+}

@@ -1,0 +1,61 @@
+import { Mark } from "@/components/progress/mark";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { cn } from "@/lib/cn";
+import type { Run, Step } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { Elapsed } from "./elapsed";
+import { shownProgress } from "./run-words";
+import { StepDetailLine } from "./step-detail-line";
+import { SubSteps } from "./sub-steps";
+
+export function StepList({ run }: { run: Run }) {
+  const text = useText();
+  const done = run.steps.filter(({ progress }) => progress === "succeeded").length;
+
+  return (
+    <Card aria-label={text.run.steps}>
+      <CardHeader>
+        <CardTitle>{text.run.steps}</CardTitle>
+        <span className="num ml-auto text-ink-3">{text.run.stepsDone(done, run.steps.length)}</span>
+      </CardHeader>
+      <ol className="py-1.5">
+        {run.steps.map((step) => (
+          <StepItem key={step.name} run={run} step={step} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function StepItem({ run, step }: { run: Run; step: Step }) {
+  const text = useText();
+  const progress = shownProgress(run, step);
+  const isOpen = progress === "running" || progress === "failed";
+
+  return (
+    <li
+      aria-current={progress === "running" ? "step" : undefined}
+      className={cn(
+        "relative grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-px px-3.5 py-1.5",
+        "before:absolute before:top-6 before:-bottom-1.25 before:left-[21.5px] before:w-px before:bg-line-2 last:before:hidden",
+        progress === "running" && "bg-running-tint",
+        progress === "failed" && "bg-failed-tint",
+      )}
+    >
+      <Mark state={progress} className="relative mt-0.5 size-4" />
+      <span className="font-[550]">
+        {text.step.names[step.name]}
+        <span className="sr-only"> {text.progress.of[progress]}</span>
+      </span>
+      <span className="num text-xs leading-5 text-ink-3">
+        {step.progress !== "waiting" && step.startedAt && (
+          <Elapsed startedAt={step.startedAt} endedAt={"endedAt" in step ? step.endedAt : undefined} />
+        )}
+      </span>
+      <div className={cn("col-start-2 -col-end-1 text-xs leading-normal wrap-anywhere", isOpen ? "text-ink-2" : "text-ink-3 max-desk:hidden")}>
+        <StepDetailLine run={run} step={step} />
+      </div>
+      {isOpen && <SubSteps step={step} />}
+    </li>
+  );
+}
