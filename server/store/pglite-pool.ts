@@ -3,6 +3,8 @@ import pg from "pg";
 import { PgliteBackend } from "./pglite-backend";
 import { PgliteStream } from "./pglite-stream";
 
+const reopenAfterMs = 1_000; // a disk that is full stays so for a while, and each try costs most of a second
+
 export interface PglitePool {
   pool: pg.Pool;
   /** Ends every session and shuts the database down. */
@@ -21,7 +23,7 @@ export async function openPglitePool(folder: string, idleInTransactionTimeoutMs 
   // A backend that has died is opened again for the next client; PGlite then recovers from its journal.
   const openBackend = (): Promise<PgliteBackend> => {
     current ??= PgliteBackend.open(folder, forget).catch((error) => {
-      forget();
+      setTimeout(forget, reopenAfterMs).unref();
       throw error;
     });
     return current;
