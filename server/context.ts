@@ -1,4 +1,5 @@
 import "server-only";
+import { ProblemError } from "@/lib/domain/problem";
 import { type AwsClients, openAwsClients } from "./aws/clients";
 import { env } from "./env";
 import { openStore, type Store } from "./store/open-store";
@@ -41,8 +42,9 @@ export async function getAwsClients(): Promise<AwsClients> {
   state.aws ??= openAwsClients();
   try {
     return await state.aws;
-  } catch (error) {
+  } catch (cause) {
     state.aws = undefined;
-    throw error;
+    const detail = "No AWS Region is set: set AWS_REGION, or the Region of the profile, and start Slipway again.";
+    throw new ProblemError("aws-credentials", detail, { cause });
   }
 }

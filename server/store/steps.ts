@@ -22,16 +22,18 @@ export async function beginStep(store: Store, key: StepKey): Promise<void> {
   await publish(store, `run:${key.runId}`, "runs");
 }
 
-/** Adds to what the step has seen; members given replace those of the same name. */
+/** Adds to what the step has seen; members given replace those of the same name. What is known already changes nothing. */
 export async function noteStep(store: Store, key: StepKey, detail: StepDetail): Promise<void> {
-  await store.db.update(steps).set({ detail: sql`${steps.detail} || ${JSON.stringify(detail)}::jsonb` }).where(only(key));
-  await publish(store, `run:${key.runId}`);
+  const added = sql`${steps.detail} || ${JSON.stringify(detail)}::jsonb`;
+  const changed = await store.db.update(steps).set({ detail: added }).where(and(only(key), sql`${steps.detail} <> ${added}`)).returning({ name: steps.name });
+  if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 
 /** What AWS keeps the step waiting with; nothing when it goes on. */
 export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | null): Promise<void> {
-  await store.db.update(steps).set({ heldUpBy }).where(only(key));
-  await publish(store, `run:${key.runId}`);
+  const isOther = sql`${steps.heldUpBy} is distinct from ${heldUpBy}`;
+  const changed = await store.db.update(steps).set({ heldUpBy }).where(and(only(key), isOther)).returning({ name: steps.name });
+  if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 
 type StepEnd = { progress: "succeeded" | "cancelled" } | { progress: "failed"; failure: StepFailure };
