@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { AwsError, type Principal } from "./operation";
+import { refuse } from "./protocols/refusals";
+import type { ServiceShape } from "./protocols/shapes";
 
 export const FaultRule = z.strictObject({
   kind: z.enum(["throttle", "deny", "error", "latency", "reset-before", "reset-after", "hang"]),
@@ -59,4 +62,17 @@ export class Faults {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
+}
+
+/** What AWS says where a rule refuses a call; nothing where it does something else to it. */
+export function faultError(rule: FaultRule, { protocol }: ServiceShape, action: string, { arn }: Principal): AwsError | undefined {
+  if (rule.kind === "throttle") return refuse(protocol, "throttled", "Rate exceeded");
+  if (rule.kind === "error") return new AwsError(rule.code, rule.message, rule.status);
+  if (rule.kind !== "deny") return undefined;
+  const reason = `User: ${arn} is not authorized to perform: ${action} on resource: *`;
+  return refuse(
+    protocol,
+    "accessDenied",
+    protocol === "ec2Query" ? `You are not authorized to perform this operation. ${reason}` : reason,
+  );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FaultRule, Faults } from "./faults";
+import { type Faults, faultError } from "./faults";
 import { AwsError, type Principal, type ServiceDefinition } from "./operation";
 import { findPrincipal } from "./principals";
 import { refuse } from "./protocols/refusals";
@@ -14,15 +14,17 @@ import type { Scope, World } from "./world";
 /** A response, or what happens to the connection in its place. */
 export type Answer = WireResponse | "reset" | "hang";
 
+/** What is known of a request on its way; the truth log gets it at the end. */
 interface Exchange {
-  request: WireRequest;
-  requestId: string;
-  service: ServiceDefinition;
-  shape: ServiceShape;
-  scope: Scope;
-  principal: Principal;
-  operation: OperationShape;
-  parameters: unknown;
+  readonly request: WireRequest;
+  readonly requestId: string;
+  readonly service: ServiceDefinition;
+  readonly shape: ServiceShape;
+  readonly scope: Scope;
+  readonly startedAt: number;
+  principal?: Principal;
+  operation?: OperationShape;
+  parameters?: unknown;
 }
 
 const shapes = new WeakMap<ServiceDefinition, Promise<ServiceShape>>();
@@ -44,60 +46,52 @@ export class Gateway {
     const requestId = randomUUID();
     const signature = readSignature(request);
     const service = typeof signature === "string" ? undefined : this.services.get(signature.signingName);
-    if (typeof signature === "string" || !service) {
-      return this.refuseStranger(request, requestId, typeof signature === "string" ? signature : signature.signingName);
-    }
+    if (typeof signature === "string" || !service) return this.refuseStranger(request, requestId, signature);
 
     const shape = await shapeOf(service);
     const scope = { account: this.world.account, region: signature.region };
-    const startedAt = performance.now();
-    const exchange: Partial<Exchange> & Pick<Exchange, "request" | "requestId" | "service" | "shape" | "scope"> = {
-      request,
-      requestId,
-      service,
-      shape,
-      scope,
-    };
+    const exchange: Exchange = { request, requestId, service, shape, scope, startedAt: performance.now() };
     try {
-      const principal = findPrincipal(this.world, signature.accessKeyId);
-      if (principal === "expired") {
-        throw refuse(shape.protocol, "expiredCredentials", "The security token included in the request is expired");
-      }
-      const operation = this.findOperation(service, shape, request);
-      const answer = await this.perform(Object.assign(exchange, { principal, operation, parameters: undefined }));
-      this.record(exchange, startedAt, answer === "reset" || answer === "hang" ? { outcome: answer } : { outcome: "ok" });
+      exchange.principal = this.authenticate(shape, signature.accessKeyId);
+      exchange.operation = this.findOperation(exchange);
+      const answer = await this.perform(exchange, exchange.operation, exchange.principal);
+      this.record(exchange, { outcome: typeof answer === "string" ? answer : "ok" });
       return answer;
     } catch (thrown) {
-      const error = this.toAwsError(thrown, shape, `${service.signingName}:${exchange.operation?.name ?? "?"}`);
+      const error = thrown instanceof AwsError ? thrown : internalError(thrown, exchange);
       const response = protocols[shape.protocol].writeError(shape, error, requestId);
-      this.record(exchange, startedAt, { outcome: error.code, status: response.status, message: error.message });
+      this.record(exchange, { outcome: error.code, status: response.status, message: error.message });
       return response;
     }
   }
 
-  private async perform(exchange: Exchange): Promise<Answer> {
-    const { service, shape, operation, principal, requestId, scope, request } = exchange;
+  private async perform(exchange: Exchange, operation: OperationShape, principal: Principal): Promise<Answer> {
+    const { service, shape, requestId, scope, request } = exchange;
     const struck = this.faults.strike([service.signingName, iamPrefix(service)], operation.name);
     for (const rule of struck) {
       await sleep(rule.latencyMs);
       if (rule.kind === "hang") return "hang";
       if (rule.kind === "reset-before") return "reset";
-      const error = faultError(rule, exchange);
+      const error = faultError(rule, shape, `${iamPrefix(service)}:${operation.name}`, principal);
       if (error) throw error;
     }
 
-    const protocol = protocols[shape.protocol];
-    const input = protocol.readInput(operation, request);
+    const input = readInput(shape, operation, request);
     exchange.parameters = redact(operation.input, input);
     checkRequiredMembers(shape, operation.input, input);
-    const behaviour = service.operations[operation.name];
-    const output = await behaviour?.({ ...scope, world: this.world, principal, requestId }, input);
+    const output = await service.operations[operation.name]?.({ ...scope, world: this.world, principal, requestId }, input);
     this.world.onChange();
     if (struck.some(({ kind }) => kind === "reset-after")) return "reset";
-    return protocol.writeOutput(shape, operation, output ?? {}, requestId);
+    return protocols[shape.protocol].writeOutput(shape, operation, output ?? {}, requestId);
   }
 
-  private findOperation(service: ServiceDefinition, shape: ServiceShape, request: WireRequest): OperationShape {
+  private authenticate({ protocol }: ServiceShape, accessKeyId: string): Principal {
+    const principal = findPrincipal(this.world, accessKeyId);
+    if (principal !== "expired") return principal;
+    throw refuse(protocol, "expiredCredentials", "The security token included in the request is expired");
+  }
+
+  private findOperation({ service, shape, request }: Exchange): OperationShape {
     const name = protocols[shape.protocol].operationName(request);
     if (!name) throw refuse(shape.protocol, "missingAction", "Missing Action");
     const operation = shape.operations.get(name);
@@ -112,28 +106,24 @@ export class Gateway {
     );
   }
 
-  private refuseStranger(request: WireRequest, requestId: string, reason: string): WireResponse {
+  /** A request of nobody, or to a service that is not there. */
+  private refuseStranger(request: WireRequest, requestId: string, signature: ReturnType<typeof readSignature>): WireResponse {
     const name = protocolLike(request);
     const error =
-      reason === "missing"
+      signature === "missing"
         ? refuse(name, "missingAuthentication", "Request is missing Authentication Token")
-        : reason === "incomplete"
+        : signature === "incomplete"
           ? refuse(name, "incompleteSignature", "Authorization header requires a 'Credential' parameter with a full scope.")
-          : refuse(name, "unknownOperation", `The sandbox has no service with the signing name ${reason}`);
+          : refuse(name, "unknownOperation", `The sandbox has no service with the signing name ${signature.signingName}`);
+    const { signingName, region } = typeof signature === "string" ? { signingName: "unknown", region: "unknown" } : signature;
     this.warn(`${request.method} ${request.url}: ${error.message}`);
+    const operation = protocols[name].operationName(request) ?? "unknown";
+    const detail = { requestId, outcome: error.code, status: error.status, message: error.message };
+    this.world.record("call", { account: this.world.account, region }, `${signingName}:${operation}`, detail);
     return protocols[name].writeError(undefined, error, requestId);
   }
 
-  private toAwsError(thrown: unknown, { protocol }: ServiceShape, name: string): AwsError {
-    if (thrown instanceof AwsError) return thrown;
-    if (thrown instanceof RangeError) return refuse(protocol, "malformed", "The request is nested too deeply");
-    console.error(name, thrown);
-    return refuse(protocol, "internal", "We encountered an internal error. Please try again.");
-  }
-
-  private record(exchange: Partial<Exchange>, startedAt: number, outcome: Record<string, unknown>): void {
-    const { service, operation, scope, requestId, principal, parameters } = exchange;
-    if (!service || !scope) return;
+  private record({ service, operation, scope, requestId, principal, parameters, startedAt }: Exchange, outcome: object): void {
     this.world.record("call", scope, `${iamPrefix(service)}:${operation?.name ?? "unknown"}`, {
       requestId,
       principal: principal?.arn,
@@ -156,15 +146,16 @@ function iamPrefix({ iamPrefix: prefix, signingName }: ServiceDefinition): strin
   return prefix ?? signingName;
 }
 
-function faultError(rule: FaultRule, { service, shape, operation, principal }: Exchange): AwsError | undefined {
-  if (rule.kind === "throttle") return refuse(shape.protocol, "throttled", "Rate exceeded");
-  if (rule.kind === "error") return new AwsError(rule.code, rule.message, rule.status);
-  if (rule.kind !== "deny") return undefined;
-  const action = `${iamPrefix(service)}:${operation.name}`;
-  const reason = `User: ${principal.arn} is not authorized to perform: ${action} on resource: *`;
-  return refuse(
-    shape.protocol,
-    "accessDenied",
-    shape.protocol === "ec2Query" ? `You are not authorized to perform this operation. ${reason}` : reason,
-  );
+function readInput({ protocol }: ServiceShape, operation: OperationShape, request: WireRequest): object {
+  try {
+    return protocols[protocol].readInput(operation, request);
+  } catch (error) {
+    throw error instanceof RangeError ? refuse(protocol, "malformed", "The request is nested too deeply") : error;
+  }
+}
+
+/** A mistake of the sandbox itself: told on the console, and to the client as AWS tells its own. */
+function internalError(thrown: unknown, { service, operation, shape }: Exchange): AwsError {
+  console.error(`${service.signingName}:${operation?.name}`, thrown);
+  return refuse(shape.protocol, "internal", "We encountered an internal error. Please try again.");
 }

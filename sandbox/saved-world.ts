@@ -38,13 +38,28 @@ export class SavedWorld {
   follow(): void {
     this.world.onRecord = (entry) => this.pending.push(entry);
     this.world.onChange = () => {
-      this.timer ??= setTimeout(() => this.save(), this.waitMs);
+      this.timer ??= setTimeout(() => this.trySave(), this.waitMs);
     };
   }
 
-  save(): void {
+  /** Saves for the last time. */
+  close(): void {
+    this.world.onChange = () => {};
     clearTimeout(this.timer);
+    this.save();
+  }
+
+  /** A full disk is told, and tried again with the next change. */
+  private trySave(): void {
     this.timer = undefined;
+    try {
+      this.save();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  private save(): void {
     const startedAt = performance.now();
     // The log first: its numbers must never be given out twice.
     if (this.pending.length > 0) appendFileSync(this.truthFile, toLines(this.pending));

@@ -53,7 +53,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createServer((request, response) => {
     if (deployedHost.test(request.headers.host ?? "")) return ingress(world, request, response);
     serve(request, response, gateway, control).catch((error) => {
-      console.error(error);
+      // An incomplete request is of a client that went away.
+      if (request.complete) console.error(error);
       response.destroy();
     });
   });
@@ -61,16 +62,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   saved?.follow();
   world.runDueTasks();
 
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    world.close();
+    const ended = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await ended;
+    saved?.close();
+  };
   return {
     origin: world.origin,
     world,
     faults,
-    close: async () => {
-      world.close();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      saved?.save();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
-import type { SchemaRef } from "@smithy/types";
+
+type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
 export type ProtocolName = "awsJson" | "awsQuery" | "ec2Query";
 

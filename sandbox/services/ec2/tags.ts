@@ -15,8 +15,8 @@ const mostTags = 50;
 
 /** All of the resources get all of the tags, or none gets any. */
 export function createTags(call: Call, { Resources: ids = [], Tags = [] }: CreateTagsCommandInput): object {
-  const rows = ids.map((id) => readTagged(call, id));
   const added = toTagRecord(Tags);
+  const rows = ids.map((id) => readTagged(call, id));
   const tagged = rows.map((row) => ({ ...row.tags, ...added }));
   if (tagged.some((tags) => Object.keys(tags).length > mostTags)) {
     throw new AwsError("TagLimitExceeded", `The maximum number of Tags for a resource has been reached.`);
