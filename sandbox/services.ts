@@ -1,8 +1,11 @@
 import type { ServiceDefinition } from "./operation";
+import { codebuild } from "./services/codebuild";
 import { ec2 } from "./services/ec2";
+import { ecr } from "./services/ecr";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
+import { logs } from "./services/logs";
 import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
-export const services: readonly ServiceDefinition[] = [ec2, elasticloadbalancing, iam, sts];
+export const services: readonly ServiceDefinition[] = [codebuild, ec2, ecr, elasticloadbalancing, iam, logs, sts];

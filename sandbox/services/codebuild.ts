@@ -1,0 +1,36 @@
+import type { ServiceDefinition } from "../operation";
+import { batchDeleteBuilds, batchGetBuilds, listBuilds, listBuildsForProject } from "./codebuild/builds";
+import {
+  batchGetProjects,
+  createProject,
+  deleteProject,
+  listProjects,
+  listProjectsEverywhere,
+  updateProject,
+} from "./codebuild/projects";
+import { advanceBuild, timeOutBuild } from "./codebuild/run-build";
+import { retryBuild, startBuild, stopBuild } from "./codebuild/start-build";
+
+export const codebuild: ServiceDefinition = {
+  signingName: "codebuild",
+  sdk: () => import("@aws-sdk/client-codebuild"),
+  operations: {
+    BatchDeleteBuilds: batchDeleteBuilds,
+    BatchGetBuilds: batchGetBuilds,
+    BatchGetProjects: batchGetProjects,
+    CreateProject: createProject,
+    DeleteProject: deleteProject,
+    ListBuilds: listBuilds,
+    ListBuildsForProject: listBuildsForProject,
+    ListProjects: listProjects,
+    RetryBuild: retryBuild,
+    StartBuild: startBuild,
+    StopBuild: stopBuild,
+    UpdateProject: updateProject,
+  },
+  attach(world) {
+    world.onTask<string>("codebuild.advance", (scope, buildId) => advanceBuild({ ...scope, world }, buildId));
+    world.onTask<string>("codebuild.time-out", (scope, buildId) => timeOutBuild({ ...scope, world }, buildId));
+  },
+  inventory: listProjectsEverywhere,
+};

@@ -1,0 +1,39 @@
+import type { Build } from "@aws-sdk/client-codebuild";
+import type { Call } from "../../operation";
+import { awsCli } from "./aws-cli";
+import { docker } from "./docker";
+import { pipOutput } from "./pip-output";
+import { builtins } from "./shell/builtins";
+import type { Program } from "./shell/shell";
+import { textPrograms } from "./shell/text-programs";
+import type { Push, Workspace } from "./workspace";
+
+/** What can be called in a build container. Any other program does nothing and succeeds. */
+export function programsOf(call: Call, build: Build, workspace: Workspace) {
+  const programs: Record<string, Program<Push>> = {
+    ...textPrograms(() => call.world.clock.date()),
+    ...builtins,
+    aws: awsCli(call, build.serviceRole),
+    docker: docker({
+      ...call,
+      serviceRole: build.serviceRole,
+      workspace,
+      privileged: build.environment?.privilegedMode ?? false,
+    }),
+    env: (_args, _stdin, { variables }) => ({
+      stdout: Object.entries(variables)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(""),
+    }),
+    git: (args) => git(args, workspace.commit),
+    pip: (_args, _stdin, { files }) => ({ progress: pipOutput(files["requirements.txt"] ?? "") }),
+  };
+  return (name: string) => (Object.hasOwn(programs, name) ? programs[name] : undefined);
+}
+
+function git(args: string[], commit: string) {
+  if (args[0] !== "rev-parse") return {};
+  const short = args.find((arg) => arg.startsWith("--short"));
+  const length = short ? Number(short.split("=")[1] ?? 7) : commit.length;
+  return { stdout: `${commit.slice(0, length)}\n` };
+}

@@ -1,0 +1,156 @@
+import type {
+  BatchGetProjectsInput,
+  BatchGetProjectsOutput,
+  CreateProjectInput,
+  CreateProjectOutput,
+  DeleteProjectInput,
+  ListProjectsInput,
+  ListProjectsOutput,
+  Project,
+  UpdateProjectInput,
+  UpdateProjectOutput,
+} from "@aws-sdk/client-codebuild";
+import { AwsError, type Call, type InventoryItem } from "../../operation";
+import { pageOf } from "../../page";
+import type { Place } from "../../place";
+import { required } from "../../required";
+import type { World } from "../../world";
+import { invalidInput } from "./invalid-input";
+
+export interface ProjectRow extends Project {
+  name: string;
+  arn: string;
+  created: Date;
+  madeBy: string;
+  /** Of the newest build. */
+  buildNumber: number;
+}
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9\-_]{1,254}$/;
+
+export function projectTable(place: Place): Map<string, ProjectRow> {
+  return place.world.table<ProjectRow>(place, "codebuild.projects");
+}
+
+export function readProject(place: Place, nameOrArn: string | undefined): ProjectRow {
+  const name = required(nameOrArn, "projectName", "InvalidInputException").replace(/^arn:.*:project\//, "");
+  const project = projectTable(place).get(name);
+  if (project) return project;
+  throw new AwsError("ResourceNotFoundException", `Project cannot be found: ${projectArn(place, name)}`);
+}
+
+export function createProject(call: Call, input: CreateProjectInput): CreateProjectOutput {
+  const name = required(input.name, "name", "InvalidInputException");
+  if (!NAME.test(name)) throw invalidInput("Project name is invalid: it must match [A-Za-z0-9][A-Za-z0-9\\-_]{1,254}");
+  const arn = projectArn(call, name);
+  if (projectTable(call).has(name)) {
+    throw new AwsError("ResourceAlreadyExistsException", `Project already exists: ${arn}`);
+  }
+  const created = call.world.clock.date();
+  const project: ProjectRow = {
+    cache: { type: "NO_CACHE" },
+    timeoutInMinutes: 60,
+    queuedTimeoutInMinutes: 480,
+    encryptionKey: `arn:aws:kms:${call.region}:${call.account}:alias/aws/s3`,
+    projectVisibility: "PRIVATE",
+    ...settingsOf(input),
+    badge: { badgeEnabled: input.badgeEnabled ?? false },
+    tags: input.tags ?? [],
+    name,
+    arn,
+    created,
+    lastModified: created,
+    madeBy: call.principal.arn,
+    buildNumber: 0,
+  };
+  check(project);
+  projectTable(call).set(name, project);
+  call.world.record("effect", call, "codebuild.project-created", { projectName: name });
+  return { project: toProject(project) };
+}
+
+export function updateProject(call: Call, input: UpdateProjectInput): UpdateProjectOutput {
+  const project = readProject(call, input.name);
+  const { badgeEnabled } = input;
+  const changed = {
+    ...project,
+    ...settingsOf(input),
+    ...(badgeEnabled !== undefined && { badge: { badgeEnabled } }),
+    tags: input.tags ?? project.tags,
+    lastModified: call.world.clock.date(),
+  };
+  check(changed);
+  projectTable(call).set(project.name, changed);
+  return { project: toProject(changed) };
+}
+
+/** A project that is not there counts as deleted. Its builds and its log group stay. */
+export function deleteProject(call: Call, input: DeleteProjectInput): object {
+  const name = required(input.name, "name", "InvalidInputException").replace(/^arn:.*:project\//, "");
+  if (projectTable(call).delete(name)) {
+    call.world.record("effect", call, "codebuild.project-deleted", { projectName: name });
+  }
+  return {};
+}
+
+export function batchGetProjects(call: Call, input: BatchGetProjectsInput): BatchGetProjectsOutput {
+  const names = required(input.names, "names", "InvalidInputException");
+  if (names.length > 100) throw invalidInput("Invalid number of projects: at most 100 can be asked for at once");
+  const found = names.map((name) => ({ name, row: projectTable(call).get(name.replace(/^arn:.*:project\//, "")) }));
+  return {
+    projects: found.flatMap(({ row }) => (row ? [toProject(row)] : [])),
+    projectsNotFound: found.flatMap(({ name, row }) => (row ? [] : [name])),
+  };
+}
+
+export function listProjects(call: Call, input: ListProjectsInput): ListProjectsOutput {
+  const { sortBy = "NAME", sortOrder = "ASCENDING", nextToken } = input;
+  const keyOf = (project: ProjectRow) => {
+    if (sortBy === "CREATED_TIME") return project.created.toISOString();
+    return sortBy === "LAST_MODIFIED_TIME" ? (project.lastModified ?? project.created).toISOString() : project.name;
+  };
+  const all = [...projectTable(call).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  if (sortOrder === "DESCENDING") all.reverse();
+  const page = pageOf(all, { nextToken, size: 100, errorCode: "InvalidInputException" });
+  return { projects: page.items.map(({ name }) => name), nextToken: page.nextToken };
+}
+
+export function listProjectsEverywhere(world: World): InventoryItem[] {
+  return world.tablesNamed<ProjectRow>("codebuild.projects").flatMap(({ scope, rows }) =>
+    [...rows.values()].map(({ name, arn, created, tags = [], madeBy }) => ({
+      type: "AWS::CodeBuild::Project",
+      ...scope,
+      id: arn,
+      name,
+      tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])),
+      createdAt: created,
+      madeBy,
+    })),
+  );
+}
+
+function projectArn({ account, region }: Place, name: string): string {
+  return `arn:aws:codebuild:${region}:${account}:project/${name}`;
+}
+
+/** What create and update set alike; members that are not given stay out, and so leave the project as it is. */
+function settingsOf(input: CreateProjectInput | UpdateProjectInput): Project {
+  const { name, badgeEnabled, tags, ...settings } = input;
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+function check({ source, environment, artifacts }: ProjectRow): void {
+  if (!source?.type || !environment?.image || !artifacts?.type) {
+    throw invalidInput("Invalid project: source, artifacts and environment are required");
+  }
+  if (source.type === "NO_SOURCE" && !source.buildspec) {
+    throw invalidInput("Invalid buildspec: a buildspec is required when the source type is NO_SOURCE");
+  }
+  if (source.type !== "NO_SOURCE" && source.type !== "CODEPIPELINE" && !source.location) {
+    throw invalidInput("Invalid project source: location must be a valid location of the source");
+  }
+}
+
+function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
+  return project;
+}

@@ -1,0 +1,51 @@
+import type { InventoryItem, ServiceDefinition } from "../operation";
+import type { World } from "../world";
+import { putLogEvents } from "./logs/events";
+import { filterLogEvents } from "./logs/filter-log-events";
+import { getLogEvents } from "./logs/get-log-events";
+import {
+  createLogGroup,
+  deleteLogGroup,
+  deleteRetentionPolicy,
+  describeLogGroups,
+  type LogGroupRow,
+  putRetentionPolicy,
+} from "./logs/groups";
+import { createLogStream, deleteLogStream, describeLogStreams } from "./logs/streams";
+import { listTagsForResource, tagResource, untagResource } from "./logs/tags";
+
+export const logs: ServiceDefinition = {
+  signingName: "logs",
+  sdk: () => import("@aws-sdk/client-cloudwatch-logs"),
+  operations: {
+    CreateLogGroup: createLogGroup,
+    CreateLogStream: createLogStream,
+    DeleteLogGroup: deleteLogGroup,
+    DeleteLogStream: deleteLogStream,
+    DeleteRetentionPolicy: deleteRetentionPolicy,
+    DescribeLogGroups: describeLogGroups,
+    DescribeLogStreams: describeLogStreams,
+    FilterLogEvents: filterLogEvents,
+    GetLogEvents: getLogEvents,
+    ListTagsForResource: listTagsForResource,
+    PutLogEvents: putLogEvents,
+    PutRetentionPolicy: putRetentionPolicy,
+    TagResource: tagResource,
+    UntagResource: untagResource,
+  },
+  inventory: listLogGroups,
+};
+
+function listLogGroups(world: World): InventoryItem[] {
+  return world.tablesNamed<LogGroupRow>("logs.groups").flatMap(({ scope, rows }) =>
+    [...rows.values()].map(({ logGroupName, logGroupArn, creationTime, tags, madeBy }) => ({
+      type: "AWS::Logs::LogGroup",
+      ...scope,
+      id: logGroupArn,
+      name: logGroupName,
+      tags,
+      createdAt: new Date(creationTime),
+      madeBy,
+    })),
+  );
+}
