@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { GitRevision, HealthCheckPath, RepositoryUrl, ServiceSettings } from "./deploy-input";
+import { ServiceName } from "./service";
+
+test.each([
+  ["https://github.com/ymd65536/ECSExpressMode.git", true],
+  ["https://github.com/ymd65536/ECSExpressMode", true],
+  ["https://bitbucket.org/team/app/", true],
+  ["http://github.com/a/b", false],
+  ["https://me:secret@github.com/a/b", false],
+  ["https://github.com.example.com/a/b", false],
+  ["https://github.com/a", false],
+  ["https://github.com/a/b?x=1", false],
+  ["git@github.com:a/b.git", false],
+  ["", false],
+])("repository %s: %s", (url, allowed) => {
+  expect(RepositoryUrl.safeParse(url).success).toBe(allowed);
+});
+
+test.each([
+  ["main", true],
+  ["release/2026-11", true],
+  ["v1.2.3", true],
+  ["3f2a9c1d5e6b7a8f9c0d1e2f3a4b5c6d7e8f9a0b", true],
+  ["--upload-pack=x", false],
+  ["a..b", false],
+  ["a b", false],
+  ["HEAD@{1}", false],
+  ["main.lock", false],
+  ["main/", false],
+  ["", false],
+])("revision %s: %s", (revision, allowed) => {
+  expect(GitRevision.safeParse(revision).success).toBe(allowed);
+});
+
+test.each([
+  ["/", true],
+  ["/healthz?full=1", true],
+  ["health", false],
+  ["/a b", false],
+  ["/\u00e4", false],
+  ["", false],
+])("health check path %s: %s", (path, allowed) => {
+  expect(HealthCheckPath.safeParse(path).success).toBe(allowed);
+});
+
+test.each([
+  ["shop", true],
+  ["checkout-api-2", true],
+  ["s", false],
+  ["Shop", false],
+  ["shop-", false],
+  ["sh--op", false],
+  ["2shop", false],
+  ["a".repeat(33), false],
+])("service name %s: %s", (name, allowed) => {
+  expect(ServiceName.safeParse(name).success).toBe(allowed);
+});
+
+describe("settings that do not go together", () => {
+  const good = { containerPort: 80, healthCheckPath: "/", cpu: "256", memory: 512, minTasks: 1, maxTasks: 2, environment: [] };
+
+  test.each([
+    [{}, []],
+    [{ memory: 4096 }, ["memory"]],
+    [{ cpu: "4096", memory: 8192 }, []],
+    [{ cpu: "8192", memory: 17_408 }, ["memory"]],
+    [{ minTasks: 3 }, ["maxTasks"]],
+    [{ environment: [{ name: "A", value: "1" }, { name: "A", value: "2" }] }, ["environment.1.name"]],
+    [{ environment: [{ name: "A=B", value: "" }] }, ["environment.0.name"]],
+    [{ containerPort: "80" }, ["containerPort"]],
+    [{ extra: true }, [""]],
+  ])("%j is refused at %j", (change, fields) => {
+    const result = ServiceSettings.safeParse({ ...good, ...change });
+    expect(result.error?.issues.map((issue) => issue.path.join(".")) ?? []).toEqual(fields);
+  });
+});
