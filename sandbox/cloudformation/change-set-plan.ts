@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { AwsError, type Call } from "../operation";
+import type { Place } from "../place";
+import { administrator } from "../principals";
+import type { World } from "../world";
+import { type ChangeSetRow, findChangeSetById } from "./change-set";
+import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
+import { hasSameRest } from "./preview";
+import { resourceChangesOf } from "./resource-changes";
+import { type StackRow, stacks } from "./stack";
+import { endOperation } from "./stack-operation";
+import { readExport } from "./stack-scope";
+
+interface PlanTask {
+  changeSetId: string;
+  stage: "begin" | "finish";
+}
+
+const BEGIN_MS = 500;
+const FINISH_MS = 3_500;
+
+/** Works a change set out; that takes CloudFormation some seconds. */
+export function planChangeSet(place: Place, { changeSetId }: ChangeSetRow): void {
+  place.world.schedule(place, "cloudformation.plan", BEGIN_MS, { changeSetId, stage: "begin" } satisfies PlanTask);
+}
+
+export function attachChangeSetPlans(world: World): void {
+  world.onTask<PlanTask>("cloudformation.plan", (scope, { changeSetId, stage }) => {
+    const place = { ...scope, world };
+    const row = findChangeSetById(place, changeSetId);
+    const stack = row && stacks(place).get(row.stackId);
+    if (!stack) return;
+    if (stage === "finish") return finish(place, row, stack);
+    row.status = "CREATE_IN_PROGRESS";
+    world.schedule(scope, "cloudformation.plan", FINISH_MS, { changeSetId, stage: "finish" } satisfies PlanTask);
+  });
+}
+
+function finish(place: Place, row: ChangeSetRow, stack: StackRow): void {
+  const problem = problemOf(place, row, stack);
+  endOperation(place, row.operationId, problem === undefined);
+  row.status = problem === undefined ? "CREATE_COMPLETE" : "FAILED";
+  row.statusReason = problem;
+  row.executionStatus = problem === undefined ? "AVAILABLE" : "UNAVAILABLE";
+  const { changeSetId, name, stackName, status } = row;
+  const detail = { changeSetId, name, stackName, status, reason: problem };
+  place.world.record("event", place, "cloudformation.change-set-planned", detail);
+}
+
+function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | undefined {
+  const { definition } = row;
+  try {
+    for (const name of definition.imports) readExport(place, name);
+    const call = { ...place, principal: administrator(place.world, ""), requestId: randomUUID() } satisfies Call;
+    const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition);
+    if (findings.length > 0) {
+      noteFindings(place, { ...row, operationType: "CREATE_CHANGESET" }, findings);
+      return earlyValidationReason(findings);
+    }
+    row.changes = resourceChangesOf(place, stack, definition);
+  } catch (error) {
+    if (error instanceof AwsError) return error.message;
+    throw error;
+  }
+  const present = stack.definition;
+  const isEmpty = row.changes.length === 0 && present && hasSameRest(place, stack, definition, present);
+  return isEmpty
+    ? "The submitted information didn't contain changes. Submit different information to create a change set."
+    : undefined;
+}

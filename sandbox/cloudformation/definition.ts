@@ -1,0 +1,85 @@
+import type { Capability, Parameter, Tag } from "@aws-sdk/client-cloudformation";
+import type { Place } from "../place";
+import { checkCapabilities } from "./capabilities";
+import { checkDecided, checkTemplate } from "./check-template";
+import { decideConditions } from "./conditions";
+import { type Dependencies, dependenciesOf } from "./graph";
+import { resolve, type Scope } from "./intrinsics";
+import { bindParameters, type ParameterValues } from "./parameters";
+import { KNOWN_AFTER_APPLY } from "./property-schema";
+import { readTemplate } from "./read-template";
+import type { StackRow } from "./stack";
+import { type Decisions, type ResourceView, stackScope } from "./stack-scope";
+import type { Template } from "./template";
+import { validationError } from "./validation-error";
+
+/** What a stack is made of: a template with everything decided that can be decided before its resources exist. */
+export interface StackDefinition extends Decisions {
+  templateBody: string;
+  dependencies: Dependencies;
+  /** Names of other stacks' exports that it takes. */
+  imports: string[];
+  capabilities: Capability[];
+  tags: Tag[];
+}
+
+export interface DefinitionInput {
+  templateBody: string;
+  parameters?: Parameter[] | undefined;
+  /** The stack's parameters until now. */
+  previous?: ParameterValues | undefined;
+  capabilities?: Capability[] | undefined;
+  tags?: Tag[] | undefined;
+  notificationArns?: string[] | undefined;
+}
+
+/** Decides what a template means for one stack, and refuses it as CloudFormation does before it does anything. */
+export function define(
+  place: Place,
+  stack: Pick<StackRow, "stackId" | "stackName">,
+  input: DefinitionInput,
+): StackDefinition {
+  const { templateBody, capabilities = [], tags = [], notificationArns = [] } = input;
+  const template = readTemplate(templateBody);
+  checkTemplate(template);
+  checkCapabilities(template, capabilities);
+  const [transform] = template.transforms;
+  if (transform) throw validationError(`No transform named ${transform} found.`);
+
+  const undecided: Decisions = {
+    template,
+    parameters: bindParameters(template, input.parameters ?? [], input.previous),
+    conditions: {},
+    notificationArns,
+  };
+  const conditions = decideConditions(template, stackScope(place, stack, undecided, laterView(template)));
+  const decisions = { ...undecided, conditions };
+  const dependencies = dependenciesOf(template, conditions);
+  checkDecided(template, conditions, dependencies);
+
+  const imports = new Set<string>();
+  const importValue = (name: string) => {
+    imports.add(name);
+    return KNOWN_AFTER_APPLY;
+  };
+  resolveAll(decisions, dependencies, stackScope(place, stack, decisions, laterView(template), { importValue }));
+  return { ...decisions, templateBody, dependencies, imports: [...imports], capabilities, tags };
+}
+
+/** Nothing exists yet. */
+function laterView({ resources }: Template): ResourceView {
+  return {
+    ref: (name) => (Object.hasOwn(resources, name) ? KNOWN_AFTER_APPLY : undefined),
+    attribute: () => KNOWN_AFTER_APPLY,
+  };
+}
+
+/** Runs every function once, so that one which cannot work is refused now. */
+function resolveAll({ template, conditions }: Decisions, dependencies: Dependencies, scope: Scope): void {
+  for (const name of Object.keys(dependencies)) resolve(template.resources[name]?.properties ?? {}, scope);
+  for (const { value, exportName, condition } of Object.values(template.outputs)) {
+    if (condition !== undefined && !conditions[condition]) continue;
+    resolve(value, scope);
+    if (exportName !== undefined) resolve(exportName, scope);
+  }
+}

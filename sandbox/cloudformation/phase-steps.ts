@@ -1,0 +1,66 @@
+import type { ResourceRow, StableState, StackRow } from "./stack";
+import { newStep, type OperationRow, type Step } from "./stack-operation";
+
+/** What an operation's present phase consists of. */
+export function stepsOf(stack: StackRow, operation: OperationRow): Step[] {
+  switch (operation.phase) {
+    case "provision":
+      return Object.entries(stack.definition?.dependencies ?? {}).map(([logicalId, after]) =>
+        newStep({ logicalId, after }),
+      );
+    case "restore":
+      return stack.stable ? restoreSteps(stack, stack.stable, operation) : [];
+    case "sweep":
+      return deleteSteps(operation.leftovers);
+    case "delete":
+      return deleteSteps([...deletable(stack), ...operation.leftovers]);
+  }
+}
+
+function deletable({ resources, status }: StackRow): ResourceRow[] {
+  const rows = Object.values(resources).filter((row) => row.status !== "DELETE_COMPLETE");
+  if (status !== "ROLLBACK_IN_PROGRESS") return rows;
+  return rows.map((row) =>
+    row.deletionPolicy === "RetainExceptOnCreate" ? { ...row, deletionPolicy: "Delete" } : row,
+  );
+}
+
+/** Whatever depends on something goes before it. */
+function deleteSteps(rows: ResourceRow[]): Step[] {
+  const keyOf = ({ logicalId, physicalId = "" }: ResourceRow) => `${logicalId} ${physicalId}`;
+  return rows.map((row) =>
+    newStep({
+      key: keyOf(row),
+      logicalId: row.logicalId,
+      action: "delete",
+      leftover: row,
+      after: rows.filter(({ dependsOn }) => dependsOn.includes(row.logicalId)).map(keyOf),
+    }),
+  );
+}
+
+/** Goes back to the stable state, resource by resource; what came since is left over. */
+function restoreSteps(stack: StackRow, stable: StableState, operation: OperationRow): Step[] {
+  const changed: ResourceRow[] = [];
+  for (const now of Object.values(stack.resources)) {
+    const was = stable.resources[now.logicalId];
+    if (was && was.changedAt.getTime() === now.changedAt.getTime()) continue;
+    if (was) changed.push(was);
+    if (was?.physicalId !== now.physicalId && now.physicalId) operation.leftovers.push(withoutPolicy(now));
+    if (!was && !now.physicalId) delete stack.resources[now.logicalId];
+  }
+  stack.definition = stable.definition;
+  const keys = changed.map(({ logicalId }) => logicalId);
+  return changed.map((was) =>
+    newStep({
+      logicalId: was.logicalId,
+      action: "update",
+      leftover: was,
+      after: was.dependsOn.filter((name) => keys.includes(name)),
+    }),
+  );
+}
+
+function withoutPolicy(row: ResourceRow): ResourceRow {
+  return { ...row, deletionPolicy: "Delete" };
+}

@@ -1,0 +1,45 @@
+import type { Tag } from "@aws-sdk/client-cloudformation";
+import type { Call } from "../operation";
+import type { Properties } from "./property-schema";
+import type { TemplateObject, TemplateValue } from "./template-value";
+
+/** One resource as it is wanted: its properties in their own types, its tags with the stack's among them. */
+export interface WantedResource {
+  logicalId: string;
+  stackName: string;
+  properties: TemplateObject;
+  tags: Tag[];
+}
+
+export interface PhysicalResource extends WantedResource {
+  physicalId: string;
+}
+
+/** Whether a resource is as wanted yet; the engine asks again until it is. */
+export type Settling = "settled" | "waiting";
+
+/** A type of resource that a template can declare. Its functions call the services' own operations, and throw their errors. */
+export interface ResourceType {
+  typeName: string;
+  properties: Properties;
+  /** What Fn::GetAtt knows of it. */
+  attributes: readonly string[];
+  /** The property in which a person may give it a name of their own. */
+  nameProperty?: string;
+  /** What a change of its tags does. Without it the type has no tags. */
+  tagging?: "update" | "replace";
+  /** How long AWS takes, at least. */
+  createMs: number;
+  updateMs: number;
+  deleteMs: number;
+  /** Answers with the physical id. */
+  create(call: Call, wanted: WantedResource): string;
+  update(call: Call, wanted: PhysicalResource, before: PhysicalResource): void;
+  delete(call: Call, resource: PhysicalResource): void;
+  /** Answers with the attributes. */
+  read(call: Call, physicalId: string): Record<string, TemplateValue>;
+  /** For types that go on after the call that makes or changes them; throws the reason when they end badly. */
+  settle?(call: Call, resource: PhysicalResource): Settling;
+  settleDelete?(call: Call, resource: PhysicalResource): Settling;
+  isNameTaken?(call: Call, name: string): boolean;
+}

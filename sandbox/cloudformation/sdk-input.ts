@@ -1,0 +1,14 @@
+import { isObject, type TemplateObject, type TemplateValue } from "./template-value";
+
+/** A template's properties as the SDK's input spells them: `PrivilegedMode` is `privilegedMode`. */
+export function toSdkInput<Input>(properties: TemplateObject): Input {
+  return lowerFirst(properties) as Input;
+}
+
+function lowerFirst(value: TemplateValue): TemplateValue {
+  if (Array.isArray(value)) return value.map(lowerFirst);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.charAt(0).toLowerCase() + key.slice(1), lowerFirst(member)]),
+  );
+}

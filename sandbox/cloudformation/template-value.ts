@@ -1,0 +1,37 @@
+/** What a template is written in: JSON without null. Numbers may still be strings; only a property's schema can tell. */
+export type TemplateValue = string | number | boolean | TemplateValue[] | TemplateObject;
+
+export interface TemplateObject {
+  [key: string]: TemplateValue;
+}
+
+export function isObject(value: TemplateValue | undefined): value is TemplateObject {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+export function isScalar(value: TemplateValue | undefined): value is string | number | boolean {
+  return value !== undefined && typeof value !== "object";
+}
+
+export function isSame(one: TemplateValue | undefined, other: TemplateValue | undefined): boolean {
+  return canonical(one) === canonical(other);
+}
+
+/** JSON with its keys in order. */
+export function canonical(value: TemplateValue | undefined): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** The same shape with every string and other scalar passed through `change`. */
+export function mapScalars(
+  value: TemplateValue,
+  change: (scalar: string | number | boolean) => TemplateValue,
+): TemplateValue {
+  if (Array.isArray(value)) return value.map((item) => mapScalars(item, change));
+  if (!isObject(value)) return change(value);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapScalars(member, change)]));
+}

@@ -1,0 +1,54 @@
+import { attachChangeSetPlans } from "../cloudformation/change-set-plan";
+import { attachEngine } from "../cloudformation/engine";
+import type { ServiceDefinition } from "../operation";
+import { createChangeSet, deleteChangeSet, describeChangeSet, listChangeSets } from "./cloudformation/change-sets";
+import { createStack, updateStack } from "./cloudformation/create-stack";
+import { describeStacks, listStacks, listStacksEverywhere } from "./cloudformation/describe-stacks";
+import {
+  cancelUpdateStack,
+  continueUpdateRollback,
+  deleteStack,
+  rollbackStack,
+  updateTerminationProtection,
+} from "./cloudformation/end-stack";
+import { describeEvents, describeStackEvents } from "./cloudformation/events";
+import { executeChangeSet } from "./cloudformation/execute-change-set";
+import { listExports, listImports } from "./cloudformation/exports";
+import { describeStackResource, describeStackResources, listStackResources } from "./cloudformation/stack-resources";
+import { getTemplate, getTemplateSummary, validateTemplate } from "./cloudformation/templates";
+
+export const cloudformation: ServiceDefinition = {
+  signingName: "cloudformation",
+  sdk: () => import("@aws-sdk/client-cloudformation"),
+  operations: {
+    CancelUpdateStack: cancelUpdateStack,
+    ContinueUpdateRollback: continueUpdateRollback,
+    CreateChangeSet: createChangeSet,
+    CreateStack: createStack,
+    DeleteChangeSet: deleteChangeSet,
+    DeleteStack: deleteStack,
+    DescribeChangeSet: describeChangeSet,
+    DescribeEvents: describeEvents,
+    DescribeStackEvents: describeStackEvents,
+    DescribeStackResource: describeStackResource,
+    DescribeStackResources: describeStackResources,
+    DescribeStacks: describeStacks,
+    ExecuteChangeSet: executeChangeSet,
+    GetTemplate: getTemplate,
+    GetTemplateSummary: getTemplateSummary,
+    ListChangeSets: listChangeSets,
+    ListExports: listExports,
+    ListImports: listImports,
+    ListStackResources: listStackResources,
+    ListStacks: listStacks,
+    RollbackStack: rollbackStack,
+    UpdateStack: updateStack,
+    UpdateTerminationProtection: updateTerminationProtection,
+    ValidateTemplate: validateTemplate,
+  },
+  attach(world) {
+    attachEngine(world);
+    attachChangeSetPlans(world);
+  },
+  inventory: listStacksEverywhere,
+};

@@ -1,0 +1,172 @@
+import type {
+  CreateChangeSetInput,
+  CreateChangeSetOutput,
+  DeleteChangeSetInput,
+  DescribeChangeSetInput,
+  DescribeChangeSetOutput,
+  ListChangeSetsInput,
+  ListChangeSetsOutput,
+} from "@aws-sdk/client-cloudformation";
+import {
+  type ChangeSetRow,
+  changeSetsOf,
+  dropChangeSet,
+  findChangeSet,
+  openChangeSet,
+  readChangeSet,
+} from "../../cloudformation/change-set";
+import { planChangeSet } from "../../cloudformation/change-set-plan";
+import { define } from "../../cloudformation/definition";
+import { withoutValues } from "../../cloudformation/property-changes";
+import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
+import { setStackStatus } from "../../cloudformation/stack-event";
+import { openOperation } from "../../cloudformation/stack-operation";
+import { refuseTypeChanges } from "../../cloudformation/step";
+import { validationError } from "../../cloudformation/validation-error";
+import { AwsError, type Call } from "../../operation";
+import { pageOf } from "../../page";
+import { checkRole, checkUpdatable, definitionInput, isExpress } from "./create-stack";
+import { toParameters } from "./describe-stacks";
+
+const PAGE_SIZE = 100;
+const errorCode = "ValidationError";
+
+export function createChangeSet(call: Call, input: CreateChangeSetInput): CreateChangeSetOutput {
+  const { ChangeSetName: name = "", ChangeSetType: type = "UPDATE", ClientToken: clientToken } = input;
+  checkName(name);
+  const existing = stackFor(call, input);
+  const namesake = existing && changeSetsOf(call, existing).find((row) => row.name === name);
+  if (namesake) {
+    if (clientToken !== undefined && namesake.clientToken === clientToken) {
+      return { Id: namesake.changeSetId, StackId: namesake.stackId };
+    }
+    throw new AwsError("AlreadyExistsException", `ChangeSet [${namesake.changeSetId}] already exists`);
+  }
+  checkRole(call, input.RoleARN);
+  if (type === "IMPORT") throw validationError("Resources to import must be specified for change sets of type IMPORT");
+  if (type === "UPDATE" && input.OnStackFailure === "DELETE") {
+    throw validationError("OnStackFailure DELETE is only supported for change sets of type CREATE");
+  }
+
+  const stackName = existing?.stackName ?? input.StackName ?? "";
+  const stackId = existing?.stackId ?? newStackId(call, stackName);
+  const previous = existing?.definition;
+  const definition = define(
+    call,
+    { stackId, stackName },
+    {
+      ...definitionInput(input, existing),
+      tags: input.Tags ?? previous?.tags,
+      notificationArns: input.NotificationARNs ?? previous?.notificationArns,
+    },
+  );
+  if (existing) refuseTypeChanges(existing, definition.template.resources);
+  const stack = existing ?? openForReview(call, stackId, stackName);
+  const row = openChangeSet(call, stack, {
+    name,
+    type,
+    stackId,
+    stackName,
+    status: "CREATE_PENDING",
+    executionStatus: "UNAVAILABLE",
+    description: input.Description,
+    definition,
+    changes: [],
+    operationId: openOperation(call, { type: "CREATE_CHANGESET", stackId }),
+    clientToken,
+    roleArn: input.RoleARN,
+    rollbackConfiguration: input.RollbackConfiguration,
+    deploymentConfig: input.DeploymentConfig,
+    onStackFailure: input.OnStackFailure,
+    isExpress: isExpress(input),
+    isUnvalidated: input.DisableValidation,
+  });
+  planChangeSet(call, row);
+  return { Id: row.changeSetId, StackId: stackId };
+}
+
+function checkName(name: string): void {
+  if (/^[a-zA-Z][-a-zA-Z0-9]*$/.test(name) && name.length <= 128) return;
+  throw validationError(
+    `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+  );
+}
+
+/** The stack that a change set is for; none as yet where it shall make one. */
+function stackFor(call: Call, input: CreateChangeSetInput): StackRow | undefined {
+  const { StackName = "", ChangeSetName, ChangeSetType } = input;
+  if (ChangeSetType !== "CREATE") {
+    const stack = readLiveStack(call, StackName);
+    checkUpdatable(stack);
+    return stack;
+  }
+  const stack = findStack(call, StackName);
+  if (!stack || stack.status === "REVIEW_IN_PROGRESS") return stack;
+  throw validationError(
+    `Stack [${StackName}] already exists and cannot be created again with the changeSet [${ChangeSetName}].`,
+  );
+}
+
+function openForReview(call: Call, stackId: string, stackName: string): StackRow {
+  const status = "REVIEW_IN_PROGRESS";
+  const stack = openStack(call, { stackId, stackName, status, createdBy: call.principal });
+  setStackStatus(call, stack, status, "User Initiated");
+  return stack;
+}
+
+export function describeChangeSet(call: Call, input: DescribeChangeSetInput): DescribeChangeSetOutput {
+  const row = readChangeSet(call, input);
+  const { definition } = row;
+  const { items, nextToken } = pageOf(row.changes, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
+  return {
+    ...summaryOf(row),
+    Parameters: toParameters(definition),
+    NotificationARNs: definition.notificationArns,
+    RollbackConfiguration: row.rollbackConfiguration ?? {},
+    Capabilities: definition.capabilities,
+    Tags: definition.tags.length ? definition.tags : undefined,
+    Changes: items.map(({ Type, ResourceChange = {} }) => {
+      if (input.IncludePropertyValues) return { Type, ResourceChange };
+      const { BeforeContext, AfterContext, Details = [], ...change } = ResourceChange;
+      return { Type, ResourceChange: { ...change, Details: withoutValues(Details) } };
+    }),
+    NextToken: nextToken,
+    OnStackFailure: row.onStackFailure,
+    DeploymentConfig: row.deploymentConfig,
+  };
+}
+
+export function listChangeSets(call: Call, input: ListChangeSetsInput): ListChangeSetsOutput {
+  const rows = changeSetsOf(call, readLiveStack(call, input.StackName ?? ""));
+  const { items, nextToken } = pageOf(rows, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
+  return { Summaries: items.map(summaryOf), NextToken: nextToken };
+}
+
+function summaryOf(row: ChangeSetRow) {
+  return {
+    StackId: row.stackId,
+    StackName: row.stackName,
+    ChangeSetId: row.changeSetId,
+    ChangeSetName: row.name,
+    ExecutionStatus: row.executionStatus,
+    Status: row.status,
+    StatusReason: row.statusReason,
+    CreationTime: row.createdAt,
+    Description: row.description,
+    IncludeNestedStacks: false,
+  };
+}
+
+/** One that is not there counts as deleted. */
+export function deleteChangeSet(call: Call, input: DeleteChangeSetInput): object {
+  const row = findChangeSet(call, input);
+  if (!row) return {};
+  if (row.executionStatus === "EXECUTE_IN_PROGRESS") {
+    throw new AwsError(
+      "InvalidChangeSetStatusException",
+      `ChangeSet [${row.changeSetId}] cannot be deleted in its current execution status of [${row.executionStatus}]`,
+    );
+  }
+  dropChangeSet(call, row);
+  return {};
+}

@@ -1,0 +1,141 @@
+import type {
+  CreateStackInput,
+  CreateStackOutput,
+  DeploymentConfig,
+  OnFailure,
+  UpdateStackInput,
+  UpdateStackOutput,
+} from "@aws-sdk/client-cloudformation";
+import { makeObsolete } from "../../cloudformation/change-set";
+import { type DefinitionInput, define } from "../../cloudformation/definition";
+import { startCreate, startUpdate } from "../../cloudformation/engine";
+import { changesNothing } from "../../cloudformation/preview";
+import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
+import { refuseTypeChanges } from "../../cloudformation/step";
+import { validationError } from "../../cloudformation/validation-error";
+import { AwsError, type Call } from "../../operation";
+import { findRole } from "../iam/roles";
+import { templateBodyOf } from "./template-input";
+
+export function createStack(call: Call, input: CreateStackInput): CreateStackOutput {
+  const { StackName: stackName = "", ClientRequestToken: token } = input;
+  const existing = findStack(call, stackName);
+  if (existing && existing.status !== "REVIEW_IN_PROGRESS") {
+    if (token !== undefined && existing.creationToken === token) return { StackId: existing.stackId };
+    throw new AwsError("AlreadyExistsException", `Stack [${stackName}] already exists`);
+  }
+  checkRole(call, input.RoleARN);
+  const onFailure = onFailureOf(input);
+  const stackId = existing?.stackId ?? newStackId(call, stackName);
+  const definition = define(call, { stackId, stackName }, definitionInput(input));
+
+  const stack =
+    existing ?? openStack(call, { stackId, stackName, status: "CREATE_IN_PROGRESS", createdBy: call.principal });
+  makeObsolete(call, stack);
+  Object.assign(stack, {
+    creationToken: token,
+    roleArn: input.RoleARN,
+    disableRollback: onFailure === "DO_NOTHING",
+    retainExceptOnCreate: input.RetainExceptOnCreate,
+    terminationProtection: input.EnableTerminationProtection ?? false,
+    timeoutInMinutes: input.TimeoutInMinutes,
+    rollbackConfiguration: input.RollbackConfiguration,
+    deploymentConfig: input.DeploymentConfig,
+  });
+  startCreate(call, stack, definition, {
+    type: "CREATE_STACK",
+    token,
+    onFailure,
+    isExpress: isExpress(input),
+    isValidated: input.DisableValidation !== true,
+  });
+  return { StackId: stackId, OperationId: stack.operation?.operationId };
+}
+
+export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOutput {
+  const { ClientRequestToken: token } = input;
+  const stack = readLiveStack(call, input.StackName ?? "");
+  const { stackId, operation } = stack;
+  if (token !== undefined && operation?.token === token && operation.type === "UPDATE_STACK")
+    return { StackId: stackId };
+  checkUpdatable(stack);
+  checkRole(call, input.RoleARN);
+  const previous = stack.definition;
+  const definition = define(call, stack, {
+    ...definitionInput(input, stack),
+    tags: input.Tags ?? previous?.tags,
+    notificationArns: input.NotificationARNs ?? previous?.notificationArns,
+  });
+  refuseTypeChanges(stack, definition.template.resources);
+  if (!stack.status.endsWith("_FAILED") && changesNothing(call, stack, definition)) {
+    throw validationError("No updates are to be performed.");
+  }
+  makeObsolete(call, stack);
+  stack.roleArn = input.RoleARN ?? stack.roleArn;
+  stack.disableRollback = input.DisableRollback ?? false;
+  startUpdate(call, stack, definition, {
+    type: "UPDATE_STACK",
+    token,
+    onFailure: onFailureOf(input),
+    isExpress: isExpress(input),
+    isValidated: input.DisableValidation !== true,
+  });
+  return { StackId: stackId, OperationId: stack.operation?.operationId };
+}
+
+type TemplateFields = Pick<
+  UpdateStackInput,
+  "TemplateBody" | "TemplateURL" | "UsePreviousTemplate" | "Parameters" | "Capabilities" | "Tags" | "NotificationARNs"
+>;
+
+export function definitionInput(input: TemplateFields, stack?: StackRow): DefinitionInput {
+  return {
+    templateBody: templateBodyOf(input, stack),
+    parameters: input.Parameters,
+    previous: stack?.definition?.parameters,
+    capabilities: input.Capabilities,
+    tags: input.Tags,
+    notificationArns: input.NotificationARNs,
+  };
+}
+
+const updatable = new Set([
+  "CREATE_COMPLETE",
+  "CREATE_FAILED",
+  "IMPORT_COMPLETE",
+  "IMPORT_ROLLBACK_COMPLETE",
+  "UPDATE_COMPLETE",
+  "UPDATE_FAILED",
+  "UPDATE_ROLLBACK_COMPLETE",
+]);
+
+export function checkUpdatable({ stackId, status }: StackRow): void {
+  if (!updatable.has(status)) throw validationError(`Stack:${stackId} is in ${status} state and can not be updated.`);
+}
+
+/** CloudFormation asks for the role at once, and says the same whatever is wrong with it. */
+export function checkRole(call: Call, roleArn: string | undefined): void {
+  if (roleArn === undefined) return;
+  const role = findRole(call, roleArn.split("/").at(-1) ?? "");
+  if (role?.arn === roleArn) return;
+  throw validationError(`Role ${roleArn} is invalid or cannot be assumed`);
+}
+
+interface FailureFields {
+  OnFailure?: OnFailure | undefined;
+  DisableRollback?: boolean | undefined;
+  DeploymentConfig?: DeploymentConfig | undefined;
+}
+
+function onFailureOf({ OnFailure, DisableRollback, DeploymentConfig }: FailureFields): OnFailure {
+  if (OnFailure !== undefined && DisableRollback !== undefined) {
+    throw validationError("You can specify either DisableRollback or OnFailure, but not both.");
+  }
+  if (OnFailure) return OnFailure;
+  const isDisabled = DisableRollback ?? DeploymentConfig?.DisableRollback ?? DeploymentConfig?.Mode === "EXPRESS";
+  return isDisabled ? "DO_NOTHING" : "ROLLBACK";
+}
+
+export function isExpress({ DeploymentConfig }: FailureFields): boolean {
+  return DeploymentConfig?.Mode === "EXPRESS";
+}
