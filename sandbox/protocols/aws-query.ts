@@ -1,4 +1,4 @@
-import { type FormDialect, parseForm, readForm } from "./form";
+import { type FormDialect, formOf, readForm } from "./form";
 import { refuse } from "./refusals";
 import type { Protocol } from "./wire";
 import { element, escapeText, writeMembers } from "./xml";
@@ -14,9 +14,9 @@ const dialect: FormDialect = {
 
 /** AWS Query: a form in, XML out. */
 export const awsQuery: Protocol = {
-  operationName: (request) => parseForm(request).children.get("Action")?.value,
+  operationName: (request) => formOf(request).children.get("Action")?.value,
 
-  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, parseForm(request)) as object)),
+  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object)),
 
   writeOutput: ({ xmlNamespace }, { name, output: shape }, output, requestId) => {
     const result = shape.isUnitSchema() ? "" : element(`${name}Result`, writeMembers(shape, output));

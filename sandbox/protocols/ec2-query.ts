@@ -1,5 +1,5 @@
 import { xmlResponse } from "./aws-query";
-import { type FormDialect, parseForm, readForm } from "./form";
+import { type FormDialect, formOf, readForm } from "./form";
 import { refuse } from "./refusals";
 import type { Protocol } from "./wire";
 import { element, escapeText, writeMembers } from "./xml";
@@ -15,9 +15,9 @@ const dialect: FormDialect = {
 
 /** EC2's own Query: every list flat, other names, no result element. */
 export const ec2Query: Protocol = {
-  operationName: (request) => parseForm(request).children.get("Action")?.value,
+  operationName: (request) => formOf(request).children.get("Action")?.value,
 
-  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, parseForm(request)) as object)),
+  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object)),
 
   writeOutput: ({ xmlNamespace }, { name, output: shape }, output, requestId) => {
     const result = shape.isUnitSchema() ? element("return", "true") : writeMembers(shape, output);

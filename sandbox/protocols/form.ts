@@ -15,8 +15,16 @@ export interface FormDialect {
   malformed(message: string): Error;
 }
 
+const parsed = new WeakMap<WireRequest, FormNode>();
+
+export function formOf(request: WireRequest): FormNode {
+  const form = parsed.get(request) ?? parseForm(request);
+  parsed.set(request, form);
+  return form;
+}
+
 /** A GET carries the form in its URL, a POST in its body; some clients use both. */
-export function parseForm({ url, body }: WireRequest): FormNode {
+function parseForm({ url, body }: WireRequest): FormNode {
   const query = url.includes("?") ? url.slice(url.indexOf("?") + 1) : "";
   const root: FormNode = { children: new Map() };
   for (const text of [query, body.toString("utf8")]) {
@@ -30,16 +38,17 @@ export function readForm(dialect: FormDialect, ns: NormalizedSchema, node: FormN
     return Object.fromEntries(
       [...ns.structIterator()].flatMap(([name, member]) => {
         const child = node.children.get(dialect.memberKey(name, member));
-        return child ? [[name, readForm(dialect, member, child)]] : [];
+        const value = child && readForm(dialect, member, child);
+        return value === undefined ? [] : [[name, value]];
       }),
     );
   }
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();
-    return numbered(dialect.listNode(ns, node)).map((child) => readForm(dialect, item, child));
+    return numbered(dialect.listNode(ns, node)).flatMap((child) => readForm(dialect, item, child) ?? []);
   }
   if (ns.isMapSchema()) return readMap(dialect, ns, node);
-  return readScalar(dialect, ns, node.value ?? "");
+  return node.value === undefined ? undefined : readScalar(dialect, ns, node.value);
 }
 
 function readMap(dialect: FormDialect, ns: NormalizedSchema, node: FormNode): unknown {

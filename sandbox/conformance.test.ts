@@ -1,0 +1,119 @@
+import { expect } from "vitest";
+import type { ServiceDefinition } from "./operation";
+import { readServiceShape } from "./protocols/shapes";
+import { services } from "./services";
+import { sendRaw, test } from "./testing";
+
+test.for(services.map((service) => [service.signingName, service] as const))(
+  "every operation of %s is one of AWS's, and takes an empty request without breaking",
+  async ([signingName, service], { sandbox }) => {
+    const shape = readServiceShape(await service.sdk());
+    const names = Object.keys(service.operations);
+    expect(names.filter((name) => !shape.operations.has(name))).toEqual([]);
+
+    const answers = await Promise.all(names.map((name) => sendRaw(sandbox, signingName, requestOf(service, name, shape.protocol))));
+    const broken = answers.flatMap(({ status }, at) => (status < 500 ? [] : [names[at]]));
+    expect(broken).toEqual([]);
+  },
+);
+
+const json = { "content-type": "application/x-amz-json-1.1" };
+const form = { "content-type": "application/x-www-form-urlencoded" };
+const target = "AmazonEC2ContainerRegistry_V20150921";
+
+test.for([
+  ["ecr", "a body that is not JSON", { headers: { ...json, "x-amz-target": `${target}.DescribeRepositories` }, body: "{" }, 400, "SerializationException"],
+  ["ecr", "a list for an object", { headers: { ...json, "x-amz-target": `${target}.DescribeRepositories` }, body: "[]" }, 400, "SerializationException"],
+  ["ecr", "a number for a string", { headers: { ...json, "x-amz-target": `${target}.CreateRepository` }, body: '{"repositoryName":1}' }, 400, "SerializationException"],
+  ["ecr", "a string for a list", { headers: { ...json, "x-amz-target": `${target}.DescribeRepositories` }, body: '{"repositoryNames":"a"}' }, 400, "SerializationException"],
+  ["ecr", "a string for a number", { headers: { ...json, "x-amz-target": `${target}.DescribeRepositories` }, body: '{"maxResults":"1"}' }, 400, "SerializationException"],
+  ["ecr", "a member that is missing", { headers: { ...json, "x-amz-target": `${target}.CreateRepository` }, body: "{}" }, 400, "InvalidParameterException"],
+  ["ecr", "an unknown operation", { headers: { ...json, "x-amz-target": `${target}.Fly` }, body: "{}" }, 400, "UnknownOperationException"],
+  ["ecr", "the name of a JavaScript method", { headers: { ...json, "x-amz-target": `${target}.constructor` }, body: "{}" }, 400, "UnknownOperationException"],
+  ["ecr", "no operation", { headers: json, body: "{}" }, 400, "UnknownOperationException"],
+  ["ecr", "deep nesting", { headers: { ...json, "x-amz-target": `${target}.CreateRepository` }, body: `{"tags":${"[".repeat(1e5)}` }, 400, "SerializationException"],
+  ["iam", "an unknown action", { headers: form, body: "Action=Fly&Version=2010-05-08" }, 400, "<Code>InvalidAction</Code>"],
+  ["iam", "no action", { headers: form, body: "" }, 400, "<Code>MissingAction</Code>"],
+  ["iam", "JSON in place of a form", { headers: json, body: "{}" }, 400, "<Code>MissingAction</Code>"],
+  ["iam", "a word for a number", { headers: form, body: "Action=ListRoles&MaxItems=many" }, 400, "<Code>MalformedInput</Code>"],
+  ["iam", "a member that is missing", { headers: form, body: "Action=GetRole" }, 400, "<Code>ValidationError</Code>"],
+  ["iam", "a key of a thousand dots", { headers: form, body: `Action=GetRole&RoleName${".a".repeat(1000)}=b` }, 400, "<Code>ValidationError</Code>"],
+  ["ec2", "an unknown action", { headers: form, body: "Action=Fly" }, 400, "<Code>InvalidAction</Code>"],
+  ["ec2", "a word for a truth value", { headers: form, body: "Action=CreateDefaultVpc&DryRun=perhaps" }, 400, "<Code>InvalidParameterValue</Code>"],
+  ["ec2", "a member that is missing", { headers: form, body: "Action=DeleteVpc" }, 400, "<Code>MissingParameter</Code>"],
+  ["s3", "a service that is not there", { headers: form, body: "Action=Fly" }, 400, "<Code>InvalidAction</Code>"],
+  ["ecr", "9 MB", { headers: { ...json, "x-amz-target": `${target}.CreateRepository` }, body: "x".repeat(9 * 1024 * 1024) }, 413, "RequestEntityTooLarge"],
+] as const)("%s answers %s as AWS does", async ([signingName, , init, status, text], { sandbox }) => {
+  const response = await sendRaw(sandbox, signingName, init);
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)]);
+});
+
+test.for([
+  ["nothing", {}, 403, "<Code>MissingAuthenticationToken</Code>"],
+  ["nothing, in JSON", { ...json }, 400, '"MissingAuthenticationTokenException"'],
+  ["a broken credential", { authorization: "AWS4-HMAC-SHA256 Credential=a/b" }, 400, "<Code>IncompleteSignature</Code>"],
+  ["another scheme", { authorization: "Bearer x" }, 400, "<Code>IncompleteSignature</Code>"],
+] as const)("a request signed with %s is refused", async ([, headers, status, text], { sandbox }) => {
+  const response = await fetch(sandbox.origin, { method: "POST", headers: { ...headers }, body: "Action=GetCallerIdentity" });
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)]);
+});
+
+test("a Query call may come in the URL, also presigned", async ({ sandbox }) => {
+  const credential = encodeURIComponent("AKIAIOSFODNN7EXAMPLE/20261123/eu-west-1/sts/aws4_request");
+  const response = await fetch(`${sandbox.origin}/?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Credential=${credential}`);
+  expect(await response.text()).toContain("<Arn>arn:aws:iam::482109334517:user/administrator</Arn>");
+});
+
+test("1,000 requests of rubbish leave the sandbox alive, and not one is answered as a mistake of its own", async ({ sandbox }) => {
+  const random = randomOf(20_261_123);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const words = ["", "a", "1", "-1", "1e999", "true", "\0", "\u{1f600}", "__proto__", "constructor", "arn:aws:ecs:::", "2026-11-23", "x".repeat(2000)];
+  const value = (depth: number): unknown =>
+    pick([
+      () => pick(words),
+      () => pick([0, -1, 1.5, 1e21, 2 ** 53]),
+      () => pick([true, false, null]),
+      () => (depth > 0 ? Array.from({ length: 1 + Math.floor(random() * 3) }, () => value(depth - 1)) : []),
+      () => (depth > 0 ? Object.fromEntries(words.slice(0, 4).map((word) => [word, value(depth - 1)])) : {}),
+    ])();
+  const shapes = await Promise.all(services.map(async (service) => readServiceShape(await service.sdk())));
+  const requests = Array.from({ length: 1000 }, () => {
+    const at = Math.floor(random() * services.length);
+    const [service, shape] = [services[at] as ServiceDefinition, shapes[at] as (typeof shapes)[number]];
+    const name = pick(Object.keys(service.operations));
+    const members = Object.keys(shape.operations.get(name)?.input.getMemberSchemas() ?? {});
+    const input = Object.fromEntries(members.filter(() => random() < 0.6).map((member) => [member, value(3)]));
+    return { service, name, ...requestOf(service, name, shape.protocol, input) };
+  });
+
+  const failed: string[] = [];
+  for (const { service, name, ...init } of requests) {
+    const { status } = await sendRaw(sandbox, service.signingName, init);
+    if (status >= 500) failed.push(`${service.signingName}:${name} ${init.body}`);
+  }
+  expect(failed).toEqual([]);
+}, 60_000);
+
+function requestOf(service: ServiceDefinition, name: string, protocol: string, input: object = {}) {
+  if (protocol === "awsJson") return { headers: { ...json, "x-amz-target": `Any.${name}` }, body: JSON.stringify(input) };
+  return { headers: form, body: new URLSearchParams([["Action", name], ...flatten(input, "", service.signingName)]).toString() };
+}
+
+/** As Query writes an input, without a look at its shape. */
+function flatten(value: unknown, path: string, signingName: string): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[path, String(value)]];
+  const infix = Array.isArray(value) && signingName !== "ec2" ? ".member" : "";
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const part = Array.isArray(value) ? `${infix}.${Number(key) + 1}` : path ? `.${key}` : key;
+    return flatten(entry, path + part, signingName);
+  });
+}
+
+/** The same numbers for the same seed, so that a failure can be seen again. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
