@@ -4,8 +4,8 @@ import { Board } from "@/components/service/board";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { board } = await requestText();
-  return { title: board.title };
+  const { board, common } = await requestText();
+  return { title: { absolute: `${board.title} · ${common.product}` } };
 }
 
 export default async function HomePage() {

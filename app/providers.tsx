@@ -7,7 +7,9 @@ import { TextProvider } from "@/lib/text/text-provider";
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   // No retries: a failed poll shows at once, and the next poll is the retry.
-  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: "always" } } }));
+  const [queryClient] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: "always" } } }),
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <TextProvider initialLocale={locale}>{children}</TextProvider>

@@ -33,9 +33,8 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
     >
       <Mark state="failed" className="mt-0.5 size-4" />
       <div className="min-w-0 flex-[1_1_240px]">
-        <p className="phrase">
-          <b className="font-[550]">{title}</b> <span className="text-ink-2">{wayOut}</span>
-        </p>
+        <p className="phrase font-[550]">{title}</p>
+        <p className="phrase text-ink-2">{wayOut}</p>
         {details.map((line) => (
           <p key={line} className="num wrap-anywhere text-ink-2">
             {line}

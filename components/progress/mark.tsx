@@ -30,7 +30,13 @@ const shapes = {
   running: (
     <>
       <circle cx="8" cy="8" r="5.75" stroke="currentColor" strokeOpacity=".28" strokeWidth="2" />
-      <path className="turning" d="M8 2.25A5.75 5.75 0 0 1 13.75 8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+      <path
+        className="turning"
+        d="M8 2.25A5.75 5.75 0 0 1 13.75 8"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
       <circle cx="8" cy="8" r="1.6" fill="currentColor" />
     </>
   ),

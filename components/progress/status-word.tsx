@@ -5,7 +5,7 @@ import { Mark, type MarkState, stateInk } from "./mark";
 export function StatusWord({ state, word }: { state: MarkState; word: string }) {
   const ink = state === "succeeded" ? "text-ink-2" : cn("font-medium", stateInk[state]);
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", ink)}>
+    <span className={cn("flex items-center gap-1.5 whitespace-nowrap", ink)}>
       <Mark state={state} />
       {word}
     </span>

@@ -18,7 +18,10 @@ export function BoardHead({ sentence, canDeploy = false }: { sentence?: string; 
       {canDeploy && (
         <Button asChild look="primary" className="max-desk:w-full">
           <Link href={deployPage}>
-            {common.deploy} <Kbd className="text-current inset-ring-0 max-desk:hidden">d</Kbd>
+            {common.deploy}{" "}
+            <Kbd isPlain className="max-desk:hidden">
+              d
+            </Kbd>
           </Link>
         </Button>
       )}

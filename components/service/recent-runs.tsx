@@ -7,6 +7,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
+import { hasEnded } from "@/lib/domain/progress";
 import type { RunSummary } from "@/lib/domain/run";
 import { ago, dateTime, durationBetween } from "@/lib/format";
 import { useLanguage, useText } from "@/lib/text/text-provider";
@@ -25,14 +26,17 @@ const columns = cn(
 
 export function RecentRuns({ runs, error, onRetry }: RecentRunsProps) {
   const { board } = useText();
+  const ended = runs?.filter(({ progress }) => hasEnded(progress)) ?? [];
+  if (runs && runs.length > 0 && ended.length === 0) return null;
+
   return (
     <Card className="overflow-hidden" aria-label={board.recentRuns}>
       <CardHeader>
         <CardTitle>{board.recentRuns}</CardTitle>
       </CardHeader>
-      {runs && runs.length > 0 && (
+      {ended.length > 0 && (
         <ul className={cn(error !== null && "**:text-ink-3")}>
-          {runs.map((run) => (
+          {ended.map((run) => (
             <RecentRun key={run.id} run={run} />
           ))}
         </ul>
@@ -60,7 +64,11 @@ function RecentRun({ run }: { run: RunSummary }) {
       <span className="max-desk:order-2 max-desk:justify-self-end">
         <StatusWord state={run.progress} word={text.progress.of[run.progress]} />
       </span>
-      <Link href={`/runs/${run.id}`} data-focus="inset" className="min-w-0 truncate font-[550] hover:text-primary max-desk:order-1 max-desk:py-0.5 max-desk:text-base">
+      <Link
+        href={`/runs/${run.id}`}
+        data-focus="inset"
+        className="min-w-0 truncate font-[550] hover:text-primary max-desk:order-1 max-desk:py-0.5 max-desk:text-base"
+      >
         {run.serviceName} <span className="font-normal text-ink-3">{text.board.run(run.number)}</span>
       </Link>
       <span className="min-w-0 truncate text-ink-2 max-desk:order-5 max-desk:col-span-2 max-desk:empty:hidden">
@@ -70,10 +78,16 @@ function RecentRun({ run }: { run: RunSummary }) {
       <span className="min-w-0 truncate text-ink-2 max-desk:hidden" title={run.startedBy}>
         {run.startedBy}
       </span>
-      <time dateTime={run.startedAt} title={dateTime(run.startedAt, locale)} className="text-ink-3 max-desk:order-3 desk:text-right">
+      <time
+        dateTime={run.startedAt}
+        title={dateTime(run.startedAt, locale)}
+        className="text-ink-3 max-desk:order-3 desk:text-right"
+      >
         {ago(run.startedAt, now, text)}
       </time>
-      <span className="num justify-self-end text-ink-2 max-desk:order-4">{durationBetween(run.startedAt, run.endedAt, now)}</span>
+      <span className="num justify-self-end text-ink-2 max-desk:order-4">
+        {durationBetween(run.startedAt, run.endedAt, now)}
+      </span>
     </li>
   );
 }

@@ -38,7 +38,12 @@ export function ServiceCounts({ services, filter, onFilter }: ServiceCountsProps
             <span className="text-ink-2">{board.all}</span>
           </Count>
           {offered.map((state) => (
-            <Count key={state} count={counts.get(state) ?? 0} isPressed={filter.state === state} onPress={() => show(state)}>
+            <Count
+              key={state}
+              count={counts.get(state) ?? 0}
+              isPressed={filter.state === state}
+              onPress={() => show(state)}
+            >
               <span className={cn("inline-flex items-center gap-1.5 font-medium", stateInk[markOf[state]])}>
                 <Mark state={markOf[state]} />
                 {progress.ofService[state]}

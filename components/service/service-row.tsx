@@ -57,7 +57,12 @@ export function ServiceRow({ target, service, run, isOld }: ServiceRowProps) {
       <span className="min-w-0 truncate text-ink-2 max-desk:hidden" title={service.deployedBy}>
         {service.deployedBy ?? text.board.startedOutside}
       </span>
-      <Share of={columns.tasks} have={tasks.running} want={tasks.desired} className="max-desk:order-4 max-desk:justify-self-end" />
+      <Share
+        of={columns.tasks}
+        have={tasks.running}
+        want={tasks.desired}
+        className="max-desk:order-4 max-desk:justify-self-end"
+      />
       <Share of={columns.targets} have={targets?.healthy} want={targets?.total} className="max-desk:hidden" />
       <span className="min-w-0 max-desk:order-5 max-desk:col-span-2">
         <Endpoint service={service} />
@@ -110,7 +115,13 @@ function Endpoint({ service: { endpoint, serviceName } }: { service: ServiceSumm
   const { board, common } = useText();
   if (!endpoint) return <span className="text-ink-3">{common.none}</span>;
   return (
-    <a href={endpoint} target="_blank" rel="noreferrer" title={board.openEndpoint(serviceName)} className="link flex min-h-6 items-center gap-1.5">
+    <a
+      href={endpoint}
+      target="_blank"
+      rel="noreferrer"
+      title={board.openEndpoint(serviceName)}
+      className="link flex min-h-6 items-center gap-1.5"
+    >
       <span className="truncate">{endpoint.replace(/^https?:\/\//, "")}</span>
       <ExternalLink size={12} className="shrink-0" aria-label={common.opensElsewhere} />
     </a>

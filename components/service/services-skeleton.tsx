@@ -8,7 +8,7 @@ const widths = ["w-2/3", "w-1/2", "w-3/5"];
 export function ServicesSkeleton({ operation, onCancel }: { operation: string; onCancel?: () => void }) {
   return (
     <Card aria-busy="true" className="overflow-hidden pl-1.25">
-      <div className="h-9 border-b border-line bg-canvas" />
+      <div className="h-9 bg-canvas" />
       {widths.map((width) => (
         <div key={width} className={serviceColumns}>
           <Skeleton className="w-20" />

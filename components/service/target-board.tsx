@@ -36,7 +36,13 @@ export function TargetBoard({ reached }: { reached: ReachedTarget }) {
         {unfinished.error && <ProblemNotice error={unfinished.error} onRetry={unfinished.refetch} />}
         {underWay.length > 0 && <UnderWay runs={underWay} isOld={unfinished.isError} />}
         {list && !isEmpty && (
-          <ServiceList reached={reached} list={list} runs={underWay} error={services.error} onRetry={services.refetch} />
+          <ServiceList
+            reached={reached}
+            list={list}
+            runs={underWay}
+            error={services.error}
+            onRetry={services.refetch}
+          />
         )}
         {isEmpty && <NoServices reached={reached} error={services.error} onRetry={services.refetch} />}
         {!list && services.error && <ProblemNotice error={services.error} onRetry={services.refetch} />}

@@ -37,7 +37,7 @@ function UnfinishedRun({ run }: { run: RunSummary }) {
         data-focus="inset"
         className={cn(
           "grid items-center gap-x-4 gap-y-0.5 bg-linear-to-r from-running-tint to-transparent to-60% px-3.5 py-2.5 hover:bg-hover",
-          "grid-cols-[minmax(0,1fr)_auto] desk:grid-cols-[118px_minmax(0,1.2fr)_minmax(0,2fr)_minmax(0,1fr)_auto]",
+          "grid-cols-[minmax(0,1fr)_auto] desk:grid-cols-[118px_minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1fr)_174px]",
         )}
       >
         <span className="max-desk:order-2">
@@ -47,10 +47,13 @@ function UnfinishedRun({ run }: { run: RunSummary }) {
           {run.serviceName} <span className="font-normal text-ink-3">{board.run(run.number)}</span>
         </span>
         <span className="min-w-0 truncate text-ink-2 max-desk:order-3">
-          {run.step && step.names[run.step]} <span className="text-ink-3">{board.stepOf(run.stepsDone + 1, run.stepsTotal)}</span>
+          {run.step && step.names[run.step]}{" "}
+          <span className="text-ink-3">{board.stepOf(run.stepsDone + 1, run.stepsTotal)}</span>
         </span>
         <span className="min-w-0 truncate text-ink-2 max-desk:hidden">{run.startedBy}</span>
-        <span className="num justify-self-end max-desk:order-4">{durationBetween(run.startedAt, run.endedAt, now)}</span>
+        <span className="num justify-self-end max-desk:order-4">
+          {durationBetween(run.startedAt, run.endedAt, now)}
+        </span>
       </Link>
       <Waterline label={board.progressOf(run.serviceName)} done={run.stepsDone} total={run.stepsTotal} />
     </li>

@@ -20,7 +20,11 @@ export function Frame({ children }: { children: ReactNode }) {
         {shell.skip}
       </a>
       <TopBar />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-[1680px] px-6 pt-5 pb-12 outline-none max-desk:px-3 max-desk:pt-3.5">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto max-w-[1680px] px-6 pt-5 pb-12 outline-none max-desk:px-3 max-desk:pt-3.5"
+      >
         {children}
       </main>
       <Shortcuts />

@@ -6,7 +6,11 @@ import { type Freshness, useFreshness } from "@/lib/api/freshness";
 import { age } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 
-const marks: Record<Exclude<Freshness["word"], "live">, MarkState> = { throttled: "stale", aged: "stale", offline: "failed" };
+const marks: Record<Exclude<Freshness["word"], "live">, MarkState> = {
+  throttled: "stale",
+  aged: "stale",
+  offline: "failed",
+};
 
 /** Whether what the page shows is of now. Only the word is read out: ages change all the time. */
 export function LivePill() {

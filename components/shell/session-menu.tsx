@@ -32,7 +32,7 @@ export function SessionMenu() {
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button size="small" className="rounded-full border-line-2 font-normal text-ink-2">
+        <Button size="pill" look="edge">
           <Clock size={14} aria-hidden="true" />
           {text.shell.sessionLeft(timeLeft(Date.parse(session.expires) - now, text))}
         </Button>

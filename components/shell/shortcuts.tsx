@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { KeyboardHelp } from "./keyboard-help";
 import { deployPage, pages } from "./pages";
 import { areSingleKeysOn } from "./single-keys";
@@ -12,18 +12,18 @@ const sequenceMs = 1500;
 export function Shortcuts() {
   const router = useRouter();
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const pressedGAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (!areSingleKeysOn() && event.key !== "?") return;
-      const page = event.timeStamp - pressedGAt.current < sequenceMs && pages.find(({ key }) => key === event.key);
-      pressedGAt.current = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    let pressedGAt = Number.NEGATIVE_INFINITY;
 
-      if (page) router.push(page.href);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isForUs(event)) return;
+      const isAfterG = event.timeStamp - pressedGAt < sequenceMs;
+      pressedGAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+
+      const href = isAfterG ? pages.find(({ key }) => key === event.key)?.href : event.key === "d" && deployPage;
+      if (href) router.push(href);
       else if (event.key === "?") setHelpOpen(true);
-      else if (event.key === "d") router.push(deployPage);
       else if (event.key === "/") focusFilter(event);
     };
     document.addEventListener("keydown", onKeyDown);
@@ -33,8 +33,13 @@ export function Shortcuts() {
   return <KeyboardHelp open={isHelpOpen} onOpenChange={setHelpOpen} />;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") !== null;
+const typedInto = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
+
+/** The help stays reachable: it is where single keys are switched on again. */
+function isForUs({ defaultPrevented, ctrlKey, metaKey, altKey, key, target }: KeyboardEvent): boolean {
+  if (defaultPrevented || ctrlKey || metaKey || altKey) return false;
+  const isTyping = target instanceof Element && target.closest(typedInto) !== null;
+  return !isTyping && (key === "?" || areSingleKeysOn());
 }
 
 function focusFilter(event: KeyboardEvent): void {

@@ -8,8 +8,8 @@ import { useText } from "@/lib/text/text-provider";
 import { LanguageMenu } from "./language-menu";
 import { LivePill } from "./live-pill";
 import { Logo } from "./logo";
-import { PhoneMenu } from "./phone-menu";
 import { pages } from "./pages";
+import { PhoneMenu } from "./phone-menu";
 import { SessionMenu } from "./session-menu";
 
 export function TopBar() {

@@ -10,7 +10,10 @@ export function Refusal({ reason, host }: { reason: string; host: string }) {
   const text = useText();
   const { title, why, wayOut, command } = wordsOf(reason, host, text);
   return (
-    <div role="alert" className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5 rounded-lg border border-failed-line bg-failed-tint px-3.5 py-3">
+    <div
+      role="alert"
+      className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2.5 gap-y-1.5 rounded-lg border border-failed-line bg-failed-tint px-3.5 py-3"
+    >
       <Mark state="failed" className="mt-0.5 size-4" />
       <b className="font-[550]">{title}</b>
       <div className="col-start-2 grid justify-items-start gap-1.5 text-ink-2">

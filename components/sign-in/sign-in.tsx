@@ -66,7 +66,10 @@ export function SignIn({ refusedWith, returnPath, host }: SignInProps) {
 function Point({ number, title, body }: { number: number; title: string; body: string }) {
   return (
     <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-x-3 gap-y-1">
-      <span aria-hidden="true" className="size-5 rounded-full text-center font-mono text-2xs leading-5 font-medium inset-ring inset-ring-control">
+      <span
+        aria-hidden="true"
+        className="size-5 rounded-full text-center font-mono text-2xs leading-5 font-medium inset-ring inset-ring-control"
+      >
         {number}
       </span>
       <span className="font-[550]">{title}</span>

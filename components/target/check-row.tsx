@@ -12,7 +12,12 @@ import { IdentityEvidence } from "./identity-evidence";
 import { ServicesEvidence } from "./services-evidence";
 import { StacksEvidence } from "./stacks-evidence";
 
-const markOf: Record<CheckState, MarkState> = { ok: "succeeded", attention: "degraded", blocked: "failed", unknown: "stale" };
+const markOf: Record<CheckState, MarkState> = {
+  ok: "succeeded",
+  attention: "degraded",
+  blocked: "failed",
+  unknown: "stale",
+};
 
 interface CheckRowProps {
   reached: ReachedTarget;
@@ -26,7 +31,11 @@ export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
   return (
     <li className={checkColumns}>
       <span className="max-desk:order-2 max-desk:justify-self-end" aria-live="polite">
-        <StatusWord state={markOf[check.state]} word={setup.states[check.state]} />
+        {isBeingMade(check) ? (
+          <StatusWord state="running" word={setup.vpc.making} />
+        ) : (
+          <StatusWord state={markOf[check.state]} word={setup.states[check.state]} />
+        )}
       </span>
       <h3 className="text-sm max-desk:order-1">{setup.names[check.name]}</h3>
       <div className="grid min-w-0 justify-items-start gap-1.5 max-desk:order-3 max-desk:col-span-2">
@@ -42,10 +51,18 @@ export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
   );
 }
 
+function isBeingMade({ evidence }: Check): boolean {
+  return evidence?.name === "default-vpc" && evidence.vpc?.state === "pending";
+}
+
 function Evidence({ reached, check }: Pick<CheckRowProps, "reached" | "check">) {
   const { evidence, state } = check;
   if (!evidence) return null;
   if (evidence.name === "identity") return <IdentityEvidence {...evidence} />;
   if (evidence.name === "default-vpc") return <DefaultVpcEvidence reached={reached} vpc={evidence.vpc} state={state} />;
-  return evidence.name === "stacks" ? <StacksEvidence stacks={evidence.stacks} /> : <ServicesEvidence services={evidence.services} />;
+  return evidence.name === "stacks" ? (
+    <StacksEvidence stacks={evidence.stacks} />
+  ) : (
+    <ServicesEvidence services={evidence.services} />
+  );
 }

@@ -7,7 +7,7 @@ import { checkColumns } from "./check-columns";
 export function ChecksSkeleton({ operation, onCancel }: { operation: string; onCancel?: () => void }) {
   return (
     <Card aria-busy="true">
-      <div className="min-h-10 border-b border-line" />
+      <div className="min-h-10" />
       {CheckName.options.map((name) => (
         <div key={name} className={checkColumns}>
           <Skeleton className="w-24" />

@@ -37,7 +37,9 @@ export function DefaultVpcEvidence({ reached, vpc, state }: DefaultVpcEvidencePr
       {state === "blocked" && (
         <p className="phrase">
           {setup.vpc.tooFewZones(leastZones, leastFreeAddresses)}{" "}
-          <code className="wrap-anywhere">aws ec2 create-default-subnet --region {reached.region} --availability-zone ZONE</code>
+          <code className="wrap-anywhere">
+            aws ec2 create-default-subnet --region {reached.region} --availability-zone ZONE
+          </code>
         </p>
       )}
     </>
@@ -58,9 +60,7 @@ function FoundVpc({ vpc: { vpcId, cidrBlock, state, subnets, madeBySlipway } }: 
       </p>
       {state !== "available" && <p className="phrase">{words.pending}</p>}
       {subnets.length > 0 && (
-        <p className="phrase text-ink-2">
-          {words.there(subnets.length, zones)}, {words.free(count(least, locale))}
-        </p>
+        <p className="phrase text-ink-2">{words.there(subnets.length, zones, count(least, locale))}</p>
       )}
     </>
   );

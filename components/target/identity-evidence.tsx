@@ -2,7 +2,15 @@
 
 import { useText } from "@/lib/text/text-provider";
 
-export function IdentityEvidence({ account, region, callerArn }: { account: string; region: string; callerArn: string }) {
+export function IdentityEvidence({
+  account,
+  region,
+  callerArn,
+}: {
+  account: string;
+  region: string;
+  callerArn: string;
+}) {
   const { identity } = useText().setup;
   return (
     <>

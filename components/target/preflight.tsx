@@ -72,5 +72,7 @@ function Verdict({ check: { ready, checks } }: { check: TargetCheck }) {
   const { setup } = useText();
   if (!ready) return <StatusBadge state="degraded" word={setup.notReady} />;
   const isAllKnown = checks.every(({ state }) => state !== "unknown");
-  return <StatusBadge state={isAllKnown ? "succeeded" : "stale"} word={isAllKnown ? setup.ready : setup.readyAsKnown} />;
+  return (
+    <StatusBadge state={isAllKnown ? "succeeded" : "stale"} word={isAllKnown ? setup.ready : setup.readyAsKnown} />
+  );
 }

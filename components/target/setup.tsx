@@ -14,7 +14,11 @@ export function Setup() {
   return (
     <>
       <SetupHead />
-      {targets.error ? <ProblemNotice error={targets.error} onRetry={targets.refetch} /> : <ChecksSkeleton operation="GetCallerIdentity" />}
+      {targets.error ? (
+        <ProblemNotice error={targets.error} onRetry={targets.refetch} />
+      ) : (
+        <ChecksSkeleton operation="GetCallerIdentity" />
+      )}
     </>
   );
 }

@@ -2,7 +2,9 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
 export function Card({ className, ...props }: ComponentProps<"section">) {
-  return <section className={cn("min-w-0 rounded-lg border border-line bg-surface shadow-card", className)} {...props} />;
+  return (
+    <section className={cn("min-w-0 rounded-lg border border-line bg-surface shadow-card", className)} {...props} />
+  );
 }
 
 export function CardHeader({ className, ...props }: ComponentProps<"header">) {

@@ -43,7 +43,9 @@ export function MenuChoice({ children, ...props }: ComponentProps<typeof Dropdow
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2.5 pt-2 pb-1 text-2xs font-medium text-ink-3">{children}</DropdownMenu.Label>;
+  return (
+    <DropdownMenu.Label className="px-2.5 pt-2 pb-1 text-2xs font-medium text-ink-3">{children}</DropdownMenu.Label>
+  );
 }
 
 export function MenuSeparator() {

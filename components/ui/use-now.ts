@@ -13,7 +13,10 @@ function tick() {
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
-  timer ??= setInterval(tick, 1000);
+  if (!timer) {
+    now = Date.now();
+    timer = setInterval(tick, 1000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
@@ -23,7 +26,7 @@ function subscribe(listener: () => void) {
 }
 
 function read() {
-  if (!timer) now = Math.max(now, Math.floor(Date.now() / 1000) * 1000);
+  if (now === 0) now = Date.now();
   return now;
 }
 

@@ -5,7 +5,11 @@ import type { Endpoint, OutputOf } from "./endpoint";
 type SentInput<E extends Endpoint> = z.input<E["input"]>;
 
 /** Throws ProblemError for what the console answers, and TypeError where it does not answer at all. */
-export async function call<E extends Endpoint>(endpoint: E, input: SentInput<E>, signal?: AbortSignal): Promise<OutputOf<E>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: SentInput<E>,
+  signal?: AbortSignal,
+): Promise<OutputOf<E>> {
   const { address, rest } = fillPath(endpoint, input);
   const isPost = endpoint.method === "POST";
   const response = await fetch(isPost ? address : withQuery(address, rest), {

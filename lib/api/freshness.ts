@@ -1,5 +1,6 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
+import { z } from "zod";
 import { ProblemError } from "@/lib/domain/problem";
 
 /** How fresh what is on the page is; `since` is the time of the last good answer. */
@@ -12,13 +13,25 @@ type Shown = Pick<Query, "state" | "isActive">;
 
 /** The worst of what the page shows decides. */
 export function freshnessOf(queries: readonly Shown[], isOnline: boolean): Freshness {
-  const failing = queries.filter((query) => query.isActive() && query.state.status === "error");
-  const since = Math.min(...failing.map(({ state }) => state.dataUpdatedAt));
-  if (!isOnline) return { word: "offline", since };
-  if (failing.length === 0) return { word: "live", since: 0 };
+  const shown = queries.filter((query) => query.isActive());
+  const failing = shown.filter(({ state }) => state.status === "error");
+  const old = shown.flatMap(({ state }) => oldAnswerAt(state.data) ?? []);
+  const since = Math.min(...failing.map(({ state }) => state.dataUpdatedAt), ...old);
+  if (!isOnline) return { word: "offline", since: Number.isFinite(since) ? since : 0 };
+  if (failing.length === 0) return old.length > 0 ? { word: "aged", since } : { word: "live", since: 0 };
   if (failing.some(({ state }) => !(state.error instanceof ProblemError))) return { word: "offline", since };
-  const isThrottled = failing.some(({ state }) => state.error instanceof ProblemError && state.error.kind === "aws-throttled");
+  const isThrottled = failing.some(
+    ({ state }) => state.error instanceof ProblemError && state.error.kind === "aws-throttled",
+  );
   return { word: isThrottled ? "throttled" : "aged", since };
+}
+
+/** When the server could not read AWS again, it says so in its answer. */
+const OldAnswer = z.object({ staleReason: z.string(), asOf: z.iso.datetime() });
+
+function oldAnswerAt(data: unknown): number | undefined {
+  const answer = OldAnswer.safeParse(data);
+  return answer.success ? Date.parse(answer.data.asOf) : undefined;
 }
 
 export function useFreshness(): Freshness {

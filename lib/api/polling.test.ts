@@ -12,8 +12,11 @@ test.each([
   ["error", 3_600_000, 90, 30_000, 60_000],
   ["error", 0, 3, 8_000, 16_000],
   ["error", 0, 500, 30_000, 60_000],
-])("%s, last good answer %d ms ago, %d failures: polls after %d to %d ms", (status, lastGoodMs, failures, least, most) => {
-  const ms = after(status, lastGoodMs, failures);
-  expect(ms).toBeGreaterThanOrEqual(least);
-  expect(ms).toBeLessThanOrEqual(most);
-});
+])(
+  "%s, last good answer %d ms ago, %d failures: polls after %d to %d ms",
+  (status, lastGoodMs, failures, least, most) => {
+    const ms = after(status, lastGoodMs, failures);
+    expect(ms).toBeGreaterThanOrEqual(least);
+    expect(ms).toBeLessThanOrEqual(most);
+  },
+);

@@ -10,6 +10,7 @@ const longestMs = 60_000;
  */
 export function pollAfter(everyMs: number, { state }: Polled, now = Date.now()): number {
   if (state.status !== "error") return everyMs;
-  const failingMs = state.dataUpdatedAt > 0 ? now - state.dataUpdatedAt : everyMs * 2 ** Math.min(8, state.errorUpdateCount);
+  const failingMs =
+    state.dataUpdatedAt > 0 ? now - state.dataUpdatedAt : everyMs * 2 ** Math.min(8, state.errorUpdateCount);
   return Math.max(everyMs, Math.min(longestMs, failingMs) * (0.5 + Math.random() / 2));
 }

@@ -44,7 +44,8 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ["run", id],
     queryFn: ({ signal }) => call(contract.readRun, { id }, signal),
-    refetchInterval: (query) => !(query.state.data && hasEnded(query.state.data.progress)) && pollAfter(every.run, query),
+    refetchInterval: (query) =>
+      !(query.state.data && hasEnded(query.state.data.progress)) && pollAfter(every.run, query),
   });
 
 export const checkQuery = (target: Target) =>
@@ -63,11 +64,14 @@ export const imagesQuery = (target: Target) =>
   });
 
 function hasPendingVpc(check: TargetCheck | undefined): boolean {
-  return check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false;
+  return (
+    check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false
+  );
 }
 
 export const createDefaultVpcMutation = (target: Target) =>
   mutationOptions({
     mutationFn: () => call(contract.createDefaultVpc, { target }),
-    onSuccess: (_vpc, _input, _result, { client }) => client.invalidateQueries({ queryKey: checkQuery(target).queryKey }),
+    onSuccess: (_vpc, _input, _result, { client }) =>
+      client.invalidateQueries({ queryKey: checkQuery(target).queryKey }),
   });

@@ -7,10 +7,12 @@ export const rule = {
   "account-id": "12 digits.",
   region: "A Region code, such as eu-west-1.",
   target: "Account and Region, such as 123456789012~eu-west-1.",
-  "service-name": "2 to 32 lower-case letters, digits and single hyphens; begins with a letter, does not end with a hyphen.",
+  "service-name":
+    "2 to 32 lower-case letters, digits and single hyphens; begins with a letter, does not end with a hyphen.",
   "repository-url": "An https address of a git repository, without user name or password.",
   "git-revision": "A branch, a tag or a commit.",
-  "health-check-path": "A path that begins with / and has at most 200 characters; letters, digits and _ . ~ / ? & = % + - only.",
+  "health-check-path":
+    "A path that begins with / and has at most 200 characters; letters, digits and _ . ~ / ? & = % + - only.",
   port: "A whole number from 1 to 65535.",
   cpu: "256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units.",
   memory: "A whole number of MiB.",

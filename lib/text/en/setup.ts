@@ -33,9 +33,9 @@ export const setup = {
   vpc: {
     none: "This Region has no default VPC. ECS Express Mode puts the load balancer and the tasks of a service there.",
     pending: "AWS is making it. The subnets follow within seconds.",
-    there: (subnets: number, zones: number) =>
-      `${subnets} ${subnets === 1 ? "subnet" : "subnets"} in ${zones} ${zones === 1 ? "zone" : "zones"}`,
-    free: (least: string) => `at least ${least} free addresses in each`,
+    there: (subnets: number, zones: number, least: string) =>
+      `${subnets} ${subnets === 1 ? "subnet" : "subnets"} in ${zones} ${zones === 1 ? "zone" : "zones"}, at least ${least} free addresses in each`,
+    making: "Being made",
     reach: "Services get an internet-facing HTTPS URL; each task gets a public IPv4 address.",
     own: "made by Slipway",
     tooFewZones: (zones: number, addresses: number) =>
@@ -46,7 +46,8 @@ export const setup = {
     cheaper: "A VPC and its subnets cost nothing by themselves.",
     dialog: {
       title: "Create the default VPC?",
-      about: (account: string, region: string) => `In account ${account}, Region ${region}. AWS allows one default VPC in a Region.`,
+      about: (account: string, region: string) =>
+        `In account ${account}, Region ${region}. AWS allows one default VPC in a Region.`,
       will: "AWS makes",
       cidr: "A VPC with the addresses 172.31.0.0/16",
       subnets: "One public subnet in each Availability Zone",
@@ -56,8 +57,10 @@ export const setup = {
   },
   stacks: {
     none: "No stacks yet: every stack name is free.",
-    some: (count: number) => `${count} ${count === 1 ? "stack" : "stacks"}. A deploy changes only the stacks of its own service.`,
-    unhealthy: (names: string) => `CloudFormation will not update ${names} as it stands: delete it or continue its rollback first.`,
+    some: (count: number) =>
+      `${count} ${count === 1 ? "stack" : "stacks"}. A deploy changes only the stacks of its own service.`,
+    unhealthy: (names: string) =>
+      `CloudFormation will not update ${names} as it stands: delete it or continue its rollback first.`,
     of: (serviceName: string) => `for ${serviceName}`,
   },
   services: {

@@ -10,7 +10,9 @@ export const signIn = {
   failed: "Sign-in did not work",
   failedWayOut: "Try again. If it stays, the log of Slipway says why.",
   notHere: "Signing in works only on the machine itself",
-  notHereWhy: (host: string) => `You came through ${host}. Whoever reaches that address would act with the operator's AWS rights, so it is refused.`,
-  notHereWayOut: (address: string) => `On the machine that runs Slipway open ${address}; or forward its port to here and open the same address:`,
+  notHereWhy: (host: string) =>
+    `You came through ${host}. Whoever reaches that address would act with the operator's AWS rights, so it is refused.`,
+  notHereWayOut: (address: string) =>
+    `On the machine that runs Slipway open ${address}; or forward its port to here and open the same address:`,
   backTo: "Then back to",
 };

@@ -11,7 +11,7 @@ export const board: Text["board"] = {
   nothingYet: "まだ何も動いていません。",
   looking: "稼働中のサービスを確認しています…",
   unknown: "稼働中のサービスを取得できませんでした。",
-  filter: "サービス・バージョン・担当で絞り込み",
+  filter: "名前・バージョン・担当で絞り込み",
   filterBy: "状態で絞り込み",
   all: "すべて",
   noneMatch: "条件に一致するサービスはありません。",

@@ -29,9 +29,11 @@ export const setup: Text["setup"] = {
   vpc: {
     none: "このリージョンにはデフォルト VPC がありません。ECS Express Mode は、サービスのロードバランサーとタスクをデフォルト VPC に配置します。",
     pending: "AWS が作成中です。サブネットも数秒でそろいます。",
-    there: (subnets, zones) => `${zones} つのアベイラビリティーゾーンにサブネット ${subnets} 個`,
-    free: (least) => `空きアドレスは各サブネット ${least} 個以上`,
-    reach: "サービスにはインターネットからアクセスできる HTTPS URL が付き、各タスクにパブリック IPv4 アドレスが割り当てられます。",
+    there: (subnets, zones, least) =>
+      `${zones} つのアベイラビリティーゾーンにサブネット ${subnets} 個、空きアドレスは各サブネット ${least} 個以上`,
+    making: "作成中",
+    reach:
+      "サービスにはインターネットからアクセスできる HTTPS URL が付き、各タスクにパブリック IPv4 アドレスが割り当てられます。",
     own: "Slipway が作成",
     tooFewZones: (zones, addresses) =>
       `サービスには、空きアドレスが ${addresses} 個以上あるサブネットが ${zones} つのゾーンに必要です。別のゾーンにデフォルトサブネットを追加してください:`,
@@ -41,7 +43,8 @@ export const setup: Text["setup"] = {
     cheaper: "VPC とサブネット自体に料金はかかりません。",
     dialog: {
       title: "デフォルト VPC を作成しますか?",
-      about: (account, region) => `アカウント ${account}、リージョン ${region} に作成します。デフォルト VPC は 1 リージョンに 1 つだけです。`,
+      about: (account, region) =>
+        `アカウント ${account}、リージョン ${region} に作成します。デフォルト VPC は 1 リージョンに 1 つだけです。`,
       will: "AWS が作成するもの",
       cidr: "アドレス範囲 172.31.0.0/16 の VPC",
       subnets: "各アベイラビリティーゾーンにパブリックサブネットを 1 つ",

@@ -12,7 +12,9 @@ export const signIn: Text["signIn"] = {
   failed: "サインインできませんでした",
   failedWayOut: "もう一度お試しください。解消しない場合は、Slipway のログで原因を確認してください。",
   notHere: "サインインできるのはこのマシン上だけです",
-  notHereWhy: (host) => `${host} を経由しています。このアドレスに接続できる人はだれでもオペレーターの AWS 権限で操作できてしまうため、拒否しました。`,
-  notHereWayOut: (address) => `Slipway を実行しているマシンで ${address} を開いてください。または、次のコマンドでポートを転送し、このマシンで同じアドレスを開いてください:`,
+  notHereWhy: (host) =>
+    `${host} を経由しています。このアドレスに接続できる人はだれでもオペレーターの AWS 権限で操作できてしまうため、拒否しました。`,
+  notHereWayOut: (address) =>
+    `Slipway を実行しているマシンで ${address} を開いてください。または、次のコマンドでポートを転送し、このマシンで同じアドレスを開いてください:`,
   backTo: "サインイン後の移動先:",
 };
