@@ -6,7 +6,11 @@ import type { World } from "./world";
 
 const ClockChange = z.strictObject({
   speed: z.number().min(0.01).max(100_000).optional(),
-  stepMs: z.number().min(0).max(366 * 86_400_000).optional(),
+  stepMs: z
+    .number()
+    .min(0)
+    .max(366 * 86_400_000)
+    .optional(),
 });
 
 const truthPage = 10_000;
@@ -51,10 +55,8 @@ export class Control {
 
   private truthAfter(text: string): WireResponse {
     if (!/^\d{1,15}$/.test(text)) return json(400, { message: "after: a number is needed" });
-    const { truth } = this.world;
     const after = Number(text);
-    const first = Math.max(0, after + 1 - (truth[0]?.seq ?? 1));
-    const entries = truth.slice(first, first + truthPage);
+    const entries = this.world.truthLog.after(after, truthPage);
     return json(200, { entries, next: entries.at(-1)?.seq ?? after });
   }
 

@@ -65,7 +65,12 @@ export class Faults {
 }
 
 /** What AWS says where a rule refuses a call; nothing where it does something else to it. */
-export function faultError(rule: FaultRule, { protocol }: ServiceShape, action: string, { arn }: Principal): AwsError | undefined {
+export function faultError(
+  rule: FaultRule,
+  { protocol }: ServiceShape,
+  action: string,
+  { arn }: Principal,
+): AwsError | undefined {
   if (rule.kind === "throttle") return refuse(protocol, "throttled", "Rate exceeded");
   if (rule.kind === "error") return new AwsError(rule.code, rule.message, rule.status);
   if (rule.kind !== "deny") return undefined;

@@ -8,7 +8,7 @@ import { checkRequiredMembers } from "./protocols/required-members";
 import { type OperationShape, readServiceShape, type ServiceShape } from "./protocols/shapes";
 import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { redact } from "./redaction";
-import { readSignature } from "./signature";
+import { readSignature, refuseSignature, type Signature, type SignatureFault } from "./signature";
 import type { Scope, World } from "./world";
 
 /** A response, or what happens to the connection in its place. */
@@ -27,6 +27,7 @@ interface Exchange {
   parameters?: unknown;
 }
 
+const nowhere = { signingName: "unknown", region: "unknown" };
 const shapes = new WeakMap<ServiceDefinition, Promise<ServiceShape>>();
 
 /** Where every AWS request comes in: it finds whom the request is for, and answers as that service does. */
@@ -79,7 +80,10 @@ export class Gateway {
     const input = readInput(shape, operation, request);
     exchange.parameters = redact(operation.input, input);
     checkRequiredMembers(shape, operation.input, input);
-    const output = await service.operations[operation.name]?.({ ...scope, world: this.world, principal, requestId }, input);
+    const output = await service.operations[operation.name]?.(
+      { ...scope, world: this.world, principal, requestId },
+      input,
+    );
     this.world.onChange();
     if (struck.some(({ kind }) => kind === "reset-after")) return "reset";
     return protocols[shape.protocol].writeOutput(shape, operation, output ?? {}, requestId);
@@ -107,23 +111,21 @@ export class Gateway {
   }
 
   /** A request of nobody, or to a service that is not there. */
-  private refuseStranger(request: WireRequest, requestId: string, signature: ReturnType<typeof readSignature>): WireResponse {
-    const name = protocolLike(request);
-    const error =
-      signature === "missing"
-        ? refuse(name, "missingAuthentication", "Request is missing Authentication Token")
-        : signature === "incomplete"
-          ? refuse(name, "incompleteSignature", "Authorization header requires a 'Credential' parameter with a full scope.")
-          : refuse(name, "unknownOperation", `The sandbox has no service with the signing name ${signature.signingName}`);
-    const { signingName, region } = typeof signature === "string" ? { signingName: "unknown", region: "unknown" } : signature;
-    this.warn(`${request.method} ${request.url}: ${error.message}`);
-    const operation = protocols[name].operationName(request) ?? "unknown";
+  private refuseStranger(request: WireRequest, requestId: string, signature: Signature | SignatureFault): WireResponse {
+    const protocol = protocolLike(request);
+    const error = refuseSignature(signature, protocol);
+    const { signingName, region } = typeof signature === "string" ? nowhere : signature;
+    const operation = protocols[protocol].operationName(request) ?? "unknown";
     const detail = { requestId, outcome: error.code, status: error.status, message: error.message };
+    this.warn(`${request.method} ${request.url}: ${error.message}`);
     this.world.record("call", { account: this.world.account, region }, `${signingName}:${operation}`, detail);
-    return protocols[name].writeError(undefined, error, requestId);
+    return protocols[protocol].writeError(undefined, error, requestId);
   }
 
-  private record({ service, operation, scope, requestId, principal, parameters, startedAt }: Exchange, outcome: object): void {
+  private record(
+    { service, operation, scope, requestId, principal, parameters, startedAt }: Exchange,
+    outcome: object,
+  ): void {
     this.world.record("call", scope, `${iamPrefix(service)}:${operation?.name ?? "unknown"}`, {
       requestId,
       principal: principal?.arn,

@@ -10,7 +10,9 @@ export function redact(ns: NormalizedSchema, value: unknown): unknown {
   if (ns.isStructSchema()) {
     const record = value as Record<string, unknown>;
     return Object.fromEntries(
-      [...ns.structIterator()].flatMap(([name, member]) => (name in record ? [[name, redact(member, record[name])]] : [])),
+      [...ns.structIterator()].flatMap(([name, member]) =>
+        name in record ? [[name, redact(member, record[name])]] : [],
+      ),
     );
   }
   if (ns.isListSchema()) {

@@ -1,9 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import type { TruthEntry, World, WorldDump } from "./world";
-
-const keptEntries = 200_000;
+import { keptEntries, type TruthEntry } from "./truth-log";
+import type { World, WorldDump } from "./world";
 
 /**
  * A world in a data folder: a snapshot replaced as a whole, and the truth log, one line for each entry. It is written a

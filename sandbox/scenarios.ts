@@ -1,8 +1,10 @@
+import { buildFails } from "./scenarios/build-fails";
 import { firstDeploy } from "./scenarios/first-deploy";
+import { noDefaultVpc } from "./scenarios/no-default-vpc";
 import type { Scenario } from "./scenarios/scenario";
 import { withDefaultVpc } from "./scenarios/with-default-vpc";
 
-export const scenarios: readonly Scenario[] = [firstDeploy, withDefaultVpc];
+export const scenarios: readonly Scenario[] = [firstDeploy, noDefaultVpc, withDefaultVpc, buildFails];
 
 export function findScenario(name: string): Scenario {
   const found = scenarios.find((scenario) => scenario.name === name);

@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { CreateDefaultVpcCommand, DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
-import { ListRolesCommand, IAMClient } from "@aws-sdk/client-iam";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { startSandbox } from "./server";
 import { clientConfig, test } from "./testing";
-import type { TruthEntry } from "./world";
+import type { TruthEntry } from "./truth-log";
 
 test("every call is in the truth, with what came of it", async ({ sandbox }) => {
   const ec2 = new EC2Client(clientConfig(sandbox));
@@ -20,7 +20,12 @@ test("every call is in the truth, with what came of it", async ({ sandbox }) => 
     {
       name: "ec2:CreateDefaultVpc",
       region: "eu-west-1",
-      detail: { requestId: $metadata.requestId, principal: expect.stringContaining("administrator"), parameters: {}, outcome: "ok" },
+      detail: {
+        requestId: $metadata.requestId,
+        principal: expect.stringContaining("administrator"),
+        parameters: {},
+        outcome: "ok",
+      },
     },
     { name: "ec2:CreateDefaultVpc", detail: { outcome: "DefaultVpcAlreadyExists", status: 400 } },
   ]);
@@ -65,8 +70,22 @@ test.for([
 
 test("a call that is reset before has no effect, one that is reset after has", async ({ sandbox }) => {
   const ec2 = new EC2Client(clientConfig(sandbox));
-  for (const [kind, vpcs] of [["reset-before", 0], ["reset-after", 1]] as const) {
-    sandbox.faults.add([{ kind, operation: "CreateDefaultVpc", times: 1, probability: 1, latencyMs: 0, code: "", message: "", status: 500 }]);
+  for (const [kind, vpcs] of [
+    ["reset-before", 0],
+    ["reset-after", 1],
+  ] as const) {
+    sandbox.faults.add([
+      {
+        kind,
+        operation: "CreateDefaultVpc",
+        times: 1,
+        probability: 1,
+        latencyMs: 0,
+        code: "",
+        message: "",
+        status: 500,
+      },
+    ]);
     await expect(ec2.send(new CreateDefaultVpcCommand({}))).rejects.toThrow();
     expect((await ec2.send(new DescribeVpcsCommand({}))).Vpcs).toHaveLength(vpcs);
   }
@@ -89,9 +108,17 @@ test("a hanging call is answered by nobody, and does not keep the sandbox from c
 
 test("an error and a delay can be asked for, by probability, and taken away", async ({ sandbox }) => {
   const sts = new STSClient(clientConfig(sandbox));
-  await post(sandbox.origin, "faults", [{ kind: "error", code: "ServiceUnavailable", status: 503, probability: 0.5 }, { kind: "latency", latencyMs: 2 }]);
+  await post(sandbox.origin, "faults", [
+    { kind: "error", code: "ServiceUnavailable", status: 503, probability: 0.5 },
+    { kind: "latency", latencyMs: 2 },
+  ]);
   const outcomes = await Promise.all(
-    Array.from({ length: 100 }, () => sts.send(new GetCallerIdentityCommand({})).then(() => "ok", (error) => error.name)),
+    Array.from({ length: 100 }, () =>
+      sts.send(new GetCallerIdentityCommand({})).then(
+        () => "ok",
+        (error) => error.name,
+      ),
+    ),
   );
   const failed = outcomes.filter((outcome) => outcome === "ServiceUnavailable").length;
   expect(failed).toBeGreaterThan(25);
@@ -157,9 +184,15 @@ test("a port that is taken is told", async ({ sandbox }) => {
 
 test("a client that goes away in the middle of its request leaves the sandbox alive", async ({ sandbox }) => {
   const { port } = new URL(sandbox.origin);
-  for (const text of ["POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nabc", "\0\0\0", "GET / HTTP/9\r\n\r\n"]) {
+  for (const text of [
+    "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nabc",
+    "\0\0\0",
+    "GET / HTTP/9\r\n\r\n",
+  ]) {
     await new Promise<void>((resolve) => {
-      const socket = connect(Number(port), "127.0.0.1", () => socket.write(text, () => setTimeout(() => socket.destroy(), 10)));
+      const socket = connect(Number(port), "127.0.0.1", () =>
+        socket.write(text, () => setTimeout(() => socket.destroy(), 10)),
+      );
       socket.on("close", () => resolve());
       socket.on("error", () => {});
     });

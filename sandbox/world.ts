@@ -1,23 +1,11 @@
 import { Clock } from "./clock";
 import { type Task, TaskQueue } from "./task-queue";
+import { type TruthEntry, TruthLog } from "./truth-log";
 
 /** Where something is. Services that are global in an account (IAM) use the region `aws-global`. */
 export interface Scope {
   account: string;
   region: string;
-}
-
-/** One line of the truth log: a call that came in, an effect it had, or an event that happened later by itself. */
-export interface TruthEntry {
-  seq: number;
-  /** Epoch ms on the sandbox's clock. */
-  at: number;
-  type: "call" | "effect" | "event";
-  account: string;
-  region: string;
-  /** For a call: `codebuild:StartBuild`. For an effect or event: `codebuild.build-started`. */
-  name: string;
-  detail: Record<string, unknown>;
 }
 
 /** What is saved of a world; the truth log is kept apart, since it only grows at its end. */
@@ -32,16 +20,13 @@ export interface WorldDump {
 
 type TaskHandler = (scope: Scope, payload: never) => void;
 
-const truthLimit = 200_000;
-
 /**
  * All that exists: tables of plain data per account, Region and name, and the work that is due. Anything structured-clone
  * can carry may be stored (Date, Map, Set), no functions and no class instances.
  */
 export class World {
   readonly clock: Clock;
-  /** The latest entries; older ones are let go. */
-  readonly truth: TruthEntry[] = [];
+  readonly truthLog = new TruthLog();
   /** Set by the server: told after every change, so that the world can be saved. */
   onChange: () => void = () => {};
   onRecord: (entry: TruthEntry) => void = () => {};
@@ -56,7 +41,6 @@ export class World {
   private readonly handlers = new Map<string, TaskHandler>();
   private timer: NodeJS.Timeout | undefined;
   private nextTaskId = 1;
-  private nextSeq = 1;
   private closed = false;
 
   constructor(clock = new Clock()) {
@@ -72,6 +56,10 @@ export class World {
       this.tables.set(key, rows);
     }
     return rows as Map<string, Row>;
+  }
+
+  get truth(): readonly TruthEntry[] {
+    return this.truthLog.entries;
   }
 
   /** Every table there is, for the inventory: key is `account/region/name`. */
@@ -130,9 +118,7 @@ export class World {
   }
 
   record(type: TruthEntry["type"], { account, region }: Scope, name: string, detail: Record<string, unknown>): void {
-    const entry = { seq: this.nextSeq++, at: this.clock.now(), type, account, region, name, detail };
-    this.truth.push(entry);
-    if (this.truth.length > truthLimit * 1.1) this.truth.splice(0, this.truth.length - truthLimit);
+    const entry = this.truthLog.append({ at: this.clock.now(), type, account, region, name, detail });
     this.onRecord(entry);
     this.onChange();
   }
@@ -147,8 +133,7 @@ export class World {
     Object.assign(this, rest);
     this.tasks.reset(tasks);
     this.clock.offsetMs = offsetMs;
-    for (const entry of truth.slice(-truthLimit)) this.truth.push(entry);
-    this.nextSeq = (truth.at(-1)?.seq ?? 0) + 1;
+    this.truthLog.restore(truth);
   }
 
   /** Stops the timer; nothing happens any more. */

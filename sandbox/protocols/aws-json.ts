@@ -84,7 +84,9 @@ function writeValue(ns: NormalizedSchema, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (ns.isStructSchema()) {
     const record = value as Record<string, unknown>;
-    return Object.fromEntries([...ns.structIterator()].map(([name, member]) => [name, writeValue(member, record[name])]));
+    return Object.fromEntries(
+      [...ns.structIterator()].map(([name, member]) => [name, writeValue(member, record[name])]),
+    );
   }
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();
@@ -109,7 +111,11 @@ function expect<Expected>(value: unknown, test: (value: unknown) => value is Exp
 function expect(value: unknown, test: (value: unknown) => boolean, wanted: string): unknown;
 function expect(value: unknown, test: (value: unknown) => boolean, wanted: string): unknown {
   if (test(value)) return value;
-  const found = Array.isArray(value) ? "START_ARRAY" : isRecord(value) ? "START_OBJECT" : `${typeof value}_VALUE`.toUpperCase();
+  const found = Array.isArray(value)
+    ? "START_ARRAY"
+    : isRecord(value)
+      ? "START_OBJECT"
+      : `${typeof value}_VALUE`.toUpperCase();
   throw malformed(`${found} can not be converted to ${wanted}`);
 }
 

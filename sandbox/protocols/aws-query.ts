@@ -16,12 +16,17 @@ const dialect: FormDialect = {
 export const awsQuery: Protocol = {
   operationName: (request) => formOf(request).children.get("Action")?.value,
 
-  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object)),
+  readInput: ({ input }, request) =>
+    input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object),
 
   writeOutput: ({ xmlNamespace }, { name, output: shape }, output, requestId) => {
     const result = shape.isUnitSchema() ? "" : element(`${name}Result`, writeMembers(shape, output));
     const metadata = element("ResponseMetadata", element("RequestId", requestId));
-    return xmlResponse(200, `<${name}Response xmlns="${xmlNamespace}">${result}${metadata}</${name}Response>`, requestId);
+    return xmlResponse(
+      200,
+      `<${name}Response xmlns="${xmlNamespace}">${result}${metadata}</${name}Response>`,
+      requestId,
+    );
   },
 
   writeError: (service, error, requestId) => {
@@ -33,7 +38,11 @@ export const awsQuery: Protocol = {
       element("Message", escapeText(error.message)) +
       (shape ? writeMembers(shape.schema, error.fields) : "");
     const body = element("Error", content) + element("RequestId", requestId);
-    return xmlResponse(status, `<ErrorResponse xmlns="${service?.xmlNamespace ?? ""}">${body}</ErrorResponse>`, requestId);
+    return xmlResponse(
+      status,
+      `<ErrorResponse xmlns="${service?.xmlNamespace ?? ""}">${body}</ErrorResponse>`,
+      requestId,
+    );
   },
 };
 

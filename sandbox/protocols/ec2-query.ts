@@ -17,12 +17,17 @@ const dialect: FormDialect = {
 export const ec2Query: Protocol = {
   operationName: (request) => formOf(request).children.get("Action")?.value,
 
-  readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object)),
+  readInput: ({ input }, request) =>
+    input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object),
 
   writeOutput: ({ xmlNamespace }, { name, output: shape }, output, requestId) => {
     const result = shape.isUnitSchema() ? element("return", "true") : writeMembers(shape, output);
     const body = element("requestId", requestId) + result;
-    return xmlResponse(200, `${declaration}<${name}Response xmlns="${xmlNamespace}">${body}</${name}Response>`, requestId);
+    return xmlResponse(
+      200,
+      `${declaration}<${name}Response xmlns="${xmlNamespace}">${body}</${name}Response>`,
+      requestId,
+    );
   },
 
   writeError: (_service, error, requestId) => {

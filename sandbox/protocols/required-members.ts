@@ -16,7 +16,10 @@ export function checkRequiredMembers(service: ServiceShape, schema: NormalizedSc
   const code = validationCodes.find((name) => service.errors.has(name)) ?? "ValidationException";
   const count = missing.length === 1 ? "1 validation error" : `${missing.length} validation errors`;
   const list = missing.map((path) => `Value null at '${path}' failed to satisfy constraint: Member must not be null`);
-  throw new AwsError(service.protocol === "awsQuery" ? "ValidationError" : code, `${count} detected: ${list.join("; ")}`);
+  throw new AwsError(
+    service.protocol === "awsQuery" ? "ValidationError" : code,
+    `${count} detected: ${list.join("; ")}`,
+  );
 }
 
 function missingMembers(ns: NormalizedSchema, value: unknown, path: string): string[] {
@@ -37,7 +40,9 @@ function missingMembers(ns: NormalizedSchema, value: unknown, path: string): str
   if (ns.isMapSchema()) {
     const item = ns.getValueSchema();
     if (!hasMembers(item)) return [];
-    return Object.entries(value as object).flatMap(([key, entry]) => missingMembers(item, entry, `${path}.${key}.member`));
+    return Object.entries(value as object).flatMap(([key, entry]) =>
+      missingMembers(item, entry, `${path}.${key}.member`),
+    );
   }
   return [];
 }

@@ -41,14 +41,20 @@ const errorKind = -3;
 /** Reads a client module's schemas, `await import("@aws-sdk/client-ecs")`. */
 export function readServiceShape(sdk: object): ServiceShape {
   const { protocol, protocolSettings } = readConfig(sdk);
-  const [name, jsonVersion = "1.1"] = protocol.getShapeId().replace("aws.protocols#", "").replace("_", ".").split(/(?=1\.)/);
+  const [name, jsonVersion = "1.1"] = protocol
+    .getShapeId()
+    .replace("aws.protocols#", "")
+    .replace("_", ".")
+    .split(/(?=1\.)/);
   const shapes = Object.values(sdk).filter(isStaticShape);
   return {
     protocol: name as ProtocolName,
     jsonVersion,
     version: protocolSettings.version,
     xmlNamespace: protocolSettings.xmlNamespace ?? "",
-    operations: new Map(shapes.filter(([kind]) => kind === operationKind).map((shape) => [shape[2], toOperation(shape)])),
+    operations: new Map(
+      shapes.filter(([kind]) => kind === operationKind).map((shape) => [shape[2], toOperation(shape)]),
+    ),
     errors: new Map(
       shapes
         .filter(([kind]) => kind === errorKind)
@@ -83,6 +89,9 @@ function toOperation(shape: StaticShape): OperationShape {
 function toError(shape: StaticShape): ErrorShape {
   const schema = NormalizedSchema.of(shape as unknown as SchemaRef);
   const { error, httpError, awsQueryError } = schema.getMergedTraits() as Record<string, unknown>;
-  const [code, status] = (awsQueryError ?? [shape[2], httpError ?? (error === "server" ? 500 : 400)]) as [string, number];
+  const [code, status] = (awsQueryError ?? [shape[2], httpError ?? (error === "server" ? 500 : 400)]) as [
+    string,
+    number,
+  ];
   return { schema, code, status };
 }

@@ -6,7 +6,8 @@ export function writeXml(ns: NormalizedSchema, value: unknown, tag: string): str
   if (value === null || value === undefined) return "";
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();
-    if (ns.getMergedTraits().xmlFlattened) return (value as unknown[]).map((entry) => writeXml(item, entry, tag)).join("");
+    if (ns.getMergedTraits().xmlFlattened)
+      return (value as unknown[]).map((entry) => writeXml(item, entry, tag)).join("");
     const itemTag = item.getMergedTraits().xmlName ?? "member";
     return element(tag, (value as unknown[]).map((entry) => writeXml(item, entry, itemTag)).join(""));
   }

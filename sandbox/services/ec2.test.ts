@@ -52,13 +52,18 @@ test("a default VPC is pending, then available, with a public subnet in every zo
   ]);
   expect(Subnets[0]).toMatchObject({ DefaultForAz: true, MapPublicIpOnLaunch: true, AvailableIpAddressCount: 4091 });
   const { RouteTables } = await client.send(new DescribeRouteTablesCommand({ Filters: ofVpc }));
-  expect(RouteTables?.[0]?.Routes?.map(({ DestinationCidrBlock }) => DestinationCidrBlock)).toEqual(["172.31.0.0/16", "0.0.0.0/0"]);
+  expect(RouteTables?.[0]?.Routes?.map(({ DestinationCidrBlock }) => DestinationCidrBlock)).toEqual([
+    "172.31.0.0/16",
+    "0.0.0.0/0",
+  ]);
   const attached = [{ Name: "attachment.vpc-id", Values: [VpcId] }];
   const { InternetGateways } = await client.send(new DescribeInternetGatewaysCommand({ Filters: attached }));
   expect(InternetGateways).toHaveLength(1);
   const { SecurityGroups } = await client.send(new DescribeSecurityGroupsCommand({ Filters: ofVpc }));
   expect(SecurityGroups?.map(({ GroupName }) => GroupName)).toEqual(["default"]);
-  expect((await client.send(new DescribeNetworkAclsCommand({ Filters: ofVpc }))).NetworkAcls?.[0]?.Entries).toHaveLength(4);
+  expect(
+    (await client.send(new DescribeNetworkAclsCommand({ Filters: ofVpc }))).NetworkAcls?.[0]?.Entries,
+  ).toHaveLength(4);
 
   await expect(client.send(new CreateDefaultVpcCommand({}))).rejects.toMatchObject({
     name: "DefaultVpcAlreadyExists",
@@ -74,9 +79,14 @@ test("Regions do not know each other's VPCs", async ({ sandbox }) => {
 
 test("an account of the scenario with-default-vpc has one in every Region", async ({ start }) => {
   const sandbox = await start({ scenario: "with-default-vpc" });
-  for (const [region, zones] of [["us-east-1", 6], ["eu-west-1", 3]] as const) {
+  for (const [region, zones] of [
+    ["us-east-1", 6],
+    ["eu-west-1", 3],
+  ] as const) {
     const client = new EC2Client(clientConfig(sandbox, region));
-    expect((await client.send(new DescribeVpcsCommand({ Filters: isDefault }))).Vpcs).toMatchObject([{ State: "available" }]);
+    expect((await client.send(new DescribeVpcsCommand({ Filters: isDefault }))).Vpcs).toMatchObject([
+      { State: "available" },
+    ]);
     expect((await client.send(new DescribeSubnetsCommand({}))).Subnets).toHaveLength(zones);
   }
 });
@@ -96,14 +106,17 @@ test("tags are found again, and go only where their value fits", async ({ sandbo
     Tags.map((tag) => ({ ...tag, ResourceId: vpcId, ResourceType: "vpc" })),
   );
 
-  await client.send(new DeleteTagsCommand({ Resources: [vpcId], Tags: [{ Key: "Name", Value: "other" }, { Key: "CreatedBy" }] }));
+  await client.send(
+    new DeleteTagsCommand({ Resources: [vpcId], Tags: [{ Key: "Name", Value: "other" }, { Key: "CreatedBy" }] }),
+  );
   expect((await client.send(new DescribeVpcsCommand({ VpcIds: [vpcId] }))).Vpcs?.[0]?.Tags).toEqual([Tags[0]]);
 });
 
 test("a default VPC is taken apart in AWS's order only", async ({ sandbox }) => {
   const { client, vpcId } = await withVpc(sandbox);
   const place = { account: sandbox.world.account, region: "eu-west-1", world: sandbox.world };
-  const InternetGatewayId = (await client.send(new DescribeInternetGatewaysCommand({}))).InternetGateways?.[0]?.InternetGatewayId;
+  const InternetGatewayId = (await client.send(new DescribeInternetGatewaysCommand({}))).InternetGateways?.[0]
+    ?.InternetGatewayId;
   const subnetIds = findDefaultSubnets(place).map(({ SubnetId }) => SubnetId);
   const interfaceId = newId("eni");
   putNetworkInterface(place, {
@@ -117,7 +130,9 @@ test("a default VPC is taken apart in AWS's order only", async ({ sandbox }) => 
     madeBy: "ecs",
   });
   const all = new DescribeNetworkInterfacesCommand({ IncludeManagedResources: true });
-  expect((await client.send(all)).NetworkInterfaces?.map(({ NetworkInterfaceId }) => NetworkInterfaceId)).toEqual([interfaceId]);
+  expect((await client.send(all)).NetworkInterfaces?.map(({ NetworkInterfaceId }) => NetworkInterfaceId)).toEqual([
+    interfaceId,
+  ]);
   expect((await client.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces).toEqual([]);
   expect((await client.send(new DescribeSubnetsCommand({}))).Subnets?.[0]?.AvailableIpAddressCount).toBe(4090);
 
@@ -185,7 +200,9 @@ test("a default subnet that was deleted can be made again", async ({ sandbox }) 
 
 test("the account tells its attributes, zones and Regions", async ({ sandbox }) => {
   const { client, vpcId } = await withVpc(sandbox);
-  const { AccountAttributes } = await client.send(new DescribeAccountAttributesCommand({ AttributeNames: ["default-vpc"] }));
+  const { AccountAttributes } = await client.send(
+    new DescribeAccountAttributesCommand({ AttributeNames: ["default-vpc"] }),
+  );
   expect(AccountAttributes).toEqual([{ AttributeName: "default-vpc", AttributeValues: [{ AttributeValue: vpcId }] }]);
   const { AvailabilityZones } = await client.send(new DescribeAvailabilityZonesCommand({}));
   expect(AvailabilityZones?.map(({ ZoneId }) => ZoneId)).toEqual(["euw1-az1", "euw1-az2", "euw1-az3"]);
@@ -194,19 +211,62 @@ test("the account tells its attributes, zones and Regions", async ({ sandbox }) 
 });
 
 test.for([
-  ["an unknown VPC", new DescribeVpcsCommand({ VpcIds: ["vpc-0123456789abcdef0"] }), "InvalidVpcID.NotFound", "The vpc ID 'vpc-0123456789abcdef0' does not exist"],
+  [
+    "an unknown VPC",
+    new DescribeVpcsCommand({ VpcIds: ["vpc-0123456789abcdef0"] }),
+    "InvalidVpcID.NotFound",
+    "The vpc ID 'vpc-0123456789abcdef0' does not exist",
+  ],
   ["an id that is none", new DescribeVpcsCommand({ VpcIds: ["shop"] }), "InvalidVpcID.Malformed", 'Invalid id: "shop"'],
-  ["an unknown filter", new DescribeVpcsCommand({ Filters: [{ Name: "colour", Values: ["red"] }] }), "InvalidParameterValue", "The filter 'colour' is invalid"],
-  ["a page of 2", new DescribeVpcsCommand({ MaxResults: 2 }), "InvalidParameterValue", "Expecting a value between 5 and 1000."],
+  [
+    "an unknown filter",
+    new DescribeVpcsCommand({ Filters: [{ Name: "colour", Values: ["red"] }] }),
+    "InvalidParameterValue",
+    "The filter 'colour' is invalid",
+  ],
+  [
+    "a page of 2",
+    new DescribeVpcsCommand({ MaxResults: 2 }),
+    "InvalidParameterValue",
+    "Expecting a value between 5 and 1000.",
+  ],
   ["a token of nowhere", new DescribeVpcsCommand({ NextToken: "x" }), "InvalidPaginationToken", ""],
-  ["no VPC to delete", new DeleteVpcCommand({ VpcId: undefined }), "MissingParameter", "The request must contain the parameter vpcId"],
-  ["a tag of AWS's own", new CreateTagsCommand({ Resources: ["vpc-0"], Tags: [{ Key: "aws:x", Value: "" }] }), "InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use"],
-  ["a tag on what cannot have one", new CreateTagsCommand({ Resources: ["shop"], Tags: [{ Key: "a", Value: "" }] }), "InvalidID", "The ID 'shop' is not valid"],
-  ["a group without a VPC", new CreateSecurityGroupCommand({ GroupName: "a", Description: "a" }), "VPCIdNotSpecified", "No default VPC for this user"],
-  ["a dry run", new CreateDefaultVpcCommand({ DryRun: true }), "DryRunOperation", "Request would have succeeded, but DryRun flag is set."],
+  [
+    "no VPC to delete",
+    new DeleteVpcCommand({ VpcId: undefined }),
+    "MissingParameter",
+    "The request must contain the parameter vpcId",
+  ],
+  [
+    "a tag of AWS's own",
+    new CreateTagsCommand({ Resources: ["vpc-0"], Tags: [{ Key: "aws:x", Value: "" }] }),
+    "InvalidParameterValue",
+    "Tag keys starting with 'aws:' are reserved for internal use",
+  ],
+  [
+    "a tag on what cannot have one",
+    new CreateTagsCommand({ Resources: ["shop"], Tags: [{ Key: "a", Value: "" }] }),
+    "InvalidID",
+    "The ID 'shop' is not valid",
+  ],
+  [
+    "a group without a VPC",
+    new CreateSecurityGroupCommand({ GroupName: "a", Description: "a" }),
+    "VPCIdNotSpecified",
+    "No default VPC for this user",
+  ],
+  [
+    "a dry run",
+    new CreateDefaultVpcCommand({ DryRun: true }),
+    "DryRunOperation",
+    "Request would have succeeded, but DryRun flag is set.",
+  ],
 ] as const)("%s is refused", async ([, command, name, message], { sandbox }) => {
   const client = new EC2Client(clientConfig(sandbox));
-  await expect(client.send(command as DescribeVpcsCommand)).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
+  await expect(client.send(command as DescribeVpcsCommand)).rejects.toMatchObject({
+    name,
+    message: expect.stringContaining(message),
+  });
 });
 
 async function withVpc(sandbox: Sandbox) {

@@ -68,18 +68,16 @@ function prepared(operation: Operation): Operation {
 
 function inventory(world: World): InventoryItem[] {
   return Object.values(kinds).flatMap(({ table, resource }) =>
-    world
-      .tablesNamed<Pick<VpcRow, "tags" | "createdAt" | "madeBy">>(table)
-      .flatMap(({ scope, rows }) =>
-        [...rows].map(([id, { tags, createdAt, madeBy }]) => ({
-          type: resource,
-          ...scope,
-          id,
-          name: tags.Name,
-          tags,
-          createdAt,
-          madeBy,
-        })),
-      ),
+    world.tablesNamed<Pick<VpcRow, "tags" | "createdAt" | "madeBy">>(table).flatMap(({ scope, rows }) =>
+      [...rows].map(([id, { tags, createdAt, madeBy }]) => ({
+        type: resource,
+        ...scope,
+        id,
+        name: tags.Name,
+        tags,
+        createdAt,
+        madeBy,
+      })),
+    ),
   );
 }

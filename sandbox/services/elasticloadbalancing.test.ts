@@ -35,9 +35,13 @@ test("what a service balances can be described from the load balancer to the tar
   const { Rules } = await client.send(new DescribeRulesCommand({ ListenerArn: listener }));
   expect(Rules?.map(({ Priority }) => Priority)).toEqual(["1", "default"]);
   const groups = await client.send(new DescribeTargetGroupsCommand({ LoadBalancerArn: balancer }));
-  expect(groups.TargetGroups).toMatchObject([{ TargetGroupArn: group, LoadBalancerArns: [balancer], Matcher: { HttpCode: "200" } }]);
+  expect(groups.TargetGroups).toMatchObject([
+    { TargetGroupArn: group, LoadBalancerArns: [balancer], Matcher: { HttpCode: "200" } },
+  ]);
   const tags = await client.send(new DescribeTagsCommand({ ResourceArns: [balancer, listener, rule, group] }));
-  expect(tags.TagDescriptions?.map(({ Tags }) => Tags)).toEqual(Array(4).fill([{ Key: "AmazonECSManaged", Value: "true" }]));
+  expect(tags.TagDescriptions?.map(({ Tags }) => Tags)).toEqual(
+    Array(4).fill([{ Key: "AmazonECSManaged", Value: "true" }]),
+  );
 
   const health = async () =>
     (await client.send(new DescribeTargetHealthCommand({ TargetGroupArn: group }))).TargetHealthDescriptions ?? [];
@@ -54,10 +58,14 @@ test("a target that was never registered is unused", async ({ sandbox }) => {
   const { TargetHealthDescriptions } = await client.send(
     new DescribeTargetHealthCommand({ TargetGroupArn: group, Targets: [target] }),
   );
-  expect(TargetHealthDescriptions).toMatchObject([{ TargetHealth: { State: "unused", Reason: "Target.NotRegistered" } }]);
+  expect(TargetHealthDescriptions).toMatchObject([
+    { TargetHealth: { State: "unused", Reason: "Target.NotRegistered" } },
+  ]);
 });
 
-test("a target group can go once no rule needs it, and a load balancer takes its listeners along", async ({ sandbox }) => {
+test("a target group can go once no rule needs it, and a load balancer takes its listeners along", async ({
+  sandbox,
+}) => {
   const { client, balancer, listener, rule, group } = balanced(sandbox);
   const remove = new DeleteTargetGroupCommand({ TargetGroupArn: group });
   await expect(client.send(remove)).rejects.toMatchObject({
@@ -78,7 +86,11 @@ test("a target group can go once no rule needs it, and a load balancer takes its
 const unknown = "arn:aws:elasticloadbalancing:eu-west-1:482109334517:targetgroup/none/0123456789abcdef";
 test.for([
   ["a load balancer", new DescribeLoadBalancersCommand({ Names: ["none"] }), "LoadBalancerNotFoundException"],
-  ["a listener's load balancer", new DescribeListenersCommand({ LoadBalancerArn: unknown }), "LoadBalancerNotFoundException"],
+  [
+    "a listener's load balancer",
+    new DescribeListenersCommand({ LoadBalancerArn: unknown }),
+    "LoadBalancerNotFoundException",
+  ],
   ["a rule's listener", new DescribeRulesCommand({ ListenerArn: unknown }), "ListenerNotFoundException"],
   ["a target group", new DescribeTargetGroupsCommand({ TargetGroupArns: [unknown] }), "TargetGroupNotFoundException"],
   ["a target's group", new DescribeTargetHealthCommand({ TargetGroupArn: unknown }), "TargetGroupNotFoundException"],
@@ -96,7 +108,9 @@ function balanced(sandbox: Sandbox) {
   const listener = newListenerArn(balancer);
   const [rule, defaultRule] = [newRuleArn(listener), newRuleArn(listener)];
   const group = newTargetGroupArn(place, "shop-tg");
-  const forward = [{ Type: "forward" as const, ForwardConfig: { TargetGroups: [{ TargetGroupArn: group, Weight: 100 }] } }];
+  const forward = [
+    { Type: "forward" as const, ForwardConfig: { TargetGroups: [{ TargetGroupArn: group, Weight: 100 }] } },
+  ];
   putLoadBalancer(place, { LoadBalancerArn: balancer, LoadBalancerName: "shop-alb", State: { Code: "active" }, tags });
   putListener(place, { ListenerArn: listener, LoadBalancerArn: balancer, Port: 443, Protocol: "HTTPS", tags });
   putRule(place, { RuleArn: defaultRule, ListenerArn: listener, Priority: "default", IsDefault: true, tags });

@@ -19,8 +19,8 @@ import {
   ListRolePoliciesCommand,
   ListRolesCommand,
   ListRoleTagsCommand,
-  paginateListRoles,
   PutRolePolicyCommand,
+  paginateListRoles,
   TagRoleCommand,
   UntagRoleCommand,
   UpdateAssumeRolePolicyCommand,
@@ -38,7 +38,10 @@ const pushPolicy = policy({ Effect: "Allow", Action: "ecr:Put*", Resource: "*" }
 
 test("a role keeps what it was made with", async ({ sandbox }) => {
   const client = new IAMClient(clientConfig(sandbox));
-  const { Role } = await createRole(client, "app-role", { Description: "for the app", Tags: [{ Key: "team", Value: "shop" }] });
+  const { Role } = await createRole(client, "app-role", {
+    Description: "for the app",
+    Tags: [{ Key: "team", Value: "shop" }],
+  });
 
   expect(Role).toMatchObject({
     Arn: "arn:aws:iam::482109334517:role/app-role",
@@ -49,7 +52,9 @@ test("a role keeps what it was made with", async ({ sandbox }) => {
     Tags: [{ Key: "team", Value: "shop" }],
   });
   const read = (await client.send(new GetRoleCommand({ RoleName: "app-role" }))).Role;
-  expect(JSON.parse(decodeURIComponent(read?.AssumeRolePolicyDocument ?? ""))).toEqual(JSON.parse(trustOf("ecs.amazonaws.com")));
+  expect(JSON.parse(decodeURIComponent(read?.AssumeRolePolicyDocument ?? ""))).toEqual(
+    JSON.parse(trustOf("ecs.amazonaws.com")),
+  );
   expect(read?.CreateDate).toEqual(Role?.CreateDate);
 });
 
@@ -60,7 +65,15 @@ test("a role's policies and tags can be put, read and taken away", async ({ sand
   await client.send(new PutRolePolicyCommand({ RoleName, PolicyName: "push", PolicyDocument: pushPolicy }));
   await client.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: executionPolicy }));
   await client.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: executionPolicy }));
-  await client.send(new TagRoleCommand({ RoleName, Tags: [{ Key: "a", Value: "1" }, { Key: "b", Value: "" }] }));
+  await client.send(
+    new TagRoleCommand({
+      RoleName,
+      Tags: [
+        { Key: "a", Value: "1" },
+        { Key: "b", Value: "" },
+      ],
+    }),
+  );
   await client.send(new UntagRoleCommand({ RoleName, TagKeys: ["a"] }));
   await client.send(new UpdateRoleCommand({ RoleName, MaxSessionDuration: 7200 }));
 
@@ -79,7 +92,9 @@ test("a role's policies and tags can be put, read and taken away", async ({ sand
     message: "Cannot delete entity, must detach all policies first.",
   });
   await client.send(new DetachRolePolicyCommand({ RoleName, PolicyArn: executionPolicy }));
-  await expect(client.send(remove)).rejects.toMatchObject({ message: "Cannot delete entity, must delete policies first." });
+  await expect(client.send(remove)).rejects.toMatchObject({
+    message: "Cannot delete entity, must delete policies first.",
+  });
   await client.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: "push" }));
   await client.send(remove);
   await expect(client.send(remove)).rejects.toMatchObject({
@@ -105,7 +120,9 @@ test("a new role cannot be assumed at once, and only by whom it trusts", async (
   expect(canAssume(place, arn, "codebuild.amazonaws.com")).toBe(true);
 });
 
-test("AWS's policy for Express services leaves the account's attributes out, an inline one adds them", async ({ sandbox }) => {
+test("AWS's policy for Express services leaves the account's attributes out, an inline one adds them", async ({
+  sandbox,
+}) => {
   const { arn, place } = await roleIn(sandbox);
   const client = new IAMClient(clientConfig(sandbox));
   const RoleName = "app-role";
@@ -138,10 +155,14 @@ test("a policy of one's own lives until nothing holds it", async ({ sandbox }) =
   const all = await client.send(new ListPoliciesCommand({ MaxItems: 1000 }));
   expect(all.Policies?.map(({ Arn }) => Arn)).toContain(executionPolicy);
 
-  await expect(client.send(new DeletePolicyCommand({ PolicyArn }))).rejects.toMatchObject({ name: "DeleteConflictException" });
+  await expect(client.send(new DeletePolicyCommand({ PolicyArn }))).rejects.toMatchObject({
+    name: "DeleteConflictException",
+  });
   await client.send(new DetachRolePolicyCommand({ RoleName: "app-role", PolicyArn }));
   await client.send(new DeletePolicyCommand({ PolicyArn }));
-  await expect(client.send(new GetPolicyCommand({ PolicyArn }))).rejects.toMatchObject({ name: "NoSuchEntityException" });
+  await expect(client.send(new GetPolicyCommand({ PolicyArn }))).rejects.toMatchObject({
+    name: "NoSuchEntityException",
+  });
 });
 
 test("a service-linked role is made once, and only AWS may change it", async ({ sandbox }) => {
@@ -173,7 +194,9 @@ test("the administrator is the only user, and the account has no alias", async (
   const client = new IAMClient(clientConfig(sandbox));
   expect((await client.send(new GetUserCommand({}))).User).toMatchObject({ UserName: "administrator", Path: "/" });
   expect((await client.send(new ListAccountAliasesCommand({}))).AccountAliases).toEqual([]);
-  await expect(client.send(new GetUserCommand({ UserName: "x" }))).rejects.toMatchObject({ name: "NoSuchEntityException" });
+  await expect(client.send(new GetUserCommand({ UserName: "x" }))).rejects.toMatchObject({
+    name: "NoSuchEntityException",
+  });
 });
 
 const trust = trustOf("ecs.amazonaws.com");
@@ -182,27 +205,97 @@ const [policyWithPrincipal, policyWithoutResource] = [
   policy({ Effect: "Allow", Action: "*" }),
 ];
 test.for([
-  ["a name that is taken", new CreateRoleCommand({ RoleName: "app-role", AssumeRolePolicyDocument: trust }), "EntityAlreadyExistsException", "Role with name app-role already exists."],
-  ["a name with a space", new CreateRoleCommand({ RoleName: "a b", AssumeRolePolicyDocument: trust }), "ValidationError", "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"],
-  ["a name of 65 letters", new CreateRoleCommand({ RoleName: "a".repeat(65), AssumeRolePolicyDocument: trust }), "ValidationError", "length less than or equal to 64"],
-  ["no name", new CreateRoleCommand({ RoleName: undefined, AssumeRolePolicyDocument: trust }), "ValidationError", "1 validation error detected: Value null at 'roleName' failed to satisfy constraint: Member must not be null"],
-  ["a trust that is not JSON", new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: "{" }), "MalformedPolicyDocumentException", "This policy contains invalid Json"],
-  ["a trust of nobody", new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: pushPolicy }), "MalformedPolicyDocumentException", "Missing required field Principal"],
-  ["a trust without statements", new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: "{}" }), "MalformedPolicyDocumentException", "Syntax errors in policy."],
-  ["a trust of an unknown service", new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: trustOf("shop") }), "MalformedPolicyDocumentException", 'Invalid principal in policy: "SERVICE":"shop"'],
-  ["a policy with a principal", new PutRolePolicyCommand({ RoleName: "app-role", PolicyName: "p", PolicyDocument: policyWithPrincipal }), "MalformedPolicyDocumentException", "Policy document should not specify a principal."],
-  ["a policy without resources", new PutRolePolicyCommand({ RoleName: "app-role", PolicyName: "p", PolicyDocument: policyWithoutResource }), "MalformedPolicyDocumentException", "Policy statement must contain resources."],
-  ["an unknown managed policy", new AttachRolePolicyCommand({ RoleName: "app-role", PolicyArn: "arn:aws:iam::aws:policy/NoSuchPolicy" }), "NoSuchEntityException", "Policy arn:aws:iam::aws:policy/NoSuchPolicy does not exist or is not attachable."],
-  ["a policy that is not attached", new DetachRolePolicyCommand({ RoleName: "app-role", PolicyArn: executionPolicy }), "NoSuchEntityException", `Policy ${executionPolicy} was not found.`],
-  ["an inline policy that is not there", new GetRolePolicyCommand({ RoleName: "app-role", PolicyName: "p" }), "NoSuchEntityException", "The role policy with name p cannot be found."],
+  [
+    "a name that is taken",
+    new CreateRoleCommand({ RoleName: "app-role", AssumeRolePolicyDocument: trust }),
+    "EntityAlreadyExistsException",
+    "Role with name app-role already exists.",
+  ],
+  [
+    "a name with a space",
+    new CreateRoleCommand({ RoleName: "a b", AssumeRolePolicyDocument: trust }),
+    "ValidationError",
+    "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-",
+  ],
+  [
+    "a name of 65 letters",
+    new CreateRoleCommand({ RoleName: "a".repeat(65), AssumeRolePolicyDocument: trust }),
+    "ValidationError",
+    "length less than or equal to 64",
+  ],
+  [
+    "no name",
+    new CreateRoleCommand({ RoleName: undefined, AssumeRolePolicyDocument: trust }),
+    "ValidationError",
+    "1 validation error detected: Value null at 'roleName' failed to satisfy constraint: Member must not be null",
+  ],
+  [
+    "a trust that is not JSON",
+    new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: "{" }),
+    "MalformedPolicyDocumentException",
+    "This policy contains invalid Json",
+  ],
+  [
+    "a trust of nobody",
+    new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: pushPolicy }),
+    "MalformedPolicyDocumentException",
+    "Missing required field Principal",
+  ],
+  [
+    "a trust without statements",
+    new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: "{}" }),
+    "MalformedPolicyDocumentException",
+    "Syntax errors in policy.",
+  ],
+  [
+    "a trust of an unknown service",
+    new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: trustOf("shop") }),
+    "MalformedPolicyDocumentException",
+    'Invalid principal in policy: "SERVICE":"shop"',
+  ],
+  [
+    "a policy with a principal",
+    new PutRolePolicyCommand({ RoleName: "app-role", PolicyName: "p", PolicyDocument: policyWithPrincipal }),
+    "MalformedPolicyDocumentException",
+    "Policy document should not specify a principal.",
+  ],
+  [
+    "a policy without resources",
+    new PutRolePolicyCommand({ RoleName: "app-role", PolicyName: "p", PolicyDocument: policyWithoutResource }),
+    "MalformedPolicyDocumentException",
+    "Policy statement must contain resources.",
+  ],
+  [
+    "an unknown managed policy",
+    new AttachRolePolicyCommand({ RoleName: "app-role", PolicyArn: "arn:aws:iam::aws:policy/NoSuchPolicy" }),
+    "NoSuchEntityException",
+    "Policy arn:aws:iam::aws:policy/NoSuchPolicy does not exist or is not attachable.",
+  ],
+  [
+    "a policy that is not attached",
+    new DetachRolePolicyCommand({ RoleName: "app-role", PolicyArn: executionPolicy }),
+    "NoSuchEntityException",
+    `Policy ${executionPolicy} was not found.`,
+  ],
+  [
+    "an inline policy that is not there",
+    new GetRolePolicyCommand({ RoleName: "app-role", PolicyName: "p" }),
+    "NoSuchEntityException",
+    "The role policy with name p cannot be found.",
+  ],
 ] as const)("%s is refused", async ([, command, name, message], { sandbox }) => {
   const client = new IAMClient(clientConfig(sandbox));
   await createRole(client, "app-role");
-  await expect(client.send(command as CreateRoleCommand)).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
+  await expect(client.send(command as CreateRoleCommand)).rejects.toMatchObject({
+    name,
+    message: expect.stringContaining(message),
+  });
 });
 
 function createRole(client: IAMClient, RoleName: string, more: object = {}) {
-  return client.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trustOf("ecs.amazonaws.com"), ...more }));
+  return client.send(
+    new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trustOf("ecs.amazonaws.com"), ...more }),
+  );
 }
 
 async function roleIn(sandbox: Sandbox) {

@@ -12,10 +12,10 @@ import {
   listRolePolicies,
   putRolePolicy,
 } from "./iam/role-policies";
+import { listRoleTags, tagRole, untagRole } from "./iam/role-tags";
 import { createRole, deleteRole, getRole, listRoles, updateAssumeRolePolicy, updateRole } from "./iam/roles";
 import { createServiceLinkedRole } from "./iam/service-linked-roles";
 import { type PolicyRow, policyTable, type RoleRow, roleTable } from "./iam/tables";
-import { listRoleTags, tagRole, untagRole } from "./iam/tags";
 
 export const iam: ServiceDefinition = {
   signingName: "iam",
@@ -56,23 +56,23 @@ function getUser(call: Call, input: GetUserCommandInput): Omit<GetUserCommandOut
   if (input.UserName !== undefined && input.UserName !== name) {
     throw new AwsError("NoSuchEntity", `The user with name ${input.UserName} cannot be found.`, 404);
   }
-  return { User: { Path: "/", UserName: name, UserId: userId, Arn: arn, CreateDate: new Date("2025-11-21T00:00:00Z") } };
+  return {
+    User: { Path: "/", UserName: name, UserId: userId, Arn: arn, CreateDate: new Date("2025-11-21T00:00:00Z") },
+  };
 }
 
 function inventory(world: World): InventoryItem[] {
   const list = <Row extends RoleRow | PolicyRow>(table: string, type: string) =>
-    world
-      .tablesNamed<Row>(table)
-      .flatMap(({ scope, rows }) =>
-        [...rows.values()].map(({ arn: id, name, tags, createdAt, madeBy }) => ({
-          type,
-          ...scope,
-          id,
-          name,
-          tags,
-          createdAt,
-          madeBy,
-        })),
-      );
+    world.tablesNamed<Row>(table).flatMap(({ scope, rows }) =>
+      [...rows.values()].map(({ arn: id, name, tags, createdAt, madeBy }) => ({
+        type,
+        ...scope,
+        id,
+        name,
+        tags,
+        createdAt,
+        madeBy,
+      })),
+    );
   return [...list<RoleRow>(roleTable, "AWS::IAM::Role"), ...list<PolicyRow>(policyTable, "AWS::IAM::ManagedPolicy")];
 }

@@ -44,8 +44,16 @@ test("a session token keeps who one is", async ({ sandbox }) => {
 });
 
 test.for([
-  ["a role that is not there", { RoleArn: "arn:aws:iam::482109334517:role/none", RoleSessionName: "mika" }, "AccessDenied"],
-  ["no session name", { RoleArn: "arn:aws:iam::482109334517:role/none", RoleSessionName: undefined }, "ValidationError"],
+  [
+    "a role that is not there",
+    { RoleArn: "arn:aws:iam::482109334517:role/none", RoleSessionName: "mika" },
+    "AccessDenied",
+  ],
+  [
+    "no session name",
+    { RoleArn: "arn:aws:iam::482109334517:role/none", RoleSessionName: undefined },
+    "ValidationError",
+  ],
   ["a bad session name", { RoleArn: "arn:aws:iam::482109334517:role/none", RoleSessionName: "a b" }, "ValidationError"],
   [
     "a duration that is too short",

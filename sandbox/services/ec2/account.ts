@@ -29,7 +29,8 @@ export function describeAccountAttributes(
   return {
     AccountAttributes: names.map((name) => {
       const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-      if (value === undefined) throw new AwsError("InvalidParameterValue", `Value (${name}) for parameter attributeName is invalid.`);
+      if (value === undefined)
+        throw new AwsError("InvalidParameterValue", `Value (${name}) for parameter attributeName is invalid.`);
       return { AttributeName: name, AttributeValues: [{ AttributeValue: value }] };
     }),
   };

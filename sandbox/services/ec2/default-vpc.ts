@@ -104,14 +104,23 @@ export function addDefaultVpc(place: Place, { madeBy, state }: { madeBy: string;
 
   const InternetGatewayId = newId("igw");
   const { VpcId: _, ...gateway } = owned();
-  rowsOf(place, "igw").set(InternetGatewayId, { ...gateway, InternetGatewayId, Attachments: [{ VpcId, State: "available" as never }] });
+  rowsOf(place, "igw").set(InternetGatewayId, {
+    ...gateway,
+    InternetGatewayId,
+    Attachments: [{ VpcId, State: "available" as never }],
+  });
 
   const RouteTableId = newId("rtb");
   rowsOf(place, "rtb").set(RouteTableId, {
     ...owned(),
     RouteTableId,
     Associations: [
-      { Main: true, RouteTableAssociationId: newId("rtbassoc"), RouteTableId, AssociationState: { State: "associated" } },
+      {
+        Main: true,
+        RouteTableAssociationId: newId("rtbassoc"),
+        RouteTableId,
+        AssociationState: { State: "associated" },
+      },
     ],
     Routes: [
       { DestinationCidrBlock: CidrBlock, GatewayId: "local", Origin: "CreateRouteTable", State: "active" },
@@ -121,7 +130,13 @@ export function addDefaultVpc(place: Place, { madeBy, state }: { madeBy: string;
   });
 
   const NetworkAclId = newId("acl");
-  rowsOf(place, "acl").set(NetworkAclId, { ...owned(), NetworkAclId, IsDefault: true, Associations: [], Entries: aclEntries() });
+  rowsOf(place, "acl").set(NetworkAclId, {
+    ...owned(),
+    NetworkAclId,
+    IsDefault: true,
+    Associations: [],
+    Entries: aclEntries(),
+  });
 
   const GroupId = newId("sg");
   rowsOf(place, "sg").set(GroupId, {

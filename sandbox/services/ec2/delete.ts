@@ -10,7 +10,8 @@ import { rowsOf } from "./tables";
 
 export function deleteSubnet(call: Call, { SubnetId = "" }: DeleteSubnetCommandInput): object {
   readRow(call, "subnet", SubnetId);
-  if ([...rowsOf(call, "eni").values()].some((row) => row.SubnetId === SubnetId)) throw hasDependencies("subnet", SubnetId);
+  if ([...rowsOf(call, "eni").values()].some((row) => row.SubnetId === SubnetId))
+    throw hasDependencies("subnet", SubnetId);
   rowsOf(call, "subnet").delete(SubnetId);
   call.world.record("effect", call, "ec2.subnet-deleted", { subnetId: SubnetId });
   return {};
@@ -23,7 +24,9 @@ export function detachInternetGateway(call: Call, input: DetachInternetGatewayCo
   if (!gateway.Attachments?.some((attachment) => attachment.VpcId === VpcId)) {
     throw new AwsError("Gateway.NotAttached", `resource ${InternetGatewayId} is not attached to network ${VpcId}`);
   }
-  const hasPublicAddress = [...rowsOf(call, "eni").values()].some((row) => row.VpcId === VpcId && row.Association?.PublicIp);
+  const hasPublicAddress = [...rowsOf(call, "eni").values()].some(
+    (row) => row.VpcId === VpcId && row.Association?.PublicIp,
+  );
   if (hasPublicAddress) {
     throw new AwsError(
       "DependencyViolation",
@@ -34,7 +37,10 @@ export function detachInternetGateway(call: Call, input: DetachInternetGatewayCo
   return {};
 }
 
-export function deleteInternetGateway(call: Call, { InternetGatewayId = "" }: DeleteInternetGatewayCommandInput): object {
+export function deleteInternetGateway(
+  call: Call,
+  { InternetGatewayId = "" }: DeleteInternetGatewayCommandInput,
+): object {
   const gateway = readRow(call, "igw", InternetGatewayId);
   if (gateway.Attachments?.length) throw hasDependencies("internetGateway", InternetGatewayId);
   rowsOf(call, "igw").delete(InternetGatewayId);
@@ -45,7 +51,8 @@ export function deleteInternetGateway(call: Call, { InternetGatewayId = "" }: De
 /** What AWS made along with the VPC goes with it; all else must be gone before. */
 export function deleteVpc(call: Call, { VpcId = "" }: DeleteVpcCommandInput): object {
   readRow(call, "vpc", VpcId);
-  const inVpc = <Row extends { VpcId: string }>(rows: Map<string, Row>) => [...rows.values()].filter((row) => row.VpcId === VpcId);
+  const inVpc = <Row extends { VpcId: string }>(rows: Map<string, Row>) =>
+    [...rows.values()].filter((row) => row.VpcId === VpcId);
   const groups = inVpc(rowsOf(call, "sg"));
   const tables = inVpc(rowsOf(call, "rtb"));
   const isInTheWay =

@@ -16,7 +16,15 @@ import type {
 } from "@aws-sdk/client-ec2";
 import type { Call } from "../../operation";
 import { filterRows, pageOfEc2, pickRows } from "./find";
-import { toInternetGateway, toNetworkAcl, toNetworkInterface, toRouteTable, toSecurityGroup, toSubnet, toVpc } from "./views";
+import {
+  toInternetGateway,
+  toNetworkAcl,
+  toNetworkInterface,
+  toRouteTable,
+  toSecurityGroup,
+  toSubnet,
+  toVpc,
+} from "./views";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 

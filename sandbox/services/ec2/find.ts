@@ -17,7 +17,8 @@ export function filterRows<Row extends { tags: Record<string, string> }>(
     const valuesOf = Object.hasOwn(values, Name) ? values[Name] : tagValues(Name);
     if (!valuesOf) throw new AwsError("InvalidParameterValue", `The filter '${Name}' is invalid`);
     const patterns = Values.map(toPattern);
-    return (row: Row) => valuesOf(row).some((value) => value !== undefined && patterns.some((one) => one.test(String(value))));
+    return (row: Row) =>
+      valuesOf(row).some((value) => value !== undefined && patterns.some((one) => one.test(String(value))));
   });
   return [...rows].filter((row) => tests.every((test) => test(row)));
 }
@@ -33,7 +34,10 @@ export function readRow<Name extends Kind>(place: Place, kind: Name, id: string)
   if (row) return row;
   const { code, noun } = kinds[kind];
   if (!new RegExp(`^${kind}-[0-9a-f]{8,17}$`).test(id)) {
-    throw new AwsError(kind === "sg" ? "InvalidGroupId.Malformed" : `${code}.Malformed`, `Invalid id: "${id}" (expecting "${kind}-...")`);
+    throw new AwsError(
+      kind === "sg" ? "InvalidGroupId.Malformed" : `${code}.Malformed`,
+      `Invalid id: "${id}" (expecting "${kind}-...")`,
+    );
   }
   const subject = kind === "sg" ? `The security group '${id}'` : `The ${noun} ID '${id}'`;
   throw new AwsError(`${code}.NotFound`, `${subject} does not exist`);
@@ -63,6 +67,9 @@ function tagValues(name: string): ((row: { tags: Record<string, string> }) => (s
 
 /** `*` stands for any text and `?` for one character. */
 function toPattern(value: string): RegExp {
-  const source = value.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const source = value
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${source}$`, "s");
 }

@@ -49,7 +49,10 @@ interface NewSecurityGroup {
 }
 
 /** A group that lets everything out and nothing in. */
-export function addSecurityGroup(place: Place, { name, description, vpcId, tags, madeBy }: NewSecurityGroup): SecurityGroupRow {
+export function addSecurityGroup(
+  place: Place,
+  { name, description, vpcId, tags, madeBy }: NewSecurityGroup,
+): SecurityGroupRow {
   const { account, region, world } = place;
   if ([...rowsOf(place, "sg").values()].some((group) => group.VpcId === vpcId && group.GroupName === name)) {
     throw new AwsError("InvalidGroup.Duplicate", `The security group '${name}' already exists for VPC '${vpcId}'`);
@@ -93,7 +96,8 @@ export function removeSecurityGroup(place: Place, groupId: string): void {
   if ([...interfaces, ...peers].some(({ GroupId }) => GroupId === groupId)) {
     throw new AwsError("DependencyViolation", `resource ${groupId} has a dependent object`);
   }
-  if (rowsOf(place, "sg").delete(groupId)) place.world.record("effect", place, "ec2.security-group-deleted", { groupId });
+  if (rowsOf(place, "sg").delete(groupId))
+    place.world.record("effect", place, "ec2.security-group-deleted", { groupId });
 }
 
 export function authorizeSecurityGroupIngress(
@@ -112,7 +116,9 @@ export function authorizeSecurityGroupIngress(
 export function revokeSecurityGroupIngress(call: Call, input: RevokeSecurityGroupIngressCommandInput): object {
   const group = readGroup(call, input);
   const gone = new Set(permissionsOf(input).flatMap(describePermission));
-  const kept = (group.IpPermissions ?? []).filter((permission) => !describePermission(permission).some((rule) => gone.has(rule)));
+  const kept = (group.IpPermissions ?? []).filter(
+    (permission) => !describePermission(permission).some((rule) => gone.has(rule)),
+  );
   if (kept.length === group.IpPermissions?.length) {
     throw new AwsError("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
   }
@@ -120,7 +126,10 @@ export function revokeSecurityGroupIngress(call: Call, input: RevokeSecurityGrou
   return { Return: true };
 }
 
-function readGroup(call: Call, { GroupId, GroupName }: { GroupId?: string | undefined; GroupName?: string | undefined }) {
+function readGroup(
+  call: Call,
+  { GroupId, GroupName }: { GroupId?: string | undefined; GroupName?: string | undefined },
+) {
   if (GroupId) return readRow(call, "sg", GroupId);
   const vpcId = findDefaultVpc(call)?.VpcId;
   const group = [...rowsOf(call, "sg").values()].find((one) => one.VpcId === vpcId && one.GroupName === GroupName);
@@ -135,7 +144,8 @@ function permissionsOf(input: AuthorizeSecurityGroupIngressCommandInput): IpPerm
   const permissions = IpProtocol
     ? [...IpPermissions, { IpProtocol, FromPort, ToPort, IpRanges: CidrIp ? [{ CidrIp }] : [] }]
     : IpPermissions;
-  if (permissions.length === 0) throw new AwsError("MissingParameter", "The request must contain the parameter ipPermissions");
+  if (permissions.length === 0)
+    throw new AwsError("MissingParameter", "The request must contain the parameter ipPermissions");
   for (const { IpProtocol: protocol } of permissions) {
     if (!protocol) throw new AwsError("MissingParameter", "The request must contain the parameter ipProtocol");
   }
@@ -151,7 +161,10 @@ function describePermission({ IpProtocol, FromPort, ToPort, ...peers }: IpPermis
   ].map((peer) => `peer: ${peer}, ${IpProtocol?.toUpperCase()}, from port: ${FromPort}, to port: ${ToPort}, ALLOW`);
 }
 
-function toRules(group: SecurityGroupRow, { IpProtocol, FromPort, ToPort, IpRanges = [] }: IpPermission): SecurityGroupRule[] {
+function toRules(
+  group: SecurityGroupRow,
+  { IpProtocol, FromPort, ToPort, IpRanges = [] }: IpPermission,
+): SecurityGroupRule[] {
   return IpRanges.map(({ CidrIp, Description }) => ({
     SecurityGroupRuleId: newId("sgr"),
     GroupId: group.GroupId,

@@ -21,14 +21,21 @@ export type SubnetRow = Omit<Subnet, "Tags"> & Owned & { SubnetId: string; VpcId
 export type RouteTableRow = Omit<RouteTable, "Tags"> & Owned & { RouteTableId: string; VpcId: string };
 export type InternetGatewayRow = Omit<InternetGateway, "Tags"> & Owned & { InternetGatewayId: string };
 export type NetworkAclRow = Omit<NetworkAcl, "Tags"> & Owned & { NetworkAclId: string; VpcId: string };
-export type SecurityGroupRow = Omit<SecurityGroup, "Tags"> & Owned & { GroupId: string; GroupName: string; VpcId: string };
+export type SecurityGroupRow = Omit<SecurityGroup, "Tags"> &
+  Owned & { GroupId: string; GroupName: string; VpcId: string };
 export type NetworkInterfaceRow = Omit<NetworkInterface, "TagSet"> &
   Owned & { NetworkInterfaceId: string; VpcId: string; SubnetId: string };
 
 /** What EC2 keeps here, by the prefix of its ids. */
 export const kinds = {
   vpc: { table: "ec2.vpcs", type: "vpc", noun: "vpc", code: "InvalidVpcID", resource: "AWS::EC2::VPC" },
-  subnet: { table: "ec2.subnets", type: "subnet", noun: "subnet", code: "InvalidSubnetID", resource: "AWS::EC2::Subnet" },
+  subnet: {
+    table: "ec2.subnets",
+    type: "subnet",
+    noun: "subnet",
+    code: "InvalidSubnetID",
+    resource: "AWS::EC2::Subnet",
+  },
   rtb: {
     table: "ec2.route-tables",
     type: "route-table",

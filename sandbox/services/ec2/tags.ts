@@ -31,7 +31,8 @@ export function deleteTags(call: Call, { Resources: ids = [], Tags }: DeleteTags
   for (const row of ids.map((id) => readTagged(call, id))) {
     row.tags = Object.fromEntries(
       Object.entries(row.tags).filter(
-        ([key, value]) => Tags && !Tags.some((tag) => tag.Key === key && (tag.Value === undefined || tag.Value === value)),
+        ([key, value]) =>
+          Tags && !Tags.some((tag) => tag.Key === key && (tag.Value === undefined || tag.Value === value)),
       ),
     );
   }
@@ -39,7 +40,10 @@ export function deleteTags(call: Call, { Resources: ids = [], Tags }: DeleteTags
   return {};
 }
 
-export function describeTags(call: Call, input: DescribeTagsCommandInput): Omit<DescribeTagsCommandOutput, "$metadata"> {
+export function describeTags(
+  call: Call,
+  input: DescribeTagsCommandInput,
+): Omit<DescribeTagsCommandOutput, "$metadata"> {
   const all = (Object.keys(kinds) as Kind[]).flatMap((kind) =>
     [...rowsOf(call, kind)].flatMap(([id, { tags }]) =>
       Object.entries(tags).map(([Key, Value]) => ({
@@ -67,7 +71,8 @@ export function toTagRecord(tags: readonly Tag[] = []): Record<string, string> {
     if (Key.toLowerCase().startsWith("aws:")) {
       throw new AwsError("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
     }
-    if (Key.length > 127) throw new AwsError("InvalidParameterValue", "Tag key exceeds the maximum length of 127 characters");
+    if (Key.length > 127)
+      throw new AwsError("InvalidParameterValue", "Tag key exceeds the maximum length of 127 characters");
   }
   return Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value]));
 }

@@ -1,4 +1,12 @@
-import type { InternetGateway, NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Subnet, Vpc } from "@aws-sdk/client-ec2";
+import type {
+  InternetGateway,
+  NetworkAcl,
+  NetworkInterface,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from "@aws-sdk/client-ec2";
 import type { Place } from "../../place";
 import {
   type InternetGatewayRow,

@@ -47,6 +47,9 @@ export const regionNames = [
 /** `ap-northeast-1` is `apne1` in the ids of its zones. */
 function shortName(region: string): string {
   const [area = "", direction = "", number = ""] = region.split("-");
-  const initials = direction.replace(/^(north|south)(east|west)$/, (_, a: string, b: string) => a.charAt(0) + b.charAt(0));
+  const initials = direction.replace(
+    /^(north|south)(east|west)$/,
+    (_, a: string, b: string) => a.charAt(0) + b.charAt(0),
+  );
   return area + (initials === direction ? direction.charAt(0) : initials) + number;
 }

@@ -17,10 +17,7 @@ export function deleteLoadBalancer(call: Call, { LoadBalancerArn = "" }: DeleteL
 /** Succeeds as well where there is none. */
 export function deleteTargetGroup(call: Call, { TargetGroupArn = "" }: DeleteTargetGroupCommandInput): object {
   if (loadBalancersOf(call, TargetGroupArn).length > 0) {
-    throw new AwsError(
-      "ResourceInUse",
-      `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`,
-    );
+    throw new AwsError("ResourceInUse", `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`);
   }
   removeTargetGroup(call, TargetGroupArn);
   return {};

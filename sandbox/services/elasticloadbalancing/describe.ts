@@ -39,9 +39,13 @@ export function describeLoadBalancers(
   return { LoadBalancers: items, NextMarker };
 }
 
-export function describeListeners(call: Call, input: DescribeListenersCommandInput): Output<DescribeListenersCommandOutput> {
+export function describeListeners(
+  call: Call,
+  input: DescribeListenersCommandInput,
+): Output<DescribeListenersCommandOutput> {
   const { LoadBalancerArn: loadBalancerArn, ListenerArns: arns } = input;
-  if (loadBalancerArn) refuseUnknown([loadBalancerArn], [...loadBalancers(call).keys()], "LoadBalancerNotFound", "Load balancers");
+  if (loadBalancerArn)
+    refuseUnknown([loadBalancerArn], [...loadBalancers(call).keys()], "LoadBalancerNotFound", "Load balancers");
   refuseUnknown(arns, [...listeners(call).keys()], "ListenerNotFound", "Listeners");
   const found = [...listeners(call).values()].filter(
     (row) =>
@@ -99,7 +103,11 @@ export function describeTargetHealth(
   const targets = targetGroups(call).get(TargetGroupArn)?.targets ?? [];
   if (!wanted) return { TargetHealthDescriptions: targets };
 
-  const unregistered = { State: "unused", Reason: "Target.NotRegistered", Description: "Target is not registered" } as const;
+  const unregistered = {
+    State: "unused",
+    Reason: "Target.NotRegistered",
+    Description: "Target is not registered",
+  } as const;
   return {
     TargetHealthDescriptions: wanted.map(
       (one) =>
@@ -147,7 +155,10 @@ function rank(priority = "default"): number {
   return priority === "default" ? Number.POSITIVE_INFINITY : Number(priority);
 }
 
-function page<Row>(rows: Row[], { Marker, PageSize = 400 }: { Marker?: string | undefined; PageSize?: number | undefined }) {
+function page<Row>(
+  rows: Row[],
+  { Marker, PageSize = 400 }: { Marker?: string | undefined; PageSize?: number | undefined },
+) {
   if (PageSize < 1 || PageSize > 400) throw new AwsError("ValidationError", "The page size must be between 1 and 400");
   const { items, nextToken } = pageOf(rows, { nextToken: Marker, size: PageSize, errorCode: "ValidationError" });
   return { items, NextMarker: nextToken };

@@ -50,7 +50,12 @@ export function removeTargetGroup(place: Place, arn: string): void {
 }
 
 /** Registers the target where it is new. */
-export function setTargetHealth(place: Place, targetGroupArn: string, target: TargetDescription, health: TargetHealth): void {
+export function setTargetHealth(
+  place: Place,
+  targetGroupArn: string,
+  target: TargetDescription,
+  health: TargetHealth,
+): void {
   const group = targetGroup(place, targetGroupArn);
   const others = group.targets.filter(({ Target }) => !isSame(Target, target));
   group.targets = [...others, { Target: target, HealthCheckPort: String(target.Port), TargetHealth: health }];

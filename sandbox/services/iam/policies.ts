@@ -30,7 +30,11 @@ export function createPolicy(call: Call, input: CreatePolicyCommandInput): Outpu
   checkPermissionPolicy(document);
   const arn = `arn:aws:iam::${call.account}:policy${path}${name}`;
   if ([...policies(call).values()].some((policy) => policy.name === name)) {
-    throw new AwsError("EntityAlreadyExists", `A policy called ${name} already exists. Duplicate names are not allowed.`, 409);
+    throw new AwsError(
+      "EntityAlreadyExists",
+      `A policy called ${name} already exists. Duplicate names are not allowed.`,
+      409,
+    );
   }
   const policy: PolicyRow = {
     id: `ANPA${randomId(17)}`,
@@ -58,7 +62,11 @@ export function getPolicyVersion(
 ): Output<GetPolicyVersionCommandOutput> {
   const { CreateDate } = readPolicy(call, PolicyArn);
   if (VersionId !== onlyVersion) {
-    throw new AwsError("NoSuchEntity", `Policy ${PolicyArn} version ${VersionId} does not exist or is not attachable.`, 404);
+    throw new AwsError(
+      "NoSuchEntity",
+      `Policy ${PolicyArn} version ${VersionId} does not exist or is not attachable.`,
+      404,
+    );
   }
   const document = documentOf(call, PolicyArn);
   return { PolicyVersion: { Document: encodeURIComponent(document), VersionId, IsDefaultVersion: true, CreateDate } };

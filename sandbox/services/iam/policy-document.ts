@@ -32,7 +32,10 @@ export function checkPermissionPolicy(text: string): void {
 
 export function readStatements(text: string): Statement[] {
   const document = parse(text);
-  const { Version: version, Statement: statement } = document as { Version?: unknown; Statement?: Statement | Statement[] };
+  const { Version: version, Statement: statement } = document as {
+    Version?: unknown;
+    Statement?: Statement | Statement[];
+  };
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
     throw malformed("The policy must contain a valid version string");
   }
@@ -53,12 +56,15 @@ export function principalsOf({ Principal: principal }: Statement, kind: "Service
 }
 
 export function toList<Item>(value: Item | Item[] | undefined): Item[] {
-  return value === undefined ? [] : [value].flat() as Item[];
+  return value === undefined ? [] : ([value].flat() as Item[]);
 }
 
 /** IAM's wildcards: any text for `*`, one character for `?`, letters in either case. */
 export function matchesPattern(pattern: string, text: string): boolean {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${source}$`, "i").test(text);
 }
 

@@ -16,7 +16,7 @@ import { randomId } from "../../random";
 import { checkName, checkPath, pageOfIam } from "./limits";
 import { checkTrustPolicy } from "./policy-document";
 import { globalScope, type RoleRow, roles } from "./tables";
-import { toTags, toTagRecord } from "./tags";
+import { toTagRecord, toTags } from "./tags";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 

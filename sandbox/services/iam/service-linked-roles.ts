@@ -1,6 +1,6 @@
 import type { CreateServiceLinkedRoleCommandInput, CreateServiceLinkedRoleCommandOutput } from "@aws-sdk/client-iam";
 import { AwsError, type Call } from "../../operation";
-import { findRole, addRole, toRole } from "./roles";
+import { addRole, findRole, toRole } from "./roles";
 
 const roleNames: Record<string, string> = {
   "ecs.amazonaws.com": "AWSServiceRoleForECS",
@@ -14,7 +14,8 @@ export function createServiceLinkedRole(
 ): Omit<CreateServiceLinkedRoleCommandOutput, "$metadata"> {
   const { AWSServiceName: service = "", CustomSuffix, Description } = input;
   const name = roleNames[service];
-  if (!name) throw new AwsError("InvalidInput", `Service ${service} does not exist or does not support service-linked roles.`);
+  if (!name)
+    throw new AwsError("InvalidInput", `Service ${service} does not exist or does not support service-linked roles.`);
   if (CustomSuffix) throw new AwsError("InvalidInput", `Custom suffix is not allowed for ${service}`);
   if (findRole(call, name)) {
     throw new AwsError(

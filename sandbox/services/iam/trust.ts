@@ -9,7 +9,9 @@ export function canAssume(place: Place, roleArn: string, service: string): boole
   const role = findRoleByArn(place, roleArn);
   if (!role || role.assumableAt.getTime() > place.world.clock.now()) return false;
   const statements = readStatements(role.trustPolicy).filter(
-    (statement) => principalsOf(statement, "Service").some((one) => one === service || one === "*") && covers(statement, "sts:AssumeRole"),
+    (statement) =>
+      principalsOf(statement, "Service").some((one) => one === service || one === "*") &&
+      covers(statement, "sts:AssumeRole"),
   );
   return decide(statements);
 }
@@ -18,10 +20,7 @@ export function canAssume(place: Place, roleArn: string, service: string): boole
 export function roleAllows(place: Place, roleArn: string, action: string): boolean {
   const role = findRoleByArn(place, roleArn);
   if (!role) return false;
-  const documents = [
-    ...role.inlinePolicies.values(),
-    ...role.attachedPolicyArns.map((arn) => documentOf(place, arn)),
-  ];
+  const documents = [...role.inlinePolicies.values(), ...role.attachedPolicyArns.map((arn) => documentOf(place, arn))];
   return decide(documents.flatMap(readStatements).filter((statement) => covers(statement, action)));
 }
 
