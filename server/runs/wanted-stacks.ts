@@ -3,7 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "yaml";
 import type { ServiceSettings, Ship, StartRunInput } from "@/lib/domain/deploy-input";
-import type { WantedStack } from "./steps/preview-change";
+
+/** A stack as it shall be. */
+export interface WantedStack {
+  stackName: string;
+  template: string;
+  parameters: Record<string, string>;
+}
 
 /** The stack with the repository and the build project of a service. */
 export function wantedBuildStack({ serviceName, ship }: Pick<StartRunInput, "serviceName" | "ship">): WantedStack {

@@ -1,8 +1,9 @@
 import "server-only";
 import { findStack, type Stack } from "@/server/aws/cloudformation";
 import { type StepContext, StepError, untilAnswered } from "../step-context";
+import type { WantedStack } from "../wanted-stacks";
 import { beginChange, followChange } from "./execute-change";
-import { previewChange, type WantedStack } from "./preview-change";
+import { previewChange } from "./preview-change";
 
 /** Makes a stack what it shall be, by a change set; nothing happens when it is so already. */
 export async function applyStack(context: StepContext, wanted: WantedStack): Promise<Stack> {

@@ -4,13 +4,7 @@ import type { StackChange } from "@/lib/domain/stack";
 import { createChangeSet, deleteChangeSet, findChangeSet, isEmpty, listValidationErrors } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
-
-/** A stack as it shall be. */
-export interface WantedStack {
-  stackName: string;
-  template: string;
-  parameters: Record<string, string>;
-}
+import type { WantedStack } from "../wanted-stacks";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
 export interface PreviewedChange {
