@@ -7,7 +7,9 @@ const versionFile = `${folder}.version`;
 
 /** Makes the empty database that a console without PostgreSQL starts from: PostgreSQL's initdb takes seconds, a copy does not. */
 export async function ensureDatabaseSeed() {
-  const { version } = JSON.parse(readFileSync(path.join(root, "node_modules/@electric-sql/pglite/package.json"), "utf8"));
+  const { version } = JSON.parse(
+    readFileSync(path.join(root, "node_modules/@electric-sql/pglite/package.json"), "utf8"),
+  );
   if (existsSync(folder) && existsSync(versionFile) && readFileSync(versionFile, "utf8") === version) return folder;
   const { PGlite } = await import("@electric-sql/pglite");
   const unfinished = `${folder}.${process.pid}`;

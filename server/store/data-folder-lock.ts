@@ -22,7 +22,11 @@ export interface DataFolderLock {
 export function lockDataFolder(folder: string): DataFolderLock {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, fileName);
-  const text = JSON.stringify({ pid: process.pid, startTime: startTimeOf(process.pid), host: hostname() } satisfies Holder);
+  const text = JSON.stringify({
+    pid: process.pid,
+    startTime: startTimeOf(process.pid),
+    host: hostname(),
+  } satisfies Holder);
   while (!create(file, text)) {
     const other = read(file);
     if (other === undefined) continue;

@@ -14,7 +14,10 @@ export async function holdExecutorLock({ pool }: Store, executorId: string): Pro
 export async function isExecutorGone({ pool }: Store, executorId: string): Promise<boolean> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as free", [lockClass, executorId]);
+    const { rows } = await client.query<{ free: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as free", [
+      lockClass,
+      executorId,
+    ]);
     const isFree = rows[0]?.free === true;
     if (isFree) await client.query("select pg_advisory_unlock($1, hashtext($2))", [lockClass, executorId]);
     return isFree;

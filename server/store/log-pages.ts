@@ -29,7 +29,10 @@ export async function appendLogPage(store: Store, page: LogPage): Promise<boolea
     const key = and(eq(logPositions.runId, runId), eq(logPositions.stream, stream));
     const [current] = await db.select().from(logPositions).where(key);
     if (current?.position !== from) return false;
-    await db.insert(logPositions).values({ runId, stream, position: to }).onConflictDoUpdate({ target: [logPositions.runId, logPositions.stream], set: { position: to } });
+    await db
+      .insert(logPositions)
+      .values({ runId, stream, position: to })
+      .onConflictDoUpdate({ target: [logPositions.runId, logPositions.stream], set: { position: to } });
     if (lines.length === 0) return true;
     const firstNumber = run.logLines + 1;
     const lastNumber = run.logLines + lines.length;
@@ -42,7 +45,10 @@ export async function appendLogPage(store: Store, page: LogPage): Promise<boolea
 }
 
 export async function findLogPosition(store: Store, runId: string, stream: string): Promise<string | undefined> {
-  const [row] = await store.db.select().from(logPositions).where(and(eq(logPositions.runId, runId), eq(logPositions.stream, stream)));
+  const [row] = await store.db
+    .select()
+    .from(logPositions)
+    .where(and(eq(logPositions.runId, runId), eq(logPositions.stream, stream)));
   return row?.position;
 }
 
@@ -51,7 +57,9 @@ export async function listLogLines(store: Store, runId: string, after: number, l
   const pages = await store.db
     .select()
     .from(logPages)
-    .where(and(eq(logPages.runId, runId), gt(logPages.lastNumber, after), sql`${logPages.firstNumber} <= ${after + limit}`))
+    .where(
+      and(eq(logPages.runId, runId), gt(logPages.lastNumber, after), sql`${logPages.firstNumber} <= ${after + limit}`),
+    )
     .orderBy(asc(logPages.firstNumber));
   return pages
     .flatMap(({ firstNumber, lines }) => lines.map((line, index) => ({ ...line, number: firstNumber + index })))

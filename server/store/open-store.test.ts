@@ -73,7 +73,9 @@ describe.each(serverUrl ? [onPglite, onPostgres(serverUrl)] : [onPglite])("a sto
         } finally {
           connection.release();
         }
-        const { rows } = await store.pool.query("select $1::int as client, sum(amount)::int as sum from accounts", [client]);
+        const { rows } = await store.pool.query("select $1::int as client, sum(amount)::int as sum from accounts", [
+          client,
+        ]);
         expect(rows).toEqual([{ client, sum: 8000 }]);
       }
     };

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { errorFrame, type Frame, frame, type Notification, readReply, type Reply } from "./pg-frames";
+import { errorFrame, type Frame, frame, type Notification, type Reply, readReply } from "./pg-frames";
 
 /** One user of the backend. It is told what it asked for, and what it listens to. */
 export interface BackendSession {
@@ -120,7 +120,10 @@ export class PgliteBackend {
 async function execute(pglite: PGlite, bytes: Buffer): Promise<Buffer> {
   const chunks: Buffer[] = [];
   try {
-    await pglite.execProtocolRawStream(bytes, { syncToFs: false, onRawData: (chunk) => chunks.push(Buffer.from(chunk)) });
+    await pglite.execProtocolRawStream(bytes, {
+      syncToFs: false,
+      onRawData: (chunk) => chunks.push(Buffer.from(chunk)),
+    });
   } catch (error) {
     chunks.push(errorFrame("FATAL", "57P02", error instanceof Error ? error.message : String(error)));
   }

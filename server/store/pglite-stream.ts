@@ -155,5 +155,11 @@ export class PgliteStream extends Duplex implements BackendSession {
 function replaceText(original: Frame, text: string, by: string): Frame {
   const body = original.bytes.subarray(5).toString("latin1");
   const [from, to] = [Buffer.from(text).toString("latin1"), Buffer.from(by).toString("latin1")];
-  return frame(original.type, Buffer.from(body.replace(from, () => to), "latin1"));
+  return frame(
+    original.type,
+    Buffer.from(
+      body.replace(from, () => to),
+      "latin1",
+    ),
+  );
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { ProblemError } from "@/lib/domain/problem";
-import { currentStep, Run, RunSummary, type Step, stepsOf } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/image";
+import { ProblemError } from "@/lib/domain/problem";
+import { currentStep, Run, type RunSummary, type Step, stepsOf } from "@/lib/domain/run";
 import { type AuditLine, writeAudit } from "./audit";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
@@ -26,7 +26,11 @@ interface OpenRunOptions {
 export async function openRun(store: Store, { input, startedBy, via }: OpenRunOptions): Promise<Run> {
   const { idempotencyKey: id, target, serviceName } = input;
   await store.db.transaction(async (db) => {
-    const opened = await db.insert(runs).values({ id, target, serviceName, input, startedBy }).onConflictDoNothing().returning({ id: runs.id });
+    const opened = await db
+      .insert(runs)
+      .values({ id, target, serviceName, input, startedBy })
+      .onConflictDoNothing()
+      .returning({ id: runs.id });
     if (opened.length === 0) {
       await refuseUnlessRepeated(db, input);
       return;
@@ -46,8 +50,13 @@ async function refuseUnlessRepeated(db: Reader, input: StartRunInput): Promise<v
     throw new ProblemError("key-reused", `Run ${same.id} was started with this key and another input.`);
   }
   if (same) return;
-  const [other] = await db.select().from(runs).where(and(eq(runs.target, input.target), eq(runs.serviceName, input.serviceName), isNull(runs.endedAt)));
-  const detail = other ? `Run ${other.number} of ${input.serviceName}, started by ${other.startedBy}, has not ended.` : `${input.serviceName} is being deployed.`;
+  const [other] = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.target, input.target), eq(runs.serviceName, input.serviceName), isNull(runs.endedAt)));
+  const detail = other
+    ? `Run ${other.number} of ${input.serviceName}, started by ${other.startedBy}, has not ended.`
+    : `${input.serviceName} is being deployed.`;
   throw new ProblemError("run-in-progress", detail, { runId: other?.id });
 }
 
@@ -73,17 +82,32 @@ interface ListRunsOptions {
 }
 
 /** Newest first. */
-export async function listRuns(store: Store, { target, serviceName, unfinished, limit }: ListRunsOptions): Promise<RunSummary[]> {
+export async function listRuns(
+  store: Store,
+  { target, serviceName, unfinished, limit }: ListRunsOptions,
+): Promise<RunSummary[]> {
   const wanted: (SQL | undefined)[] = [
     target ? eq(runs.target, target) : undefined,
     serviceName ? eq(runs.serviceName, serviceName) : undefined,
     unfinished === undefined ? undefined : unfinished ? isNull(runs.endedAt) : sql`${runs.endedAt} is not null`,
   ];
-  const rows = await store.db.select().from(runs).where(and(...wanted)).orderBy(desc(runs.number)).limit(limit);
+  const rows = await store.db
+    .select()
+    .from(runs)
+    .where(and(...wanted))
+    .orderBy(desc(runs.number))
+    .limit(limit);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const stepRows = await store.db.select().from(steps).where(inArray(steps.runId, ids)).orderBy(asc(steps.position));
-  return rows.map((row) => toSummary(toRun(row, stepRows.filter((step) => step.runId === row.id))));
+  return rows.map((row) =>
+    toSummary(
+      toRun(
+        row,
+        stepRows.filter((step) => step.runId === row.id),
+      ),
+    ),
+  );
 }
 
 /** True when the run was still going; the run itself sees it and stops what it has under way. */
@@ -112,7 +136,10 @@ interface RunEnd {
 }
 
 export async function endRun(store: Store, id: string, { progress, endpoint }: RunEnd): Promise<void> {
-  await store.db.update(runs).set({ progress, endpoint, endedAt: sql`now()` }).where(and(eq(runs.id, id), isNull(runs.endedAt)));
+  await store.db
+    .update(runs)
+    .set({ progress, endpoint, endedAt: sql`now()` })
+    .where(and(eq(runs.id, id), isNull(runs.endedAt)));
   await publish(store, `run:${id}`, "runs");
 }
 
@@ -124,7 +151,10 @@ export async function closeLog(store: Store, id: string): Promise<void> {
 
 /** The run has ended and its log is complete. */
 export async function isRunOver(store: Store, id: string): Promise<boolean> {
-  const [row] = await store.db.select({ endedAt: runs.endedAt, logOpen: runs.logOpen }).from(runs).where(eq(runs.id, id));
+  const [row] = await store.db
+    .select({ endedAt: runs.endedAt, logOpen: runs.logOpen })
+    .from(runs)
+    .where(eq(runs.id, id));
   return Boolean(row?.endedAt) && row?.logOpen === false;
 }
 

@@ -1,6 +1,18 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { LogSource, NewLogLine } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
@@ -35,7 +47,9 @@ export const runs = pgTable(
 export const steps = pgTable(
   "steps",
   {
-    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
     name: text("name").$type<StepName>().notNull(),
     position: integer("position").notNull(),
     progress: text("progress").$type<Progress>().notNull().default("waiting"),
@@ -52,7 +66,9 @@ export const steps = pgTable(
 export const logPages = pgTable(
   "log_pages",
   {
-    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
     firstNumber: integer("first_number").notNull(),
     lastNumber: integer("last_number").notNull(),
     source: text("source").$type<LogSource>().notNull(),
@@ -65,7 +81,9 @@ export const logPages = pgTable(
 export const logPositions = pgTable(
   "log_positions",
   {
-    runId: text("run_id").notNull().references(() => runs.id, { onDelete: "cascade" }),
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
     /** A log stream, or the id of a stack or service whose events are read. */
     stream: text("stream").notNull(),
     position: text("position").notNull(),

@@ -18,21 +18,32 @@ export async function beginStep(store: Store, key: StepKey): Promise<void> {
     .update(steps)
     .set({ progress: "running", startedAt: sql`coalesce(${steps.startedAt}, now())` })
     .where(and(only(key), isNull(steps.endedAt)));
-  await store.db.update(runs).set({ progress: "running" }).where(and(eq(runs.id, key.runId), eq(runs.progress, "waiting")));
+  await store.db
+    .update(runs)
+    .set({ progress: "running" })
+    .where(and(eq(runs.id, key.runId), eq(runs.progress, "waiting")));
   await publish(store, `run:${key.runId}`, "runs");
 }
 
 /** Adds to what the step has seen; members given replace those of the same name. What is known already changes nothing. */
 export async function noteStep(store: Store, key: StepKey, detail: StepDetail): Promise<void> {
   const added = sql`${steps.detail} || ${JSON.stringify(detail)}::jsonb`;
-  const changed = await store.db.update(steps).set({ detail: added }).where(and(only(key), sql`${steps.detail} <> ${added}`)).returning({ name: steps.name });
+  const changed = await store.db
+    .update(steps)
+    .set({ detail: added })
+    .where(and(only(key), sql`${steps.detail} <> ${added}`))
+    .returning({ name: steps.name });
   if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 
 /** What AWS keeps the step waiting with; nothing when it goes on. */
 export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | null): Promise<void> {
   const isOther = sql`${steps.heldUpBy} is distinct from ${heldUpBy}`;
-  const changed = await store.db.update(steps).set({ heldUpBy }).where(and(only(key), isOther)).returning({ name: steps.name });
+  const changed = await store.db
+    .update(steps)
+    .set({ heldUpBy })
+    .where(and(only(key), isOther))
+    .returning({ name: steps.name });
   if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 

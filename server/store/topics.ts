@@ -20,7 +20,12 @@ export async function publish(store: Store, ...topics: Topic[]): Promise<void> {
 }
 
 /** Calls back at every change until the signal ends it; several changes may come as one call. */
-export async function subscribe(store: Store, topics: Topic[], onChange: () => void, signal: AbortSignal): Promise<void> {
+export async function subscribe(
+  store: Store,
+  topics: Topic[],
+  onChange: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   const hub = hubOf(store);
   await hub.listening;
   if (signal.aborted) return;
