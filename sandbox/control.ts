@@ -24,6 +24,8 @@ export class Control {
   ) {}
 
   answer(request: WireRequest): WireResponse {
+    // A browser says whence it comes; no page has any business here.
+    if (request.headers.origin) return json(403, { message: "Not for web pages" });
     const { pathname, searchParams } = new URL(request.url, "http://sandbox");
     switch (`${request.method} ${pathname}`) {
       case "GET /_sandbox/truth":

@@ -144,6 +144,17 @@ test.for([
   expect((await response.json()).message).toEqual(expect.any(String));
 });
 
+test("a web page cannot reach the sandbox's own endpoints", async ({ sandbox }) => {
+  const headers = { origin: "https://example.com" };
+  const response = await fetch(`${sandbox.origin}/_sandbox/faults`, {
+    method: "POST",
+    headers,
+    body: '{"kind":"deny"}',
+  });
+  expect(response.status).toBe(403);
+  expect(sandbox.faults.list()).toEqual([]);
+});
+
 test("a world in a data folder goes on after a restart, as of the time in between", async ({ dataDir, start }) => {
   const first = await start({ dataDir, speed: 1 });
   const { Vpc } = await new EC2Client(clientConfig(first)).send(new CreateDefaultVpcCommand({}));

@@ -58,6 +58,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       response.destroy();
     });
   });
+  // Longer than clients keep an idle connection, so that none is closed under a request on its way.
+  server.keepAliveTimeout = 75_000;
   world.origin = `http://127.0.0.1:${await listen(server, port)}`;
   saved?.follow();
   world.runDueTasks();
