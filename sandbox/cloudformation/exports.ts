@@ -56,3 +56,7 @@ function inUse(place: Place, name: string, change: "deleted" | "updated"): strin
   const list = users.length === 1 ? `${users[0]}` : `${users.slice(0, -1).join(", ")} and ${users.at(-1)}`;
   return `Export ${name} cannot be ${change} as it is in use by ${list}`;
 }
+
+export function dropExports(place: Place, { stackId }: StackRow): void {
+  for (const row of exportsOf(place).values()) if (row.stackId === stackId) exportsOf(place).delete(row.name);
+}

@@ -41,6 +41,8 @@ function deleteSteps(rows: ResourceRow[]): Step[] {
 
 /** Goes back to the stable state, resource by resource; what came since is left over. */
 function restoreSteps(stack: StackRow, stable: StableState, operation: OperationRow): Step[] {
+  const isWantedAgain = (row: ResourceRow) => stable.resources[row.logicalId]?.physicalId === row.physicalId;
+  operation.leftovers = operation.leftovers.filter((row) => !isWantedAgain(row));
   const changed: ResourceRow[] = [];
   for (const now of Object.values(stack.resources)) {
     const was = stable.resources[now.logicalId];

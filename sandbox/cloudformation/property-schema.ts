@@ -58,40 +58,41 @@ function conformObject(properties: Properties, given: TemplateObject, path: stri
 }
 
 function conformValue(kind: Kind, value: TemplateValue, path: string, violations: Violation[]): TemplateValue {
-  if (value === KNOWN_AFTER_APPLY) return value;
-  const mismatch = (expected: string) => {
-    violations.push({ path, message: `expected type: ${expected}, found: ${typeName(value)}` });
-    return value;
-  };
-  switch (kind.kind) {
-    case "json":
-      return value;
-    case "text":
-      return isScalar(value) ? String(value) : mismatch("String");
-    case "choice":
-      if (!isScalar(value)) return mismatch("String");
-      if (!kind.values.includes(String(value))) {
-        violations.push({ path, message: `${String(value)} is not a valid enum value` });
-      }
-      return String(value);
-    case "integer":
-      return isScalar(value) && /^[-+]?\d+$/.test(String(value)) ? Number(value) : mismatch("Integer");
-    case "number":
-      return isScalar(value) && String(value).trim() !== "" && Number.isFinite(Number(value))
-        ? Number(value)
-        : mismatch("Number");
-    case "boolean":
-      return isScalar(value) && /^(true|false)$/i.test(String(value))
-        ? String(value).toLowerCase() === "true"
-        : mismatch("Boolean");
-    case "list":
-      return Array.isArray(value)
-        ? value.map((item, index) => conformValue(kind.of, item, `${path}/${index}`, violations))
-        : mismatch("JSONArray");
-    case "object":
-      return isObject(value) ? conformObject(kind.properties, value, path, violations) : mismatch("JSONObject");
+  if (value === KNOWN_AFTER_APPLY || kind.kind === "json") return value;
+  if (kind.kind === "list" && Array.isArray(value)) {
+    return value.map((item, index) => conformValue(kind.of, item, `${path}/${index}`, violations));
   }
+  if (kind.kind === "object" && isObject(value)) return conformObject(kind.properties, value, path, violations);
+  const scalar = isScalar(value) ? scalars[kind.kind]?.(String(value)) : undefined;
+  if (scalar === undefined) {
+    violations.push({ path, message: `expected type: ${expected[kind.kind]}, found: ${typeName(value)}` });
+    return value;
+  }
+  if (kind.kind === "choice" && !kind.values.includes(String(scalar))) {
+    violations.push({ path, message: `${scalar} is not a valid enum value` });
+  }
+  return scalar;
 }
+
+const expected: Record<Kind["kind"], string> = {
+  boolean: "Boolean",
+  choice: "String",
+  integer: "Integer",
+  json: "JSONObject",
+  list: "JSONArray",
+  number: "Number",
+  object: "JSONObject",
+  text: "String",
+};
+
+/** Whatever a template gives may come as text; undefined where the text does not read as the kind. */
+const scalars: Partial<Record<Kind["kind"], (value: string) => string | number | boolean | undefined>> = {
+  boolean: (value) => (/^(true|false)$/i.test(value) ? value.toLowerCase() === "true" : undefined),
+  choice: (value) => value,
+  integer: (value) => (/^[-+]?\d+$/.test(value) ? Number(value) : undefined),
+  number: (value) => (value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : undefined),
+  text: (value) => value,
+};
 
 function typeName(value: TemplateValue): string {
   if (Array.isArray(value)) return "JSONArray";

@@ -50,6 +50,8 @@ export interface StackRow {
 export interface StableState {
   definition: StackDefinition;
   resources: Record<string, ResourceRow>;
+  /** Physical resources of the time since, for whichever operation ends well. */
+  leftovers: ResourceRow[];
 }
 
 export interface ResourceRow {

@@ -14,18 +14,37 @@ function parseJson(body: string): TemplateValue {
   let value: unknown;
   try {
     value = JSON.parse(body);
-  } catch (error) {
-    throw notWellFormed("JSON", positionOf(body, String(error)));
+  } catch {
+    throw notWellFormed("JSON", positionOfError(body));
   }
   refuseNull(value, "");
   return value as TemplateValue;
 }
 
-/** V8 tells the offset in its message, and nothing when the text just ends. */
-function positionOf(body: string, message: string) {
-  const offset = Number(/position (\d+)/.exec(message)?.[1] ?? body.length);
-  const before = body.slice(0, offset).split("\n");
+/** V8 does not always say where; it is where the text stops being the beginning of some JSON. */
+function positionOfError(body: string) {
+  let [good, bad] = [0, body.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (canGoOn(body.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const before = body.slice(0, good).split("\n");
   return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function canGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    return (
+      message.includes("Unexpected end") ||
+      message.includes(`at position ${beginning.length}`) ||
+      message.includes("Unterminated")
+    );
+  }
 }
 
 function refuseNull(value: unknown, path: string): void {

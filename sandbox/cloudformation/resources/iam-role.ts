@@ -1,4 +1,5 @@
 import { attachRolePolicy, deleteRolePolicy, detachRolePolicy, putRolePolicy } from "../../services/iam/role-policies";
+import { tagRole, untagRole } from "../../services/iam/role-tags";
 import {
   createRole,
   deleteRole,
@@ -7,7 +8,6 @@ import {
   updateAssumeRolePolicy,
   updateRole,
 } from "../../services/iam/roles";
-import { tagRole, untagRole } from "../../services/iam/tags";
 import { generatedName } from "../physical-name";
 import { integer, json, listOf, objectOf, replacing, required, tagList, text } from "../property-schema";
 import type { PhysicalResource, ResourceType } from "../resource-type";

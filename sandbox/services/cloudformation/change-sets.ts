@@ -18,10 +18,10 @@ import {
 import { planChangeSet } from "../../cloudformation/change-set-plan";
 import { define } from "../../cloudformation/definition";
 import { withoutValues } from "../../cloudformation/property-changes";
+import { refuseTypeChanges } from "../../cloudformation/resource-row";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
 import { setStackStatus } from "../../cloudformation/stack-event";
 import { openOperation } from "../../cloudformation/stack-operation";
-import { refuseTypeChanges } from "../../cloudformation/step";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
