@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "./operation";
+import { cloudformation } from "./services/cloudformation";
 import { codebuild } from "./services/codebuild";
 import { ec2 } from "./services/ec2";
 import { ecr } from "./services/ecr";
@@ -8,4 +9,13 @@ import { logs } from "./services/logs";
 import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
-export const services: readonly ServiceDefinition[] = [codebuild, ec2, ecr, elasticloadbalancing, iam, logs, sts];
+export const services: readonly ServiceDefinition[] = [
+  cloudformation,
+  codebuild,
+  ec2,
+  ecr,
+  elasticloadbalancing,
+  iam,
+  logs,
+  sts,
+];
