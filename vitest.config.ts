@@ -9,6 +9,8 @@ export default defineConfig({
     alias: { "@": root, "server-only": path.join(root, "node_modules/server-only/empty.js") },
   },
   test: {
+    // The first test of a file waits for its database to be made, on a machine that may be busy.
+    testTimeout: 30_000,
     include: ["{app,components,lib,server,sandbox,scripts}/**/*.test.{ts,tsx}"],
   },
 });

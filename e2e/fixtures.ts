@@ -36,13 +36,23 @@ export class World {
   }
 
   async restart(): Promise<void> {
-    this.console = await startConsole({ endpoint: this.sandbox.origin, dataDir: this.dataDir, port: this.console.port });
+    this.console = await startConsole({
+      endpoint: this.sandbox.origin,
+      dataDir: this.dataDir,
+      port: this.console.port,
+    });
   }
 
   /** The API as a script uses it. */
   async api<T>(address: string, body?: unknown): Promise<T> {
-    const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-    const answer = await fetch(`${this.console.origin}${address}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${apiToken}` } });
+    const init =
+      body === undefined
+        ? {}
+        : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${this.console.origin}${address}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${apiToken}` },
+    });
     return answer.json();
   }
 }

@@ -6,7 +6,10 @@ interface LogPlace {
 }
 
 /** All events of a stream, as CloudWatch Logs has them: the truth that the console is held against. */
-export async function readLogStream(endpoint: string, { logGroupName, logStreamName }: LogPlace): Promise<OutputLogEvent[]> {
+export async function readLogStream(
+  endpoint: string,
+  { logGroupName, logStreamName }: LogPlace,
+): Promise<OutputLogEvent[]> {
   const credentials = { accessKeyId: "AKIASANDBOXSANDBOX00", secretAccessKey: "secret-of-the-sandbox" };
   const logs = new CloudWatchLogsClient({ endpoint, region: "ap-northeast-1", credentials });
   const all: OutputLogEvent[] = [];

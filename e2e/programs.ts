@@ -21,7 +21,10 @@ interface SandboxOptions {
 
 export async function startSandbox({ speed, scenario, dataDir }: SandboxOptions): Promise<Program> {
   const data = dataDir ? ["--data", dataDir] : [];
-  const child = launch(["--import", "tsx", "sandbox/main.ts", "--port", "0", "--speed", String(speed), "--scenario", scenario, ...data], {});
+  const child = launch(
+    ["--import", "tsx", "sandbox/main.ts", "--port", "0", "--speed", String(speed), "--scenario", scenario, ...data],
+    {},
+  );
   const origin = await within(child, (output) => /Sandbox listening on (\S+)/.exec(output)?.[1]);
   return { origin, output: child.output, stop: child.stop };
 }
@@ -62,7 +65,11 @@ interface Child {
 }
 
 function launch(args: string[], env: Record<string, string>): Child {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -76,7 +83,10 @@ function launch(args: string[], env: Record<string, string>): Child {
   };
 }
 
-async function within(child: Child, look: (output: string) => Promise<string | undefined> | string | undefined): Promise<string> {
+async function within(
+  child: Child,
+  look: (output: string) => Promise<string | undefined> | string | undefined,
+): Promise<string> {
   const deadline = Date.now() + startTimeoutMs;
   while (Date.now() < deadline && child.process.exitCode === null) {
     const found = await look(child.output());

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { redirect } from "next/navigation";
 import { type AuthOptions, getServerSession } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { redirect } from "next/navigation";
 import { readReachedTarget } from "./aws/sts";
 import { getAwsClients, type Session } from "./context";
 import { env, isLoopbackHost } from "./env";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { test as base } from "vitest";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { Run } from "@/lib/domain/run";
+import { Run, type Step } from "@/lib/domain/run";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { getStore } from "./context";
 import type { RouteHandler } from "./http/handle";
@@ -71,10 +71,16 @@ const address = "http://localhost:3000/api";
 /** Calls a route as a script does: with the API token. */
 export function get(handler: RouteHandler, { params = {}, query = {}, headers = {} }: Asked = {}): Promise<Response> {
   const url = `${address}?${new URLSearchParams(query)}`;
-  return handler(new Request(url, { headers: { authorization: `Bearer ${token}`, ...headers } }), { params: Promise.resolve(params) });
+  return handler(new Request(url, { headers: { authorization: `Bearer ${token}`, ...headers } }), {
+    params: Promise.resolve(params),
+  });
 }
 
-export function post(handler: RouteHandler, body: unknown, { params = {}, headers = {} }: Asked = {}): Promise<Response> {
+export function post(
+  handler: RouteHandler,
+  body: unknown,
+  { params = {}, headers = {} }: Asked = {},
+): Promise<Response> {
   const request = new Request(address, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
@@ -90,7 +96,12 @@ export function deployInput(target: string, changes: Partial<StartRunInput> = {}
     serviceName: "shop",
     createDefaultVpc: false,
     idempotencyKey: randomUUID(),
-    ship: { kind: "repository", repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git", revision: "main", settings: settingsOfShop },
+    ship: {
+      kind: "repository",
+      repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git",
+      revision: "main",
+      settings: settingsOfShop,
+    },
     ...changes,
   };
 }
@@ -106,12 +117,23 @@ export const settingsOfShop: Extract<StartRunInput["ship"], { kind: "image" }>["
 };
 
 /** Looks at the run until it has ended. */
-export async function untilEnded(readRun: RouteHandler, id: string, timeoutMs = 60_000): Promise<Run> {
-  const deadline = Date.now() + timeoutMs;
+export function untilEnded(readRun: RouteHandler, id: string): Promise<Run> {
+  return until(readRun, id, (run) => run.endedAt !== undefined);
+}
+
+/** Looks at the run until one of its steps is as wanted. */
+export function untilStep(readRun: RouteHandler, id: string, isWanted: (step: Step) => boolean): Promise<Run> {
+  return until(readRun, id, (run) => run.steps.some(isWanted));
+}
+
+const runTimeoutMs = 80_000;
+
+async function until(readRun: RouteHandler, id: string, isWanted: (run: Run) => boolean): Promise<Run> {
+  const deadline = Date.now() + runTimeoutMs;
   for (;;) {
     const run = Run.parse(await (await get(readRun, { params: { id } })).json());
-    if (run.endedAt) return run;
-    if (Date.now() > deadline) throw new Error(`The run has not ended: ${JSON.stringify(run.steps, null, 1)}`);
+    if (isWanted(run)) return run;
+    if (Date.now() > deadline) throw new Error(`The run is not as expected: ${JSON.stringify(run.steps, null, 1)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -31,7 +31,8 @@ export function awsIntervals(truth: readonly TruthEntry[]): Interval[] {
   for (const { name, at, detail } of truth) {
     const begun = starts[name];
     if (begun) open.set(begun, at);
-    const ended = ends[name] ?? (name === "cloudformation.stack-status" && isTerminal(detail.status) ? "stack" : undefined);
+    const ended =
+      ends[name] ?? (name === "cloudformation.stack-status" && isTerminal(detail.status) ? "stack" : undefined);
     const from = ended && open.get(ended);
     if (!ended || from === undefined) continue;
     intervals.push({ what: ended, from, to: at });

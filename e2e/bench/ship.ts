@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { browserOptions } from "../browser";
 import { readLogStream, readRunLog } from "../log-truth";
 import { apiToken, startConsole, startSandbox } from "../programs";
-import { browserOptions } from "../browser";
 import { type Figure, percentile, report } from "./figures";
 import { awsIntervals, covered, type Interval } from "./intervals";
 
@@ -48,7 +48,9 @@ async function measure(inBrowser: Browser): Promise<Figure[]> {
     added.push(wallMs - covered(intervals));
     article.push(intervals.reduce((sum, interval) => sum + waitOfArticle(interval), 0));
     lags.push(...(await lagsOf(run, painted)));
-    console.error(`ship ${index + 1}: ${(wallMs / 1000).toFixed(1)} s, of which AWS ${(covered(intervals) / 1000).toFixed(1)} s; the article's loops would add ${((article.at(-1) ?? 0) / 1000).toFixed(1)} s`);
+    console.error(
+      `ship ${index + 1}: ${(wallMs / 1000).toFixed(1)} s, of which AWS ${(covered(intervals) / 1000).toFixed(1)} s; the article's loops would add ${((article.at(-1) ?? 0) / 1000).toFixed(1)} s`,
+    );
   }
   return [
     { id: "P25-added-p50", measured: percentile(added, 0.5) / 1000, bound: 2, unit: "s" },
@@ -77,23 +79,46 @@ async function signIn(inBrowser: Browser): Promise<Page> {
     const painted: Record<string, number> = {};
     Object.assign(globalThis, { painted });
     new MutationObserver(() => {
-      for (const row of document.querySelectorAll<HTMLElement>("[data-line]")) painted[row.dataset.line ?? ""] ??= Date.now();
+      for (const row of document.querySelectorAll<HTMLElement>("[data-line]"))
+        painted[row.dataset.line ?? ""] ??= Date.now();
     }).observe(document, { childList: true, subtree: true });
   });
   return page;
 }
 
-async function ship(page: Page, serviceName: string, createDefaultVpc: boolean): Promise<{ run: RunAnswer; painted: Record<string, number> }> {
+async function ship(
+  page: Page,
+  serviceName: string,
+  createDefaultVpc: boolean,
+): Promise<{ run: RunAnswer; painted: Record<string, number> }> {
   const { targets } = await api<{ targets: { target: string }[] }>("/api/v1/targets");
   const id = randomUUID();
-  const settings = { containerPort: 80, healthCheckPath: "/health", cpu: "256", memory: 512, minTasks: 1, maxTasks: 2, environment: [] };
-  const ship = { kind: "repository", repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git", revision: "main", settings };
+  const settings = {
+    containerPort: 80,
+    healthCheckPath: "/health",
+    cpu: "256",
+    memory: 512,
+    minTasks: 1,
+    maxTasks: 2,
+    environment: [],
+  };
+  const ship = {
+    kind: "repository",
+    repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git",
+    revision: "main",
+    settings,
+  };
   await api("/api/v1/runs", { target: targets[0]?.target, serviceName, createDefaultVpc, idempotencyKey: id, ship });
   await page.goto(`${console_.origin}/runs/${id}`);
   for (;;) {
     const run = await api<RunAnswer>(`/api/v1/runs/${id}`);
-    if (run.endedAt && run.progress !== "succeeded") throw new Error(`The ship ended ${run.progress}: ${JSON.stringify(run.steps)}`);
-    if (run.endedAt) return { run, painted: await page.evaluate(() => (globalThis as unknown as { painted: Record<string, number> }).painted) };
+    if (run.endedAt && run.progress !== "succeeded")
+      throw new Error(`The ship ended ${run.progress}: ${JSON.stringify(run.steps)}`);
+    if (run.endedAt)
+      return {
+        run,
+        painted: await page.evaluate(() => (globalThis as unknown as { painted: Record<string, number> }).painted),
+      };
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
@@ -102,7 +127,9 @@ async function ship(page: Page, serviceName: string, createDefaultVpc: boolean):
 async function lagsOf(run: RunAnswer, painted: Record<string, number>): Promise<number[]> {
   const build = run.steps.find((step) => step.detail.build)?.detail.build ?? {};
   const events = await readLogStream(sandbox.origin, build);
-  const lines = (await readRunLog(`${console_.origin}/api/v1/runs/${run.id}/log`, apiToken)).filter((line) => line.source === "build");
+  const lines = (await readRunLog(`${console_.origin}/api/v1/runs/${run.id}/log`, apiToken)).filter(
+    (line) => line.source === "build",
+  );
   return lines.flatMap(({ number }, index) => {
     const paintedAt = painted[number];
     const readableAt = events[index]?.ingestionTime;

@@ -40,7 +40,12 @@ export const listRuns = endpoint({
     target: Target.optional(),
     serviceName: ServiceName.optional(),
     unfinished: z.enum(["true", "false"], { error: "true-or-false" }).optional(),
-    limit: z.coerce.number({ error: "limit" }).int({ error: "limit" }).min(1, { error: "limit" }).max(100, { error: "limit" }).default(20),
+    limit: z.coerce
+      .number({ error: "limit" })
+      .int({ error: "limit" })
+      .min(1, { error: "limit" })
+      .max(100, { error: "limit" })
+      .default(20),
   }),
   output: z.object({ runs: z.array(RunSummary) }),
 });
@@ -66,7 +71,8 @@ export const cancelRun = endpoint({
 export const followRunLog = endpoint({
   method: "GET",
   path: "/api/v1/runs/{id}/log",
-  summary: "The log of a run as it grows: events `lines`, each with an array of lines, its id the number of the last; then `end`",
+  summary:
+    "The log of a run as it grows: events `lines`, each with an array of lines, its id the number of the last; then `end`",
   role: "viewer",
   input: runId.extend({ after: cursor.default(0) }),
   output: z.array(LogLine),

@@ -16,7 +16,9 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
 }
 
 /** One line of the contract; only lends the types. */
-export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(line: Endpoint<Input, Output>): Endpoint<Input, Output> {
+export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
+  line: Endpoint<Input, Output>,
+): Endpoint<Input, Output> {
   return line;
 }
 

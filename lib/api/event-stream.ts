@@ -38,7 +38,10 @@ export function reconnectDelayMs(attempt: number, random: number): number {
 }
 
 /** The one event stream of a page. It comes back by itself from where it was, until it is closed, has seen the end or is signed out. */
-export function openEventStream(watched: Watched, connect = (address: string) => new EventSource(address)): EventStream {
+export function openEventStream(
+  watched: Watched,
+  connect = (address: string) => new EventSource(address),
+): EventStream {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;

@@ -63,6 +63,14 @@ export const imagesQuery = (target: Target) =>
     staleTime: 30_000,
   });
 
+/** The same template is read once. */
+export const templateQuery = (target: Target, template: string) =>
+  queryOptions({
+    queryKey: ["template", target, template],
+    queryFn: ({ signal }) => call(contract.summarizeTemplate, { target, template }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 function hasPendingVpc(check: TargetCheck | undefined): boolean {
   return (
     check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false

@@ -8,7 +8,14 @@ test.each([
   ["an empty line", "", []],
   ["one of the sixteen colours", `${esc}[32mok${esc}[0m.`, [{ text: "ok", colour: 2 }, { text: "." }]],
   ["a bright colour", `${esc}[91mbad`, [{ text: "bad", colour: 9 }]],
-  ["a background", `${esc}[30;43mwarn${esc}[49m x`, [{ text: "warn", colour: 0, background: 3 }, { text: " x", colour: 0 }]],
+  [
+    "a background",
+    `${esc}[30;43mwarn${esc}[49m x`,
+    [
+      { text: "warn", colour: 0, background: 3 },
+      { text: " x", colour: 0 },
+    ],
+  ],
   ["an empty reset", `${esc}[1mA${esc}[mB`, [{ text: "A", bold: true }, { text: "B" }]],
   ["several at once", `${esc}[1;3;4;36mA`, [{ text: "A", bold: true, italic: true, underline: true, colour: 6 }]],
   ["bold and dim end together", `${esc}[1;2mA${esc}[22mB`, [{ text: "A", bold: true, dim: true }, { text: "B" }]],
@@ -39,7 +46,11 @@ test.each([
   ["markup stays text", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
 ])("%s is not shown as anything but text", (_, line, text) => {
   expect(plainText(line)).toBe(text);
-  expect(parseAnsi(line).map((span) => span.text).join("")).toBe(text);
+  expect(
+    parseAnsi(line)
+      .map((span) => span.text)
+      .join(""),
+  ).toBe(text);
 });
 
 test("a megabyte of escapes is read in no time", () => {

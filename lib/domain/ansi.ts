@@ -11,12 +11,17 @@ export interface AnsiSpan {
 
 type Style = Omit<AnsiSpan, "text">;
 
-// CSI (7 and 8 bit), strings like OSC up to their terminator, other escapes, and control characters except the tab.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const sequence = /(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\)?|\x1b[ -/]*[0-~]?|[\x00-\x08\x0a-\x1f\x7f-\x9f]/g;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: most lines have none, and then there is nothing to do
-const control = /[\x00-\x08\x0a-\x1f\x7f-\x9f]/;
+const kinds = {
+  /** CSI, 7 and 8 bit: its parameters, and the letter that says what it does. */
+  control: String.raw`(?:\x1b\[|\x9b)([0-?]*)[ -/]*([@-~])`,
+  /** Titles, links, the clipboard: all up to their end. */
+  string: String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\)?`,
+  otherEscape: String.raw`\x1b[ -/]*[0-~]?`,
+  /** All but the tab. */
+  character: String.raw`[\x00-\x08\x0a-\x1f\x7f-\x9f]`,
+};
+const sequence = new RegExp(Object.values(kinds).join("|"), "g");
+const anySequence = new RegExp(kinds.character);
 
 /** What a terminal would show of a line: progress that was written over itself is its last state. */
 export function parseAnsi(line: string): AnsiSpan[] {
@@ -35,7 +40,7 @@ export function parseAnsi(line: string): AnsiSpan[] {
 
 /** The line as it is searched, copied and saved. */
 export function plainText(line: string): string {
-  if (!control.test(line)) return line;
+  if (!anySequence.test(line)) return line;
   return lastWriting(line).replace(sequence, "");
 }
 
@@ -53,7 +58,8 @@ function restyle(before: Style, parameters: string): Style {
       style = withCode(style, code);
       continue;
     }
-    const codes = parts.length > 0 ? parts : groups.splice(0, groups[0] === "5" ? 2 : groups[0] === "2" ? 4 : 0).map(Number);
+    const codes =
+      parts.length > 0 ? parts : groups.splice(0, groups[0] === "5" ? 2 : groups[0] === "2" ? 4 : 0).map(Number);
     const colour = extendedColour(codes);
     if (colour !== undefined) style = { ...style, [code === 38 ? "colour" : "background"]: colour };
   }

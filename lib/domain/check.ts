@@ -31,7 +31,10 @@ const evidence = z.discriminatedUnion("name", [
   z.object({ name: z.literal("identity"), account: z.string(), region: z.string(), callerArn: z.string() }),
   z.object({ name: z.literal("default-vpc"), vpc: DefaultVpc.optional() }),
   z.object({ name: z.literal("stacks"), stacks: z.array(ExistingStack) }),
-  z.object({ name: z.literal("services"), services: z.array(z.object({ serviceName: z.string(), status: z.string() })) }),
+  z.object({
+    name: z.literal("services"),
+    services: z.array(z.object({ serviceName: z.string(), status: z.string() })),
+  }),
 ]);
 
 /** `blocked`: a deploy would fail. `attention`: it can be put right from here. `unknown`: AWS did not answer. */
@@ -51,7 +54,12 @@ export const Check = z.object({
 export type Check = z.infer<typeof Check>;
 
 /** What a target has, looked at just now. */
-export const TargetCheck = z.object({ target: Target, checkedAt: z.iso.datetime(), ready: z.boolean(), checks: z.array(Check) });
+export const TargetCheck = z.object({
+  target: Target,
+  checkedAt: z.iso.datetime(),
+  ready: z.boolean(),
+  checks: z.array(Check),
+});
 export type TargetCheck = z.infer<typeof TargetCheck>;
 
 /** ECS Express Mode needs two zones, and eight free addresses in each subnet. Source: AWS, "Resources created by Express Mode". */
@@ -59,7 +67,7 @@ export const leastZones = 2;
 export const leastFreeAddresses = 8;
 
 export function defaultVpcState(vpc: DefaultVpc | undefined): CheckState {
-  if (!vpc || vpc.state !== "available") return "attention";
+  if (vpc?.state !== "available") return "attention";
   const usable = vpc.subnets.filter((subnet) => subnet.freeAddresses >= leastFreeAddresses);
   return new Set(usable.map((subnet) => subnet.availabilityZone)).size >= leastZones ? "ok" : "blocked";
 }

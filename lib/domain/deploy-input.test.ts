@@ -58,7 +58,15 @@ test.each([
 });
 
 describe("settings that do not go together", () => {
-  const good = { containerPort: 80, healthCheckPath: "/", cpu: "256", memory: 512, minTasks: 1, maxTasks: 2, environment: [] };
+  const good = {
+    containerPort: 80,
+    healthCheckPath: "/",
+    cpu: "256",
+    memory: 512,
+    minTasks: 1,
+    maxTasks: 2,
+    environment: [],
+  };
 
   test.each([
     [{}, []],
@@ -66,7 +74,15 @@ describe("settings that do not go together", () => {
     [{ cpu: "4096", memory: 8192 }, []],
     [{ cpu: "8192", memory: 17_408 }, ["memory"]],
     [{ minTasks: 3 }, ["maxTasks"]],
-    [{ environment: [{ name: "A", value: "1" }, { name: "A", value: "2" }] }, ["environment.1.name"]],
+    [
+      {
+        environment: [
+          { name: "A", value: "1" },
+          { name: "A", value: "2" },
+        ],
+      },
+      ["environment.1.name"],
+    ],
     [{ environment: [{ name: "A=B", value: "" }] }, ["environment.0.name"]],
     [{ containerPort: "80" }, ["containerPort"]],
     [{ extra: true }, [""]],

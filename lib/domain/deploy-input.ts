@@ -24,7 +24,10 @@ export const HealthCheckPath = z
   .regex(/^\/[A-Za-z0-9_.~/?&=%+-]*$/, { error: "health-check-path" });
 
 const EnvironmentVariable = z.strictObject({
-  name: z.string().max(128, { error: "variable-name" }).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "variable-name" }),
+  name: z
+    .string()
+    .max(128, { error: "variable-name" })
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "variable-name" }),
   value: z.string().max(4096, { error: "variable-value" }),
 });
 
@@ -49,21 +52,35 @@ export const ServiceSettings = z
     if (!isFargatePair(cpu, memory)) refuse(["memory"], "fargate-pair");
     if (maxTasks < minTasks) refuse(["maxTasks"], "max-below-min");
     for (const [index, { name }] of environment.entries()) {
-      if (environment.findIndex((other) => other.name === name) < index) refuse(["environment", index, "name"], "variable-twice");
+      if (environment.findIndex((other) => other.name === name) < index)
+        refuse(["environment", index, "name"], "variable-twice");
     }
   });
 export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
-const ParameterValues = z.record(z.string().max(255, { error: "parameter-name" }), z.string().max(4096, { error: "parameter-value" }));
+const ParameterValues = z.record(
+  z.string().max(255, { error: "parameter-name" }),
+  z.string().max(4096, { error: "parameter-value" }),
+);
 
 const StackInput = z.strictObject({ stackName: StackName, template: TemplateBody, parameters: ParameterValues });
 export type StackInput = z.infer<typeof StackInput>;
 
 /** What is shipped: a repository that is built, an image that is there, or the person's own two templates. */
 export const Ship = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("repository"), repositoryUrl: RepositoryUrl, revision: GitRevision, settings: ServiceSettings }),
+  z.strictObject({
+    kind: z.literal("repository"),
+    repositoryUrl: RepositoryUrl,
+    revision: GitRevision,
+    settings: ServiceSettings,
+  }),
   z.strictObject({ kind: z.literal("image"), imageUri: ImageUri, settings: ServiceSettings }),
-  z.strictObject({ kind: z.literal("templates"), buildStack: StackInput, serviceStack: StackInput, healthCheckPath: HealthCheckPath }),
+  z.strictObject({
+    kind: z.literal("templates"),
+    buildStack: StackInput,
+    serviceStack: StackInput,
+    healthCheckPath: HealthCheckPath,
+  }),
 ]);
 export type Ship = z.infer<typeof Ship>;
 
@@ -82,7 +99,12 @@ export const StartRunInput = z
   .check((context) => {
     const { ship } = context.value;
     if (ship.kind === "templates" && ship.buildStack.stackName === ship.serviceStack.stackName) {
-      context.issues.push({ code: "custom", path: ["ship", "serviceStack", "stackName"], message: "stack-name-twice", input: context.value });
+      context.issues.push({
+        code: "custom",
+        path: ["ship", "serviceStack", "stackName"],
+        message: "stack-name-twice",
+        input: context.value,
+      });
     }
   });
 export type StartRunInput = z.infer<typeof StartRunInput>;

@@ -13,7 +13,11 @@ test.each<[LogLevel, LogSource, string]>([
   ["warning", "build", "#6 2.41 WARN: missing field"],
   ["warning", "build", '{"level":40,"msg":"slow"}'],
   ["error", "build", "[Container] 2026/11/23 14:00:01.123456 Phase complete: BUILD State: FAILED"],
-  ["error", "build", "Phase context status code: COMMAND_EXECUTION_ERROR Message: Error while executing command: docker build . Reason: exit status 1"],
+  [
+    "error",
+    "build",
+    "Phase context status code: COMMAND_EXECUTION_ERROR Message: Error while executing command: docker build . Reason: exit status 1",
+  ],
   ["error", "build", "#9 12.20 npm ERR! missing script: build"],
   ["error", "build", "ERROR: failed to solve: process did not complete successfully"],
   ["error", "build", "fatal: repository 'https://example.com/a/b' not found"],

@@ -2,23 +2,71 @@ import { z } from "zod";
 
 /** Each kind of failure that is told to a person: HTTP status, title, and the way out. `lib/text` has the words in other languages. */
 export const problemKinds = {
-  "invalid-input": { status: 400, title: "Something in the request is not allowed", wayOut: "Correct the fields named here and send it again." },
+  "invalid-input": {
+    status: 400,
+    title: "Something in the request is not allowed",
+    wayOut: "Correct the fields named here and send it again.",
+  },
   "not-signed-in": { status: 401, title: "Not signed in", wayOut: "Sign in, or send an API token." },
-  "not-allowed": { status: 403, title: "Not allowed", wayOut: "Send it from the console's own pages, or with an API token." },
+  "not-allowed": {
+    status: 403,
+    title: "Not allowed",
+    wayOut: "Send it from the console's own pages, or with an API token.",
+  },
   "not-found": { status: 404, title: "Not found", wayOut: "Check the address; what it named may be gone." },
-  "method-not-allowed": { status: 405, title: "This address has no such method", wayOut: "See /api/openapi.json for what there is." },
-  "run-in-progress": { status: 409, title: "A deploy of this service is under way", wayOut: "Watch it, or cancel it and deploy again." },
+  "method-not-allowed": {
+    status: 405,
+    title: "This address has no such method",
+    wayOut: "See /api/openapi.json for what there is.",
+  },
+  "run-in-progress": {
+    status: 409,
+    title: "A deploy of this service is under way",
+    wayOut: "Watch it, or cancel it and deploy again.",
+  },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
-  "key-reused": { status: 409, title: "This idempotency key belongs to another request", wayOut: "Use a new key for a new request." },
-  "too-large": { status: 413, title: "The request is too large", wayOut: "Send at most what the API description allows." },
+  "key-reused": {
+    status: 409,
+    title: "This idempotency key belongs to another request",
+    wayOut: "Use a new key for a new request.",
+  },
+  "too-large": {
+    status: 413,
+    title: "The request is too large",
+    wayOut: "Send at most what the API description allows.",
+  },
   "not-json": { status: 415, title: "The request is not JSON", wayOut: "Send content-type: application/json." },
-  "other-target": { status: 404, title: "These credentials do not reach that target", wayOut: "Use the target of the AWS credentials at hand." },
-  "aws-denied": { status: 403, title: "AWS refused the call", wayOut: "Give the role that Slipway uses the missing permission." },
-  "aws-credentials": { status: 503, title: "The AWS credentials are missing or have expired", wayOut: "Sign in to AWS again where Slipway runs, then retry." },
+  "other-target": {
+    status: 404,
+    title: "These credentials do not reach that target",
+    wayOut: "Use the target of the AWS credentials at hand.",
+  },
+  "aws-denied": {
+    status: 403,
+    title: "AWS refused the call",
+    wayOut: "Give the role that Slipway uses the missing permission.",
+  },
+  "aws-credentials": {
+    status: 503,
+    title: "The AWS credentials are missing or have expired",
+    wayOut: "Sign in to AWS again where Slipway runs, then retry.",
+  },
   "aws-throttled": { status: 503, title: "AWS is throttling", wayOut: "Wait a few seconds and try again." },
-  "aws-unavailable": { status: 502, title: "AWS could not answer", wayOut: "Nothing was changed by this call as far as AWS says. Try again in a minute." },
-  "aws-rejected": { status: 422, title: "AWS did not accept the request", wayOut: "Read AWS's own words and correct what they name." },
-  internal: { status: 500, title: "Slipway made a mistake", wayOut: "Try again; if it stays, report it with the request id." },
+  "aws-unavailable": {
+    status: 502,
+    title: "AWS could not answer",
+    wayOut: "Nothing was changed by this call as far as AWS says. Try again in a minute.",
+  },
+  "aws-rejected": {
+    status: 422,
+    title: "AWS did not accept the request",
+    wayOut: "Read AWS's own words and correct what they name.",
+  },
+  internal: {
+    status: 500,
+    title: "Slipway made a mistake",
+    wayOut: "Try again; if it stays, report it with the request id.",
+  },
 } as const satisfies Record<string, { status: number; title: string; wayOut: string }>;
 
 export type ProblemKind = keyof typeof problemKinds;
@@ -79,6 +127,14 @@ export class ProblemError extends Error {
 
   toProblem(): Problem {
     const { kind, message: detail, requestId, fields, aws, runId } = this;
-    return { kind, ...problemKinds[kind], detail, ...(requestId && { requestId }), ...(fields && { fields }), ...(aws && { aws }), ...(runId && { runId }) };
+    return {
+      kind,
+      ...problemKinds[kind],
+      detail,
+      ...(requestId && { requestId }),
+      ...(fields && { fields }),
+      ...(aws && { aws }),
+      ...(runId && { runId }),
+    };
   }
 }

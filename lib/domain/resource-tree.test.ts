@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onlyChanged, resourceTree } from "./resource-tree";
+import { onlyChanged, resourceName, resourceTree } from "./resource-tree";
 import type { ManagedResource } from "./rollout";
 import type { Step } from "./run";
 import { serviceResourceType } from "./stack";
@@ -15,8 +15,17 @@ const managed = (kind: ManagedResource["kind"], status = "ACTIVE"): ManagedResou
 });
 
 function steps(serviceStatus: string): [Step, ...Step[]] {
-  const resource = (logicalId: string, resourceType: string, status: string) => ({ logicalId, resourceType, status, progress: "succeeded" as const });
-  const stack = { stackName: "shop", status: "UPDATE_IN_PROGRESS", resources: [resource("Service", serviceResourceType, serviceStatus)] };
+  const resource = (logicalId: string, resourceType: string, status: string) => ({
+    logicalId,
+    resourceType,
+    status,
+    progress: "succeeded" as const,
+  });
+  const stack = {
+    stackName: "shop",
+    status: "UPDATE_IN_PROGRESS",
+    resources: [resource("Service", serviceResourceType, serviceStatus)],
+  };
   const rollout = {
     serviceArn: "arn:service",
     progress: "running" as const,
@@ -25,7 +34,13 @@ function steps(serviceStatus: string): [Step, ...Step[]] {
     resources: [managed("load-balancer"), managed("rule", "PROVISIONING"), managed("alarm")],
   };
   return [
-    { name: "preview", progress: "succeeded", startedAt, endedAt, detail: { stack: { stackName: "shop", resources: [] } } },
+    {
+      name: "preview",
+      progress: "succeeded",
+      startedAt,
+      endedAt,
+      detail: { stack: { stackName: "shop", resources: [] } },
+    },
     { name: "rollout", progress: "running", startedAt, detail: { stack, rollout } },
   ];
 }
@@ -50,5 +65,26 @@ test("of an update, only what moves is shown as changed, with what it hangs on",
 test("without a change of the stack, ECS's own resources stand alone", () => {
   const [preview, rollout] = steps("UPDATE_COMPLETE");
   if (rollout?.detail.stack) rollout.detail.stack.resources = [];
-  expect(resourceTree({ steps: [preview, ...(rollout ? [rollout] : [])] }).map(({ depth }) => depth)).toEqual([0, 0, 1, 0]);
+  expect(resourceTree({ steps: [preview, ...(rollout ? [rollout] : [])] }).map(({ depth }) => depth)).toEqual([
+    0, 0, 1, 0,
+  ]);
+});
+
+test.each([
+  [
+    "arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/ecs-express-gateway-alb-1a2b3c4d/50dc6c495c0c9188",
+    "ecs-express-gateway-alb-1a2b3c4d",
+  ],
+  ["arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/ecs-gateway-tg-9f0c/73e2d6bc24d8a067", "ecs-gateway-tg-9f0c"],
+  ["arn:aws:elasticloadbalancing:eu-west-1:1:listener-rule/app/alb/50dc/f2f7/9683b2d02a6cabee", "9683b2d02a6cabee"],
+  ["arn:aws:cloudwatch:eu-west-1:1:alarm:default/shop/RollbackAlarm", "default/shop/RollbackAlarm"],
+  ["arn:aws:logs:eu-west-1:1:log-group:/aws/ecs/default/shop-1a2b:*", "/aws/ecs/default/shop-1a2b"],
+  [
+    "arn:aws:autoscaling:eu-west-1:1:scalingPolicy:6d8e:resource/ecs/service/default/shop:policyName/shopAVERAGE_CPU",
+    "shopAVERAGE_CPU",
+  ],
+  ["arn:aws:ec2:eu-west-1:1:security-group/sg-0a1b2c3d", "sg-0a1b2c3d"],
+  ["sg-0a1b2c3d", "sg-0a1b2c3d"],
+])("%s is called %s", (arn, name) => {
+  expect(resourceName(arn)).toBe(name);
 });

@@ -44,9 +44,26 @@ export function resourceTree({ steps }: Pick<Run, "steps">): ResourceNode[] {
 
 function stackNodes({ stackName, status, resources }: RunStack, rollout: Rollout | undefined): Unplaced[] {
   if (!status) return [];
-  const root = { key: stackName, depth: 0, kind: "stack", name: stackName, progress: progressOfStackStatus(status), status, isChanged: resources.length > 0 };
+  const root = {
+    key: stackName,
+    depth: 0,
+    kind: "stack",
+    name: stackName,
+    progress: progressOfStackStatus(status),
+    status,
+    isChanged: resources.length > 0,
+  };
   const children = resources.flatMap(({ logicalId, resourceType, progress, status: word, reason }): Unplaced[] => [
-    { key: `${stackName}/${logicalId}`, depth: 1, kind: resourceType, name: logicalId, progress, status: word, reason, isChanged: true },
+    {
+      key: `${stackName}/${logicalId}`,
+      depth: 1,
+      kind: resourceType,
+      name: logicalId,
+      progress,
+      status: word,
+      reason,
+      isChanged: true,
+    },
     ...(resourceType === serviceResourceType && rollout ? managedNodes(rollout, 2, word.startsWith("CREATE")) : []),
   ]);
   return [root, ...children];
@@ -55,7 +72,16 @@ function stackNodes({ stackName, status, resources }: RunStack, rollout: Rollout
 function managedNodes({ resources }: Rollout, depth: number, areNew: boolean): Unplaced[] {
   const toNode = (resource: ManagedResource, at: number): Unplaced => {
     const { arn, kind, progress, status, reason } = resource;
-    return { key: arn, depth: at, kind, name: arn, progress, status, reason, isChanged: areNew || progress !== "succeeded" };
+    return {
+      key: arn,
+      depth: at,
+      kind,
+      name: resourceName(arn),
+      progress,
+      status,
+      reason,
+      isChanged: areNew || progress !== "succeeded",
+    };
   };
   return resources
     .filter(({ kind }) => !resources.some((other) => other.kind === parentOf[kind]))
@@ -65,8 +91,20 @@ function managedNodes({ resources }: Rollout, depth: number, areNew: boolean): U
     ]);
 }
 
+/** What a person calls it: the part of the ARN that says something. */
+export function resourceName(arn: string): string {
+  const named =
+    /:(?:loadbalancer\/\w+|targetgroup)\/([^/]+)\/|:(?:alarm|log-group):([^:]+)|:policyName\/([^:]+)|\/([^/]+)$/.exec(
+      arn,
+    );
+  return named?.slice(1).find(Boolean) ?? arn;
+}
+
 function withParents(nodes: readonly Unplaced[]): ResourceNode[] {
-  return nodes.map((node, index) => ({ ...node, up: index - nodes.findLastIndex((other, at) => at < index && other.depth < node.depth) }));
+  return nodes.map((node, index) => ({
+    ...node,
+    up: index - nodes.findLastIndex((other, at) => at < index && other.depth < node.depth),
+  }));
 }
 
 /** What this run has changed, with all that it hangs on. */

@@ -29,7 +29,19 @@ export type RolloutRevision = z.infer<typeof RolloutRevision>;
 
 /** One thing that ECS made for the service. */
 export const ManagedResource = z.object({
-  kind: z.enum(["load-balancer", "load-balancer-security-group", "certificate", "listener", "rule", "target-group", "scaling-target", "scaling-policy", "alarm", "service-security-group", "log-group"]),
+  kind: z.enum([
+    "load-balancer",
+    "load-balancer-security-group",
+    "certificate",
+    "listener",
+    "rule",
+    "target-group",
+    "scaling-target",
+    "scaling-policy",
+    "alarm",
+    "service-security-group",
+    "log-group",
+  ]),
   arn: z.string(),
   progress: Progress,
   /** PROVISIONING, ACTIVE, DEPROVISIONING, DELETED or FAILED. */
@@ -56,8 +68,11 @@ export const Rollout = z.object({
 export type Rollout = z.infer<typeof Rollout>;
 
 /** How far each stage is, given the one that ECS is in. */
-export function stageProgress(stage: string | undefined, rollout: Progress): { stage: (typeof lifecycleStages)[number]; progress: Progress }[] {
-  const current = lifecycleStages.findIndex((name) => name === stage);
+export function stageProgress(
+  stage: string | undefined,
+  rollout: Progress,
+): { stage: (typeof lifecycleStages)[number]; progress: Progress }[] {
+  const current = lifecycleStages.indexOf(stage as (typeof lifecycleStages)[number]);
   return lifecycleStages.map((name, index) => {
     if (rollout === "succeeded" || index < current) return { stage: name, progress: "succeeded" };
     if (index > current) return { stage: name, progress: "waiting" };

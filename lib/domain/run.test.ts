@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ServiceSettings } from "./deploy-input";
 import { runProgress, type Step, stepsOf } from "./run";
 
 const times = { startedAt: "2026-11-23T09:00:00.000Z", endedAt: "2026-11-23T09:01:00.000Z" };
@@ -24,15 +25,35 @@ test.each([
 });
 
 describe("a run has only the steps that it needs", () => {
-  const settings = { containerPort: 80, healthCheckPath: "/", cpu: "256", memory: 512, minTasks: 1, maxTasks: 1, environment: [] } as const;
+  const settings: ServiceSettings = {
+    containerPort: 80,
+    healthCheckPath: "/",
+    cpu: "256",
+    memory: 512,
+    minTasks: 1,
+    maxTasks: 1,
+    environment: [],
+  };
 
   test("an image that is there is not built", () => {
-    const ship = { kind: "image", imageUri: "", settings: { ...settings, environment: [] } } as const;
-    expect(stepsOf({ ship, createDefaultVpc: false })).toEqual(["check-target", "image", "preview", "service-stack", "rollout", "health"]);
+    const ship = { kind: "image", imageUri: "", settings } as const;
+    expect(stepsOf({ ship, createDefaultVpc: false })).toEqual([
+      "check-target",
+      "image",
+      "preview",
+      "service-stack",
+      "rollout",
+      "health",
+    ]);
   });
 
   test("the default VPC is made only when asked for", () => {
-    const ship = { kind: "repository", repositoryUrl: "", revision: "", settings: { ...settings, environment: [] } } as const;
+    const ship = {
+      kind: "repository",
+      repositoryUrl: "",
+      revision: "",
+      settings,
+    } as const;
     expect(stepsOf({ ship, createDefaultVpc: true })).toContain("default-vpc");
     expect(stepsOf({ ship, createDefaultVpc: false })).not.toContain("default-vpc");
   });

@@ -8,7 +8,17 @@ import { Rollout } from "./rollout";
 import { StackChange, StackEvent, StackResource } from "./stack";
 
 /** In the order in which they run; a run has only those that it needs. */
-export const StepName = z.enum(["check-target", "default-vpc", "build-stack", "build", "image", "preview", "service-stack", "rollout", "health"]);
+export const StepName = z.enum([
+  "check-target",
+  "default-vpc",
+  "build-stack",
+  "build",
+  "image",
+  "preview",
+  "service-stack",
+  "rollout",
+  "health",
+]);
 export type StepName = z.infer<typeof StepName>;
 
 /** What a step has seen so far; only the members that belong to it are there. */
@@ -17,12 +27,21 @@ export const StepDetail = z.object({
   callerArn: z.string().optional(),
   vpcId: z.string().optional(),
   build: Build.optional(),
-  stack: z.object({ stackName: z.string(), stackId: z.string().optional(), status: z.string().optional(), resources: z.array(StackResource) }).optional(),
+  stack: z
+    .object({
+      stackName: z.string(),
+      stackId: z.string().optional(),
+      status: z.string().optional(),
+      resources: z.array(StackResource),
+    })
+    .optional(),
   /** build-stack, preview: what the change set does. Empty: nothing to change. */
   changes: z.array(StackChange).optional(),
   image: Image.optional(),
   rollout: Rollout.optional(),
-  health: z.object({ url: z.string(), attempts: z.number(), statusCode: z.number().optional(), reason: z.string().optional() }).optional(),
+  health: z
+    .object({ url: z.string(), attempts: z.number(), statusCode: z.number().optional(), reason: z.string().optional() })
+    .optional(),
 });
 export type StepDetail = z.infer<typeof StepDetail>;
 
@@ -38,7 +57,11 @@ export type StepFailure = z.infer<typeof StepFailure>;
 
 const startedAt = z.iso.datetime();
 const endedAt = z.iso.datetime();
-const common = { name: StepName, detail: StepDetail, /** What AWS keeps it waiting with: an AWS error code. */ heldUpBy: z.string().optional() };
+const common = {
+  name: StepName,
+  detail: StepDetail,
+  /** What AWS keeps it waiting with: an AWS error code. */ heldUpBy: z.string().optional(),
+};
 
 /** One stage of a run. Only a failed step has a reason; only a begun one has times. */
 export const Step = z.discriminatedUnion("progress", [
@@ -95,10 +118,22 @@ export function runProgress({ steps }: Pick<Run, "steps">): Progress {
 /** The steps that a deploy goes through. */
 export function stepsOf({ ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">): StepName[] {
   const withBuild: StepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
-  return ["check-target", ...(createDefaultVpc ? (["default-vpc"] as const) : []), ...withBuild, "preview", "service-stack", "rollout", "health"];
+  return [
+    "check-target",
+    ...(createDefaultVpc ? (["default-vpc"] as const) : []),
+    ...withBuild,
+    "preview",
+    "service-stack",
+    "rollout",
+    "health",
+  ];
 }
 
 /** The step that a person wants to see: the one that broke, else the one that runs. */
 export function currentStep({ steps }: Pick<Run, "steps">): Step | undefined {
-  return steps.find((step) => step.progress === "failed") ?? steps.find((step) => step.progress === "running") ?? steps.find((step) => step.progress === "cancelled");
+  return (
+    steps.find((step) => step.progress === "failed") ??
+    steps.find((step) => step.progress === "running") ??
+    steps.find((step) => step.progress === "cancelled")
+  );
 }

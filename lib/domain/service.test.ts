@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { serviceState } from "./service";
 
-const well = { status: "ACTIVE", tasks: { running: 2, desired: 2 }, targets: { healthy: 2, total: 2 }, deploying: false, rolloutFailed: false };
+const well = {
+  status: "ACTIVE",
+  tasks: { running: 2, desired: 2 },
+  targets: { healthy: 2, total: 2 },
+  deploying: false,
+  rolloutFailed: false,
+};
 
 test.each([
   ["all is there", {}, "healthy"],
@@ -12,7 +18,11 @@ test.each([
   ["a task is missing", { tasks: { running: 1, desired: 2 } }, "degraded"],
   ["a target is unhealthy", { targets: { healthy: 1, total: 2 } }, "degraded"],
   ["the last rollout was taken back, the old revision serves", { rolloutFailed: true }, "degraded"],
-  ["it is scaled to nothing on purpose", { tasks: { running: 0, desired: 0 }, targets: { healthy: 0, total: 0 } }, "healthy"],
+  [
+    "it is scaled to nothing on purpose",
+    { tasks: { running: 0, desired: 0 }, targets: { healthy: 0, total: 0 } },
+    "healthy",
+  ],
 ])("%s", (_what, signs, state) => {
   expect(serviceState({ ...well, ...signs })).toBe(state);
 });

@@ -5,7 +5,11 @@ import { Target } from "./target";
  * Names the ECS service, its stacks and its repository, so it keeps to what all of them allow: ECR wants lower case, and the
  * stacks and roles made of it must stay within 64 characters.
  */
-export const ServiceName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "service-name" }).min(2, { error: "service-name" }).max(32, { error: "service-name" });
+export const ServiceName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "service-name" })
+  .min(2, { error: "service-name" })
+  .max(32, { error: "service-name" });
 export type ServiceName = z.infer<typeof ServiceName>;
 
 /** The word for how a service is doing; a deploy under way goes before health. */

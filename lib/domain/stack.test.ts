@@ -36,7 +36,9 @@ describe("what broke a stack", () => {
   });
 
   test("is the stack itself where no resource failed", () => {
-    expect(rootFailure([event("shop", "UPDATE_FAILED", { ...stack, reason: "cancelled by a person" })])?.reason).toBe("cancelled by a person");
+    expect(rootFailure([event("shop", "UPDATE_FAILED", { ...stack, reason: "cancelled by a person" })])?.reason).toBe(
+      "cancelled by a person",
+    );
     expect(rootFailure([event("Role", "CREATE_COMPLETE")])).toBeUndefined();
   });
 });
@@ -49,6 +51,13 @@ test("a resource is as its last event says, and keeps the id that it got", () =>
     event("Role", "CREATE_COMPLETE", { physicalId: "role-1" }),
   ];
   expect(resourcesOf(events)).toEqual([
-    { logicalId: "Role", physicalId: "role-1", resourceType: "AWS::IAM::Role", progress: "succeeded", status: "CREATE_COMPLETE", reason: undefined },
+    {
+      logicalId: "Role",
+      physicalId: "role-1",
+      resourceType: "AWS::IAM::Role",
+      progress: "succeeded",
+      status: "CREATE_COMPLETE",
+      reason: undefined,
+    },
   ]);
 });

@@ -52,7 +52,14 @@ export function resourcesOf(events: readonly StackEvent[]): StackResource[] {
     if (event.resourceType === "AWS::CloudFormation::Stack") continue;
     const { logicalId, physicalId, resourceType, status, reason } = event;
     const progress = progressOfStackStatus(status);
-    resources.set(logicalId, { logicalId, physicalId: physicalId || resources.get(logicalId)?.physicalId, resourceType, progress, status, reason });
+    resources.set(logicalId, {
+      logicalId,
+      physicalId: physicalId || resources.get(logicalId)?.physicalId,
+      resourceType,
+      progress,
+      status,
+      reason,
+    });
   }
   return [...resources.values()];
 }
@@ -61,6 +68,8 @@ const cancelledByAnother = /^Resource (creation|update) cancelled/;
 
 /** What broke a stack: the first failure in time that is a resource's own, not a consequence of another's. */
 export function rootFailure(events: readonly StackEvent[]): StackEvent | undefined {
-  const failures = events.filter((event) => event.status.endsWith("_FAILED") && !cancelledByAnother.test(event.reason ?? ""));
+  const failures = events.filter(
+    (event) => event.status.endsWith("_FAILED") && !cancelledByAnother.test(event.reason ?? ""),
+  );
   return failures.find((event) => event.resourceType !== "AWS::CloudFormation::Stack") ?? failures[0];
 }

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** The most that CloudFormation takes without S3. */
 export const templateMaxBytes = 51_200;
 
-export const TemplateBody = z.string().min(1, { error: "template-empty" }).refine((body) => new TextEncoder().encode(body).length <= templateMaxBytes, { error: "template-too-long" });
+export const TemplateBody = z
+  .string()
+  .min(1, { error: "template-empty" })
+  .refine((body) => new TextEncoder().encode(body).length <= templateMaxBytes, { error: "template-too-long" });
 
 export const TemplateParameter = z.object({
   name: z.string(),

@@ -26,7 +26,12 @@ test.each<[string | undefined, Progress, number, string[]]>([
   [undefined, "running", 0, ["waiting", "waiting", "waiting", "waiting", "waiting", "waiting"]],
   ["SCALE_UP", "running", 0, ["running", "waiting", "waiting", "waiting", "waiting", "waiting"]],
   ["PRODUCTION_TRAFFIC_SHIFT", "running", 5, ["succeeded", "succeeded", "running", "waiting", "waiting", "waiting"]],
-  ["PRODUCTION_TRAFFIC_SHIFT", "running", 100, ["succeeded", "succeeded", "succeeded", "running", "waiting", "waiting"]],
+  [
+    "PRODUCTION_TRAFFIC_SHIFT",
+    "running",
+    100,
+    ["succeeded", "succeeded", "succeeded", "running", "waiting", "waiting"],
+  ],
   ["BAKE_TIME", "failed", 100, ["succeeded", "succeeded", "succeeded", "succeeded", "failed", "waiting"]],
   ["CLEAN_UP", "succeeded", 100, Array(6).fill("succeeded")],
 ])("in %s, %s with %i %% of the traffic", (stage, progress, share, expected) => {

@@ -35,7 +35,10 @@ export async function createChangeSet({ cloudformation }: AwsClients, options: C
         ChangeSetType: isNewStack ? "CREATE" : "UPDATE",
         ClientToken: changeSetName,
         TemplateBody: template,
-        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
         Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
         Capabilities: ["CAPABILITY_NAMED_IAM"],
         Description: description,
@@ -61,15 +64,31 @@ export async function findChangeSet({ cloudformation }: AwsClients, key: ChangeS
   try {
     do {
       last = await cloudformation.send(
-        new DescribeChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName, IncludePropertyValues: true, NextToken: last?.NextToken }),
+        new DescribeChangeSetCommand({
+          StackName: key.stackName,
+          ChangeSetName: key.changeSetName,
+          IncludePropertyValues: true,
+          NextToken: last?.NextToken,
+        }),
       );
       changes.push(...(last.Changes ?? []));
     } while (last.NextToken);
   } catch (error) {
-    if (error instanceof Error && (error.name === "ChangeSetNotFoundException" || error.name === "ChangeSetNotFound" || /does not exist/.test(error.message))) return undefined;
+    if (
+      error instanceof Error &&
+      (error.name === "ChangeSetNotFoundException" ||
+        error.name === "ChangeSetNotFound" ||
+        /does not exist/.test(error.message))
+    )
+      return undefined;
     throw error;
   }
-  const { StackId: stackId = "", Status: status = "", ExecutionStatus: executionStatus = "", StatusReason: reason = "" } = last;
+  const {
+    StackId: stackId = "",
+    Status: status = "",
+    ExecutionStatus: executionStatus = "",
+    StatusReason: reason = "",
+  } = last;
   return { stackId, status, executionStatus, reason, changes: changes.flatMap(toChange) };
 }
 
@@ -78,9 +97,17 @@ export function isEmpty({ status, reason }: Pick<ChangeSet, "status" | "reason">
   return status === "FAILED" && /didn't contain changes|No updates are to be performed/.test(reason);
 }
 
-export async function executeChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey, clientRequestToken: string): Promise<void> {
+export async function executeChangeSet(
+  { cloudformation }: AwsClients,
+  key: ChangeSetKey,
+  clientRequestToken: string,
+): Promise<void> {
   await cloudformation.send(
-    new ExecuteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName, ClientRequestToken: clientRequestToken }),
+    new ExecuteChangeSetCommand({
+      StackName: key.stackName,
+      ChangeSetName: key.changeSetName,
+      ClientRequestToken: clientRequestToken,
+    }),
   );
 }
 
@@ -89,19 +116,32 @@ export async function deleteChangeSet({ cloudformation }: AwsClients, key: Chang
 }
 
 /** What early validation found: the reason of the change set only points here. */
-export async function listValidationErrors({ cloudformation }: AwsClients, { stackName, changeSetName }: ChangeSetKey): Promise<string[]> {
+export async function listValidationErrors(
+  { cloudformation }: AwsClients,
+  { stackName, changeSetName }: ChangeSetKey,
+): Promise<string[]> {
   const { OperationEvents = [] } = await cloudformation.send(
     new DescribeEventsCommand({ StackName: stackName, ChangeSetName: changeSetName, Filters: { FailedEvents: true } }),
   );
   return OperationEvents.flatMap(({ ValidationStatusReason, ValidationPath, LogicalResourceId }) =>
-    ValidationStatusReason ? [[LogicalResourceId, ValidationPath, ValidationStatusReason].filter(Boolean).join(" ")] : [],
+    ValidationStatusReason
+      ? [[LogicalResourceId, ValidationPath, ValidationStatusReason].filter(Boolean).join(" ")]
+      : [],
   );
 }
 
 function toChange({ ResourceChange: change }: Change): StackChange[] {
   if (!change) return [];
   const properties = (change.Details ?? []).flatMap(({ Target: target }) =>
-    target?.Attribute === "Properties" ? [{ name: target.Path?.replace(/^\/Properties\//, "") ?? target.Name ?? "", before: target.BeforeValue, after: target.AfterValue }] : [],
+    target?.Attribute === "Properties"
+      ? [
+          {
+            name: target.Path?.replace(/^\/Properties\//, "") ?? target.Name ?? "",
+            before: target.BeforeValue,
+            after: target.AfterValue,
+          },
+        ]
+      : [],
   );
   return [
     StackChange.parse({
@@ -110,7 +150,9 @@ function toChange({ ResourceChange: change }: Change): StackChange[] {
       physicalId: change.PhysicalResourceId,
       resourceType: change.ResourceType,
       replacement: change.Replacement,
-      properties: properties.filter(({ name }, index) => properties.findIndex((other) => other.name === name) === index),
+      properties: properties.filter(
+        ({ name }, index) => properties.findIndex((other) => other.name === name) === index,
+      ),
     }),
   ];
 }

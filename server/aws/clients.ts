@@ -31,7 +31,11 @@ export async function openAwsClients(givenRegion?: string): Promise<AwsClients> 
   const settings = {
     region,
     maxAttempts: 3,
-    requestHandler: { requestTimeout: requestTimeoutMs, connectionTimeout: connectionTimeoutMs, throwOnRequestTimeout: true },
+    requestHandler: {
+      requestTimeout: requestTimeoutMs,
+      connectionTimeout: connectionTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
   };
   const clients = {
     cloudformation: new CloudFormationClient(settings),
@@ -45,7 +49,10 @@ export async function openAwsClients(givenRegion?: string): Promise<AwsClients> 
   };
   for (const [service, client] of Object.entries(clients)) {
     // The union of all clients' stacks has no common call signature; each takes any middleware of this shape.
-    (client.middlewareStack as STSClient["middlewareStack"]).add(rememberOperation(service), { step: "initialize", name: "rememberOperation" });
+    (client.middlewareStack as STSClient["middlewareStack"]).add(rememberOperation(service), {
+      step: "initialize",
+      name: "rememberOperation",
+    });
   }
   return { region, ...clients };
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import {
+  type Stack as AwsStack,
+  type StackEvent as AwsStackEvent,
   CancelUpdateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
-  type Stack as AwsStack,
-  type StackEvent as AwsStackEvent,
   type StackStatus,
 } from "@aws-sdk/client-cloudformation";
 import { type ExistingStack, ownTags } from "@/lib/domain/check";
@@ -40,8 +40,17 @@ export function isStackMissing(error: unknown): boolean {
   return error instanceof Error && error.name === "ValidationError" && /does not exist/.test(error.message);
 }
 
-function toStack({ StackId, StackName, StackStatus, StackStatusReason, Outputs = [], Parameters = [], Tags = [] }: AwsStack): Stack {
-  if (!StackId || !StackName || !StackStatus) throw new TypeError("CloudFormation described a stack without id, name or status");
+function toStack({
+  StackId,
+  StackName,
+  StackStatus,
+  StackStatusReason,
+  Outputs = [],
+  Parameters = [],
+  Tags = [],
+}: AwsStack): Stack {
+  if (!StackId || !StackName || !StackStatus)
+    throw new TypeError("CloudFormation described a stack without id, name or status");
   return {
     stackId: StackId,
     stackName: StackName,
@@ -71,9 +80,15 @@ export async function listStacks({ cloudformation }: AwsClients): Promise<Existi
 }
 
 /** The physical ids of a stack's resources of one type. */
-export async function listPhysicalIds({ cloudformation }: AwsClients, stackId: string, resourceType: string): Promise<string[]> {
+export async function listPhysicalIds(
+  { cloudformation }: AwsClients,
+  stackId: string,
+  resourceType: string,
+): Promise<string[]> {
   const { StackResources = [] } = await cloudformation.send(new DescribeStackResourcesCommand({ StackName: stackId }));
-  return StackResources.filter((resource) => resource.ResourceType === resourceType).flatMap(({ PhysicalResourceId: id }) => (id ? [id] : []));
+  return StackResources.filter((resource) => resource.ResourceType === resourceType).flatMap(
+    ({ PhysicalResourceId: id }) => (id ? [id] : []),
+  );
 }
 
 const mostEventPages = 20;
@@ -82,15 +97,25 @@ const mostEventPages = 20;
  * The events since an operation of ours began, oldest first, and also of what came after it: a cancelled creation ends in a
  * deletion that has another token. None before the operation has begun.
  */
-export async function listEventsSince({ cloudformation }: AwsClients, stackId: string, clientRequestToken: string): Promise<StackEvent[]> {
+export async function listEventsSince(
+  { cloudformation }: AwsClients,
+  stackId: string,
+  clientRequestToken: string,
+): Promise<StackEvent[]> {
   const events: AwsStackEvent[] = [];
   let token: string | undefined;
   for (let page = 0; page < mostEventPages; page++) {
-    const { StackEvents = [], NextToken } = await cloudformation.send(new DescribeStackEventsCommand({ StackName: stackId, NextToken: token }));
+    const { StackEvents = [], NextToken } = await cloudformation.send(
+      new DescribeStackEventsCommand({ StackName: stackId, NextToken: token }),
+    );
     events.push(...StackEvents);
     // Newest first: an event of an older operation behind one of ours ends the search.
     const first = events.findLastIndex((event) => event.ClientRequestToken === clientRequestToken);
-    if (!NextToken || (first >= 0 && first < events.length - 1)) return events.slice(0, first + 1).reverse().map(toEvent);
+    if (!NextToken || (first >= 0 && first < events.length - 1))
+      return events
+        .slice(0, first + 1)
+        .reverse()
+        .map(toEvent);
     token = NextToken;
   }
   return [];
@@ -113,6 +138,10 @@ export async function cancelStackUpdate({ cloudformation }: AwsClients, stackId:
 }
 
 /** A stack that is gone already is a success. Delete by id: the name may belong to another one by now. */
-export async function deleteStack({ cloudformation }: AwsClients, stackId: string, clientRequestToken: string): Promise<void> {
+export async function deleteStack(
+  { cloudformation }: AwsClients,
+  stackId: string,
+  clientRequestToken: string,
+): Promise<void> {
   await cloudformation.send(new DeleteStackCommand({ StackName: stackId, ClientRequestToken: clientRequestToken }));
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import {
   type Build as AwsBuild,
-  BatchGetBuildsCommand,
   type BuildPhase as AwsBuildPhase,
+  BatchGetBuildsCommand,
   ListBuildsForProjectCommand,
   StartBuildCommand,
   type StatusType,
@@ -36,11 +36,17 @@ export async function startBuild({ codebuild }: AwsClients, options: StartBuildO
 const runVariable = "SLIPWAY_RUN_ID";
 
 /** The build that an earlier try of this run has started, if there is one: the newest hundred are looked at. */
-export async function findBuildOfRun({ codebuild }: AwsClients, projectName: string, runId: string): Promise<Build | undefined> {
+export async function findBuildOfRun(
+  { codebuild }: AwsClients,
+  projectName: string,
+  runId: string,
+): Promise<Build | undefined> {
   const { ids = [] } = await codebuild.send(new ListBuildsForProjectCommand({ projectName, sortOrder: "DESCENDING" }));
   if (ids.length === 0) return undefined;
   const { builds = [] } = await codebuild.send(new BatchGetBuildsCommand({ ids: ids.slice(0, 100) }));
-  const ours = builds.find(({ environment }) => environment?.environmentVariables?.some(({ name, value }) => name === runVariable && value === runId));
+  const ours = builds.find(({ environment }) =>
+    environment?.environmentVariables?.some(({ name, value }) => name === runVariable && value === runId),
+  );
   return ours && toBuild(ours);
 }
 
@@ -81,13 +87,25 @@ function toBuild(build: AwsBuild = {}): Build {
     commit: build.resolvedSourceVersion,
     logGroupName: build.logs?.groupName,
     logStreamName: build.logs?.streamName,
-    exportedVariables: Object.fromEntries((build.exportedEnvironmentVariables ?? []).map(({ name = "", value = "" }) => [name, value])),
+    exportedVariables: Object.fromEntries(
+      (build.exportedEnvironmentVariables ?? []).map(({ name = "", value = "" }) => [name, value]),
+    ),
   });
 }
 
 function toPhase({ phaseType, phaseStatus, startTime, endTime, contexts }: AwsBuildPhase): Build["phases"][number] {
-  const message = contexts?.map((context) => [context.statusCode, context.message].filter(Boolean).join(": ")).filter(Boolean).join("; ");
+  const message = contexts
+    ?.map((context) => [context.statusCode, context.message].filter(Boolean).join(": "))
+    .filter(Boolean)
+    .join("; ");
   // COMPLETED, the last phase, never gets a status.
   const progress = phaseStatus ? progressOf[phaseStatus] : phaseType === "COMPLETED" ? "succeeded" : "running";
-  return { name: phaseType ?? "", progress, status: phaseStatus, startedAt: isoTime(startTime), endedAt: isoTime(endTime), message: message || undefined };
+  return {
+    name: phaseType ?? "",
+    progress,
+    status: phaseStatus,
+    startedAt: isoTime(startTime),
+    endedAt: isoTime(endTime),
+    message: message || undefined,
+  };
 }

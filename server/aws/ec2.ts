@@ -1,10 +1,18 @@
 import "server-only";
-import { CreateDefaultVpcCommand, CreateTagsCommand, DescribeSubnetsCommand, DescribeVpcsCommand, type Vpc as AwsVpc } from "@aws-sdk/client-ec2";
+import {
+  type Vpc as AwsVpc,
+  CreateDefaultVpcCommand,
+  CreateTagsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+} from "@aws-sdk/client-ec2";
 import { DefaultVpc, ownTags } from "@/lib/domain/check";
 import type { AwsClients } from "./clients";
 
 export async function findDefaultVpc({ ec2 }: AwsClients): Promise<DefaultVpc | undefined> {
-  const { Vpcs: [vpc] = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: "isDefault", Values: ["true"] }] }));
+  const { Vpcs: [vpc] = [] } = await ec2.send(
+    new DescribeVpcsCommand({ Filters: [{ Name: "isDefault", Values: ["true"] }] }),
+  );
   if (!vpc?.VpcId) return undefined;
   const { Subnets: subnets = [] } = await ec2.send(
     new DescribeSubnetsCommand({

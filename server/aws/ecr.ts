@@ -1,5 +1,10 @@
 import "server-only";
-import { DescribeImagesCommand, DescribeRepositoriesCommand, type ImageDetail, paginateDescribeRepositories } from "@aws-sdk/client-ecr";
+import {
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  type ImageDetail,
+  paginateDescribeRepositories,
+} from "@aws-sdk/client-ecr";
 import { Image } from "@/lib/domain/image";
 import type { AwsClients } from "./clients";
 
@@ -10,7 +15,10 @@ interface FindImageOptions {
   digest?: string;
 }
 
-export async function findImage(clients: AwsClients, { repositoryName, tag, digest }: FindImageOptions): Promise<Image | undefined> {
+export async function findImage(
+  clients: AwsClients,
+  { repositoryName, tag, digest }: FindImageOptions,
+): Promise<Image | undefined> {
   try {
     if (!tag && !digest) return (await listImagesOf(clients, await readRepository(clients, repositoryName)))[0];
     const { imageDetails: [image] = [] } = await clients.ecr.send(
@@ -18,7 +26,11 @@ export async function findImage(clients: AwsClients, { repositoryName, tag, dige
     );
     return image && toImage(image, await readRepository(clients, repositoryName));
   } catch (error) {
-    if (error instanceof Error && (error.name === "ImageNotFoundException" || error.name === "RepositoryNotFoundException")) return undefined;
+    if (
+      error instanceof Error &&
+      (error.name === "ImageNotFoundException" || error.name === "RepositoryNotFoundException")
+    )
+      return undefined;
     throw error;
   }
 }
@@ -33,7 +45,9 @@ export async function listImages(clients: AwsClients): Promise<Image[]> {
     repositories.push(...(page.repositories ?? []).map(toRepository));
     if (repositories.length >= mostRepositories) break;
   }
-  const images = await Promise.all(repositories.slice(0, mostRepositories).map((repository) => listImagesOf(clients, repository)));
+  const images = await Promise.all(
+    repositories.slice(0, mostRepositories).map((repository) => listImagesOf(clients, repository)),
+  );
   return images.flat().sort(newestFirst);
 }
 
@@ -43,18 +57,30 @@ interface Repository {
 }
 
 async function readRepository({ ecr }: AwsClients, name: string): Promise<Repository> {
-  const { repositories: [repository] = [] } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
+  const { repositories: [repository] = [] } = await ecr.send(
+    new DescribeRepositoriesCommand({ repositoryNames: [name] }),
+  );
   return toRepository(repository ?? {});
 }
 
 async function listImagesOf({ ecr }: AwsClients, repository: Repository): Promise<Image[]> {
   const { imageDetails = [] } = await ecr.send(
-    new DescribeImagesCommand({ repositoryName: repository.name, filter: { tagStatus: "TAGGED" }, maxResults: mostImagesEach }),
+    new DescribeImagesCommand({
+      repositoryName: repository.name,
+      filter: { tagStatus: "TAGGED" },
+      maxResults: mostImagesEach,
+    }),
   );
   return imageDetails.map((image) => toImage(image, repository)).sort(newestFirst);
 }
 
-function toRepository({ repositoryName = "", repositoryUri = "" }: { repositoryName?: string; repositoryUri?: string }): Repository {
+function toRepository({
+  repositoryName = "",
+  repositoryUri = "",
+}: {
+  repositoryName?: string;
+  repositoryUri?: string;
+}): Repository {
   return { name: repositoryName, uri: repositoryUri };
 }
 

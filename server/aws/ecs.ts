@@ -1,9 +1,9 @@
 import "server-only";
 import {
-  DescribeServicesCommand,
-  paginateListServices,
-  paginateListClusters,
   type Service as AwsService,
+  DescribeServicesCommand,
+  paginateListClusters,
+  paginateListServices,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import type { AwsClients } from "./clients";
@@ -27,28 +27,40 @@ const describeBatch = 10;
 export async function listExpressServices(clients: AwsClients): Promise<DescribedService[]> {
   const { ecs } = clients;
   const clusters: string[] = [];
-  for await (const page of paginateListClusters({ client: ecs, pageSize: 100 }, {})) clusters.push(...(page.clusterArns ?? []));
+  for await (const page of paginateListClusters({ client: ecs, pageSize: 100 }, {}))
+    clusters.push(...(page.clusterArns ?? []));
   const perCluster = await Promise.all(clusters.map((cluster) => listOfCluster(clients, cluster)));
   return perCluster.flat();
 }
 
 async function listOfCluster(clients: AwsClients, cluster: string): Promise<DescribedService[]> {
   const arns: string[] = [];
-  const listing = paginateListServices({ client: clients.ecs, pageSize: 100 }, { cluster, resourceManagementType: "ECS" });
+  const listing = paginateListServices(
+    { client: clients.ecs, pageSize: 100 },
+    { cluster, resourceManagementType: "ECS" },
+  );
   for await (const page of listing) arns.push(...(page.serviceArns ?? []));
-  const batches = Array.from({ length: Math.ceil(arns.length / describeBatch) }, (_, index) => arns.slice(index * describeBatch, (index + 1) * describeBatch));
+  const batches = Array.from({ length: Math.ceil(arns.length / describeBatch) }, (_, index) =>
+    arns.slice(index * describeBatch, (index + 1) * describeBatch),
+  );
   const described = await Promise.all(batches.map((batch) => describeServices(clients, cluster, batch)));
   return described.flat();
 }
 
-export async function describeServices({ ecs }: AwsClients, cluster: string, services: string[]): Promise<DescribedService[]> {
+export async function describeServices(
+  { ecs }: AwsClients,
+  cluster: string,
+  services: string[],
+): Promise<DescribedService[]> {
   const { services: found = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services }));
   return found.map(toDescribedService);
 }
 
 /** Rolls the same settings out once more: the way to a new image where the template only names a moving tag. */
 export async function forceNewDeployment({ ecs }: AwsClients, serviceArn: string): Promise<void> {
-  await ecs.send(new UpdateServiceCommand({ cluster: clusterOf(serviceArn), service: serviceArn, forceNewDeployment: true }));
+  await ecs.send(
+    new UpdateServiceCommand({ cluster: clusterOf(serviceArn), service: serviceArn, forceNewDeployment: true }),
+  );
 }
 
 /** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME` */
@@ -57,7 +69,15 @@ export function clusterOf(serviceArn: string): string {
 }
 
 function toDescribedService(service: AwsService): DescribedService {
-  const { serviceArn = "", serviceName = "", status = "", runningCount = 0, desiredCount = 0, createdAt, events = [] } = service;
+  const {
+    serviceArn = "",
+    serviceName = "",
+    status = "",
+    runningCount = 0,
+    desiredCount = 0,
+    createdAt,
+    events = [],
+  } = service;
   return {
     serviceArn,
     serviceName,
@@ -66,6 +86,10 @@ function toDescribedService(service: AwsService): DescribedService {
     runningCount,
     desiredCount,
     createdAt: createdAt?.toISOString(),
-    events: events.map(({ id = "", createdAt: at = new Date(0), message = "" }) => ({ id, at: at.toISOString(), message })),
+    events: events.map(({ id = "", createdAt: at = new Date(0), message = "" }) => ({
+      id,
+      at: at.toISOString(),
+      message,
+    })),
   };
 }

@@ -4,7 +4,10 @@ import type { Rollout } from "@/lib/domain/rollout";
 import type { AwsClients } from "./clients";
 
 /** Of both target groups of a service: the one without traffic has no targets. */
-export async function readTargetHealth({ elb }: AwsClients, targetGroupArns: string[]): Promise<NonNullable<Rollout["targets"]>> {
+export async function readTargetHealth(
+  { elb }: AwsClients,
+  targetGroupArns: string[],
+): Promise<NonNullable<Rollout["targets"]>> {
   const descriptions = await Promise.all(targetGroupArns.map((arn) => describe(elb, arn)));
   const targets = descriptions.flat().filter(({ TargetHealth }) => TargetHealth?.State !== "draining");
   const reasons = targets.filter(({ TargetHealth }) => TargetHealth?.State === "unhealthy").map(reasonOf);

@@ -17,7 +17,10 @@ export interface LogEventsPage {
 }
 
 /** Undefined while group or stream are not there yet, which is normal before the first line. */
-export async function findLogEvents({ logs }: AwsClients, options: ReadLogPageOptions): Promise<LogEventsPage | undefined> {
+export async function findLogEvents(
+  { logs }: AwsClients,
+  options: ReadLogPageOptions,
+): Promise<LogEventsPage | undefined> {
   const { logGroupName, logStreamName, token } = options;
   try {
     const { events = [], nextForwardToken } = await logs.send(
@@ -33,5 +36,8 @@ export async function findLogEvents({ logs }: AwsClients, options: ReadLogPageOp
 /** An event ends with a line break, and may hold several lines. */
 function toLines({ timestamp = 0, message = "" }: { timestamp?: number; message?: string }): LogEventsPage["lines"] {
   const at = new Date(timestamp).toISOString();
-  return message.replace(/\r?\n$/, "").split("\n").map((text) => ({ at, text: text.replace(/\r$/, "") }));
+  return message
+    .replace(/\r?\n$/, "")
+    .split("\n")
+    .map((text) => ({ at, text: text.replace(/\r$/, "") }));
 }

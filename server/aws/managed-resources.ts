@@ -27,7 +27,13 @@ interface ManagedResources {
 
 /** The tree that ECS keeps of what it made for a revision, as a flat list; parts that are not there yet are left out. */
 export function managedResourcesOf(revision: ServiceRevision | undefined): ManagedResources {
-  const { ingressPaths = [], autoScaling, metricAlarms, serviceSecurityGroups, logGroups } = revision?.ecsManagedResources ?? {};
+  const {
+    ingressPaths = [],
+    autoScaling,
+    metricAlarms,
+    serviceSecurityGroups,
+    logGroups,
+  } = revision?.ecsManagedResources ?? {};
   const resources = [
     ...ingressPaths.flatMap((path) => [
       ...toResources("load-balancer", [path.loadBalancer]),
@@ -43,14 +49,24 @@ export function managedResourcesOf(revision: ServiceRevision | undefined): Manag
     ...toResources("service-security-group", serviceSecurityGroups),
     ...toResources("log-group", logGroups),
   ];
-  const targetGroupArns = ingressPaths.flatMap((path) => path.targetGroups ?? []).flatMap(({ arn }) => (arn ? [arn] : []));
+  const targetGroupArns = ingressPaths
+    .flatMap((path) => path.targetGroups ?? [])
+    .flatMap(({ arn }) => (arn ? [arn] : []));
   return { resources, targetGroupArns, endpoint: ingressPaths[0]?.endpoint, accessType: ingressPaths[0]?.accessType };
 }
 
 function toResources(kind: ManagedResource["kind"], nodes: (Node | undefined)[] = []): ManagedResource[] {
   return nodes.flatMap((node) =>
     node?.arn && node.status
-      ? [ManagedResource.parse({ kind, arn: node.arn, status: node.status, progress: progressOf[node.status], reason: node.statusReason })]
+      ? [
+          ManagedResource.parse({
+            kind,
+            arn: node.arn,
+            status: node.status,
+            progress: progressOf[node.status],
+            reason: node.statusReason,
+          }),
+        ]
       : [],
   );
 }

@@ -30,7 +30,12 @@ export function awsAnswerOf(error: unknown): AwsAnswer | undefined {
   if (!called) return undefined;
   const { requestId } = "$metadata" in error ? (error.$metadata as { requestId?: string }) : {};
   const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
-  return { ...called, code: code === "Error" && "code" in error ? String(error.code) : code, message: withoutSecrets(error.message), requestId };
+  return {
+    ...called,
+    code: code === "Error" && "code" in error ? String(error.code) : code,
+    message: withoutSecrets(error.message),
+    requestId,
+  };
 }
 
 const throttled = new Set([
@@ -70,7 +75,10 @@ export function awsFailureKind(error: unknown): AwsFailureKind | undefined {
   if (throttled.has(answer.code)) return "aws-throttled";
   if (withoutCredentials.has(answer.code)) return "aws-credentials";
   if (denied.has(answer.code)) return "aws-denied";
-  const status = error instanceof Error && "$metadata" in error ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode : undefined;
+  const status =
+    error instanceof Error && "$metadata" in error
+      ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode
+      : undefined;
   return status && status >= 400 && status < 500 ? "aws-rejected" : "aws-unavailable";
 }
 
@@ -83,10 +91,15 @@ export function isPassing(error: unknown): boolean {
 export function problemFromAws(error: unknown): ProblemError | undefined {
   const kind = awsFailureKind(error);
   const aws = awsAnswerOf(error);
-  return kind && aws ? new ProblemError(kind, `${aws.service} ${aws.operation}: ${aws.message}`, { cause: error, aws }) : undefined;
+  return kind && aws
+    ? new ProblemError(kind, `${aws.service} ${aws.operation}: ${aws.message}`, { cause: error, aws })
+    : undefined;
 }
 
 /** AWS repeats key ids and encoded failure texts in some messages. */
 function withoutSecrets(message: string): string {
-  return message.replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, "$1…").replace(/Encoded authorization failure message: \S+/, "").slice(0, 2000);
+  return message
+    .replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, "$1…")
+    .replace(/Encoded authorization failure message: \S+/, "")
+    .slice(0, 2000);
 }

@@ -41,7 +41,10 @@ export interface FoundRollout extends Rollout {
 }
 
 /** The newest service deployment of a service with all that ECS manages for it. Undefined while there is none. */
-export async function findRollout(clients: AwsClients, { serviceArn, since }: FindRolloutOptions): Promise<FoundRollout | undefined> {
+export async function findRollout(
+  clients: AwsClients,
+  { serviceArn, since }: FindRolloutOptions,
+): Promise<FoundRollout | undefined> {
   const deployment = await findDeployment(clients, serviceArn);
   if (!deployment?.status || (since && (deployment.createdAt?.toISOString() ?? "") < since)) return undefined;
   const target = deployment.targetServiceRevision;
@@ -50,7 +53,8 @@ export async function findRollout(clients: AwsClients, { serviceArn, since }: Fi
   const described = await describeRevisions(clients, arns);
   const current = described.find((revision) => revision.serviceRevisionArn === target?.arn);
   const { resources, targetGroupArns, endpoint, accessType } = managedResourcesOf(current);
-  const container = current?.containerImages?.find((image) => image.containerName === "Main") ?? current?.containerImages?.[0];
+  const container =
+    current?.containerImages?.find((image) => image.containerName === "Main") ?? current?.containerImages?.[0];
   return {
     ...Rollout.parse({
       serviceArn,
@@ -59,7 +63,10 @@ export async function findRollout(clients: AwsClients, { serviceArn, since }: Fi
       status: deployment.status,
       stage: deployment.lifecycleStage,
       reason: deployment.rollback?.reason ?? deployment.statusReason,
-      revisions: [...(target ? [toRevision(target, true)] : []), ...sources.map((revision) => toRevision(revision, false))],
+      revisions: [
+        ...(target ? [toRevision(target, true)] : []),
+        ...sources.map((revision) => toRevision(revision, false)),
+      ],
       resources,
       targets: targetGroupArns.length > 0 ? await readTargetHealth(clients, targetGroupArns) : undefined,
       triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
@@ -85,12 +92,20 @@ async function findDeployment({ ecs }: AwsClients, serviceArn: string): Promise<
 
 async function describeRevisions({ ecs }: AwsClients, arns: string[]): Promise<ServiceRevision[]> {
   if (arns.length === 0) return [];
-  const { serviceRevisions = [] } = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: arns.slice(0, 20) }));
+  const { serviceRevisions = [] } = await ecs.send(
+    new DescribeServiceRevisionsCommand({ serviceRevisionArns: arns.slice(0, 20) }),
+  );
   return serviceRevisions;
 }
 
 function toRevision(summary: ServiceRevisionSummary, isNew: boolean): RolloutRevision {
-  const { arn = "", requestedTaskCount = 0, runningTaskCount = 0, pendingTaskCount = 0, requestedProductionTrafficWeight } = summary;
+  const {
+    arn = "",
+    requestedTaskCount = 0,
+    runningTaskCount = 0,
+    pendingTaskCount = 0,
+    requestedProductionTrafficWeight,
+  } = summary;
   return {
     id: arn.split("/").at(-1) ?? arn,
     isNew,

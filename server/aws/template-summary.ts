@@ -6,7 +6,11 @@ import type { AwsClients } from "./clients";
 import { awsAnswerOf } from "./problem-from-aws";
 
 /** What CloudFormation reads in a template. Its refusal is told as one of the field that the template came in. */
-export async function readTemplateSummary({ cloudformation }: AwsClients, template: string, field: string): Promise<TemplateSummary> {
+export async function readTemplateSummary(
+  { cloudformation }: AwsClients,
+  template: string,
+  field: string,
+): Promise<TemplateSummary> {
   try {
     // Only the validation refuses types that do not exist, and only the summary lists those that do.
     await cloudformation.send(new ValidateTemplateCommand({ TemplateBody: template }));

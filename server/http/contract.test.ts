@@ -40,7 +40,9 @@ describe("the contract and the routes are the same", () => {
 
   test("the description has every line of it", async () => {
     const { paths } = (await readOpenApi()) as { paths: Record<string, Record<string, { operationId: string }>> };
-    const described = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const described = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(described.sort()).toEqual(lines.map(([name]) => name).sort());
   });
 });

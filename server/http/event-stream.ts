@@ -19,7 +19,10 @@ export function closeAllStreams(): void {
 }
 
 /** An event stream that lasts as long as its source, the viewer and the server do. */
-export function eventStream(source: (signal: AbortSignal) => AsyncIterable<StreamedEvent>, viewerGone: AbortSignal): Response {
+export function eventStream(
+  source: (signal: AbortSignal) => AsyncIterable<StreamedEvent>,
+  viewerGone: AbortSignal,
+): Response {
   own.slipwayStreams ??= new Set();
   const streams = own.slipwayStreams;
   const ending = new AbortController();
@@ -45,7 +48,11 @@ export function eventStream(source: (signal: AbortSignal) => AsyncIterable<Strea
     cancel: () => ending.abort(),
   });
   return new Response(body, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
   });
 }
 

@@ -9,7 +9,10 @@ import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
 
 /** Next gives a route without parameters in its path none at all. */
-export type RouteHandler = (request: Request, route: { params: Promise<Record<string, string> | undefined> }) => Promise<Response>;
+export type RouteHandler = (
+  request: Request,
+  route: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /** The one door of the API: who asks, what is asked, the use case, and whatever goes wrong as a problem. */
 export function handle<Input extends z.ZodType, Output extends z.ZodType>(
@@ -27,7 +30,9 @@ export function handleStream<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   useCase: (context: Context, input: z.output<Input>, signal: AbortSignal) => AsyncIterable<StreamedEvent>,
 ): RouteHandler {
-  return guarded(endpoint, async (context, input, request) => eventStream((signal) => useCase(context, input, signal), request.signal));
+  return guarded(endpoint, async (context, input, request) =>
+    eventStream((signal) => useCase(context, input, signal), request.signal),
+  );
 }
 
 function guarded<Input extends z.ZodType>(

@@ -17,9 +17,16 @@ export async function readOpenApi(): Promise<JsonObject> {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Slipway", version: "1", description: "Deploy console for Amazon ECS Express Mode. Scripts send `Authorization: Bearer <API token>`." },
+    info: {
+      title: "Slipway",
+      version: "1",
+      description: "Deploy console for Amazon ECS Express Mode. Scripts send `Authorization: Bearer <API token>`.",
+    },
     paths,
-    components: { schemas: { Problem: schemaOf(Problem, "output") }, securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+    components: {
+      schemas: { Problem: schemaOf(Problem, "output") },
+      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+    },
   };
 }
 
@@ -28,20 +35,40 @@ function isEndpoint(value: unknown): value is Endpoint {
 }
 
 function describe(operationId: string, { method, path, summary, role, input, output, stream }: Endpoint): JsonObject {
-  const { properties = {}, required = [], ...rest } = schemaOf(input, "input") as { properties?: JsonObject; required?: string[] } & JsonObject;
+  const {
+    properties = {},
+    required = [],
+    ...rest
+  } = schemaOf(input, "input") as { properties?: JsonObject; required?: string[] } & JsonObject;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const others = Object.keys(properties).filter((name) => !inPath.includes(name));
-  const parameter = (place: string) => (name: string) => ({ name, in: place, required: place === "path" || required.includes(name), schema: properties[name] });
-  const body = { ...rest, properties: Object.fromEntries(others.map((name) => [name, properties[name]])), required: required.filter((name) => others.includes(name)) };
+  const parameter = (place: string) => (name: string) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: properties[name],
+  });
+  const body = {
+    ...rest,
+    properties: Object.fromEntries(others.map((name) => [name, properties[name]])),
+    required: required.filter((name) => others.includes(name)),
+  };
   return {
     operationId,
     summary,
     security: role === "open" ? [] : [{ token: [] }],
     parameters: [...inPath.map(parameter("path")), ...(method === "GET" ? others.map(parameter("query")) : [])],
-    ...(method === "POST" && others.length > 0 && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    ...(method === "POST" &&
+      others.length > 0 && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
     responses: {
-      200: { description: "Done", content: { [stream ? "text/event-stream" : "application/json"]: { schema: schemaOf(output, "output") } } },
-      default: { description: "A problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      200: {
+        description: "Done",
+        content: { [stream ? "text/event-stream" : "application/json"]: { schema: schemaOf(output, "output") } },
+      },
+      default: {
+        description: "A problem",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }

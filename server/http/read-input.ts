@@ -8,10 +8,15 @@ import { rule as ruleWords } from "@/lib/text/en/rule";
 const bodyMaxBytes = 256 * 1024;
 
 /** Path, query or body as the endpoint's input; throws the problem with every field that is not allowed. */
-export async function readInput<Input extends z.ZodType>(endpoint: Endpoint<Input>, request: Request, params: Record<string, string>): Promise<z.output<Input>> {
+export async function readInput<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  request: Request,
+  params: Record<string, string>,
+): Promise<z.output<Input>> {
   const given = endpoint.method === "GET" ? readQuery(request) : await readBody(request);
   const twice = Object.keys(given).filter((name) => name in params);
-  if (twice.length > 0) throw invalid(twice.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
+  if (twice.length > 0)
+    throw invalid(twice.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
   const result = endpoint.input.safeParse({ ...given, ...params });
   if (!result.success) throw invalid(result.error.issues.flatMap(expand).map(toFieldProblem));
   return result.data;
@@ -29,7 +34,8 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
     throw new ProblemError("not-json", "The content-type must be application/json.");
   }
   const body = parseJson(text);
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new ProblemError("invalid-input", "The body must be a JSON object.");
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new ProblemError("invalid-input", "The body must be a JSON object.");
   return body as Record<string, unknown>;
 }
 
@@ -47,7 +53,8 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > bodyMaxBytes) throw new ProblemError("too-large", `The body may have ${bodyMaxBytes} bytes at the most.`);
+    if (bytes > bodyMaxBytes)
+      throw new ProblemError("too-large", `The body may have ${bodyMaxBytes} bytes at the most.`);
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
@@ -57,7 +64,9 @@ type Issue = Pick<z.core.$ZodIssue, "code" | "path" | "message"> & { keys?: stri
 
 /** Each unknown key is a field of its own. */
 function expand(issue: Issue): Issue[] {
-  return issue.code === "unrecognized_keys" && issue.keys ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key] })) : [issue];
+  return issue.code === "unrecognized_keys" && issue.keys
+    ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key] }))
+    : [issue];
 }
 
 function toFieldProblem({ code, path, message }: Issue): FieldProblem {

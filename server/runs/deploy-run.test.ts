@@ -1,32 +1,202 @@
 import { describe, expect } from "vitest";
-import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
+import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readLog } from "@/app/api/v1/runs/[id]/log/route";
+import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
-import { deployInput, get, post, testIn, untilEnded } from "@/server/testing";
+import type { Run } from "@/lib/domain/run";
+import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
 const test = testIn({ scenario: "first-deploy" });
+const progressOf = (run: Run) => Object.fromEntries(run.steps.map(({ name, progress }) => [name, progress]));
 
-describe("a deploy of a repository", () => {
-  test("goes from nothing to a service that answers", { timeout: 90_000 }, async ({ sandbox }) => {
+describe("a deploy of a repository", { timeout: 90_000 }, () => {
+  test("goes from nothing to a service that answers, with one build and its whole log", async ({ sandbox }) => {
     const input = deployInput(sandbox.target, { createDefaultVpc: true });
     await post(startRun, input);
-    const run = await untilEnded(readRun, input.idempotencyKey, 80_000);
+    const run = await untilEnded(readRun, input.idempotencyKey);
 
-    expect(run.steps.map(({ name, progress }) => [name, progress])).toEqual([
-      ["check-target", "succeeded"],
-      ["default-vpc", "succeeded"],
-      ["build-stack", "succeeded"],
-      ["build", "succeeded"],
-      ["image", "succeeded"],
-      ["preview", "succeeded"],
-      ["service-stack", "succeeded"],
-      ["rollout", "succeeded"],
-      ["health", "succeeded"],
+    expect(run.steps.map(({ name }) => name)).toEqual([
+      "check-target",
+      "default-vpc",
+      "build-stack",
+      "build",
+      "image",
+      "preview",
+      "service-stack",
+      "rollout",
+      "health",
     ]);
+    expect(new Set(Object.values(progressOf(run)))).toEqual(new Set(["succeeded"]));
     expect(run.progress).toBe("succeeded");
-    expect(run.endpoint).toMatch(/^http/);
+    expect(await (await fetchEndpoint(run, "/health")).json()).toEqual({ status: "healthy" });
+    expect(sandbox.world.truth.filter((entry) => entry.name === "codebuild.build-started")).toHaveLength(1);
     const log = await (await get(readLog, { params: { id: run.id } })).text();
     expect(log).toContain("Entering phase BUILD");
-    expect(sandbox.world.truth.filter((entry) => entry.name === "codebuild:StartBuild")).toHaveLength(1);
+    expect(log).toContain("CREATE_COMPLETE");
+    expect(log).toMatch(/event: end\ndata: \{\}\n\n$/);
+  });
+
+  test("the second one rolls out the new image in place, and the service keeps its address", async ({ sandbox }) => {
+    const [before] = await endedRuns(sandbox.target);
+    const { run } = await ship(deployInput(sandbox.target));
+
+    expect(run.progress).toBe("succeeded");
+    expect(run.endpoint).toBe(before?.endpoint);
+    const changes = run.steps.find((step) => step.name === "preview")?.detail.changes;
+    expect(changes).toMatchObject([{ logicalId: "Service", action: "Modify", replacement: "False" }]);
+    expect(imageOf(run)?.digest).not.toBe(before && imageOf(before)?.digest);
+  });
+
+  test("the image that runs already is shipped again without a change", async ({ sandbox }) => {
+    const [before] = await endedRuns(sandbox.target);
+    const imageUri = (before && imageOf(before)?.imageUri) ?? "";
+    const { run } = await ship(
+      deployInput(sandbox.target, { ship: { kind: "image", imageUri, settings: settingsOfShop } }),
+    );
+
+    expect(run.progress).toBe("succeeded");
+    expect(run.steps.find((step) => step.name === "preview")?.detail.changes).toEqual([]);
+  });
+
+  test("environment variables reach the service as they were given", async ({ sandbox }) => {
+    const [before] = await endedRuns(sandbox.target);
+    const imageUri = (before && imageOf(before)?.imageUri) ?? "";
+    const environment = [
+      { name: "GREETING", value: "hello: 'world' #1 $x \"" },
+      { name: "EMPTY_", value: "" },
+    ];
+    const { run } = await ship(
+      deployInput(sandbox.target, {
+        serviceName: "shop-2",
+        ship: { kind: "image", imageUri, settings: { ...settingsOfShop, environment } },
+      }),
+    );
+
+    expect(run.progress).toBe("succeeded");
+    const created = sandbox.world.truth.findLast((entry) => entry.name === "cloudformation:CreateChangeSet");
+    const template = String((created?.detail.parameters as { TemplateBody?: string } | undefined)?.TemplateBody);
+    expect(template).toContain("Name: GREETING");
+    expect(template).not.toContain("hello");
+  });
+
+  test("a cancelled build is stopped, and the run ends", async ({ sandbox }) => {
+    const input = deployInput(sandbox.target, { serviceName: "cancelled" });
+    await post(startRun, input);
+    await untilStep(readRun, input.idempotencyKey, (step) => step.name === "build" && step.detail.build !== undefined);
+    expect((await post(cancelRun, {}, { params: { id: input.idempotencyKey } })).status).toBe(200);
+    const run = await untilEnded(readRun, input.idempotencyKey);
+
+    expect(run.progress).toBe("cancelled");
+    expect(progressOf(run)).toMatchObject({ build: "cancelled", image: "waiting" });
+    expect(run.steps.find((step) => step.name === "build")?.detail.build?.status).toBe("STOPPED");
+    expect((await post(cancelRun, {}, { params: { id: run.id } })).status).toBe(409);
+  });
+
+  test("a repository that cannot be fetched fails the build, in CodeBuild's own words", async ({ sandbox }) => {
+    const ship = {
+      kind: "repository",
+      repositoryUrl: "https://github.com/someone/does-not-exist",
+      revision: "main",
+      settings: settingsOfShop,
+    } as const;
+    const { run } = await shipAs(sandbox.target, "missing", ship);
+    const failed = run.steps.find((step) => step.progress === "failed");
+
+    expect(failed).toMatchObject({
+      name: "build",
+      failure: { rule: "build", message: expect.stringMatching(/^DOWNLOAD_SOURCE: /) },
+    });
+    expect(run.progress).toBe("failed");
+  });
+
+  async function ship(input: ReturnType<typeof deployInput>): Promise<{ run: Run }> {
+    const answer = await post(startRun, input);
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    return { run: await untilEnded(readRun, input.idempotencyKey) };
+  }
+
+  const shipAs = (target: string, serviceName: string, wanted: ReturnType<typeof deployInput>["ship"]) =>
+    ship(deployInput(target, { serviceName, ship: wanted }));
+});
+
+describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
+  test("a run goes through throttling, errors and broken connections", async ({ sandbox }) => {
+    sandbox.faults.add([
+      { kind: "throttle", probability: 0.3, latencyMs: 0, code: "", message: "", status: 400 },
+      { kind: "error", probability: 0.1, latencyMs: 0, code: "InternalFailure", message: "no", status: 500 },
+      { kind: "reset-after", probability: 0.05, latencyMs: 0, code: "", message: "", status: 500 },
+    ]);
+    const input = deployInput(sandbox.target, { serviceName: "stormy" });
+    await untilAccepted(() => post(startRun, input));
+    const run = await untilEnded(readRun, input.idempotencyKey);
+    sandbox.faults.clear();
+
+    expect(run.progress).toBe("succeeded");
+    const builds = sandbox.world.truth.filter(
+      (entry) => entry.name === "codebuild.build-started" && JSON.stringify(entry.detail).includes(run.id),
+    );
+    expect(builds).toHaveLength(1);
+  });
+
+  test("a missing permission fails the step that needs it, with AWS's code and request id", async ({ sandbox }) => {
+    sandbox.faults.add([
+      {
+        kind: "deny",
+        service: "codebuild",
+        operation: "StartBuild",
+        probability: 1,
+        latencyMs: 0,
+        code: "",
+        message: "",
+        status: 400,
+      },
+    ]);
+    const input = deployInput(sandbox.target, { serviceName: "denied" });
+    await post(startRun, input);
+    const run = await untilEnded(readRun, input.idempotencyKey);
+    sandbox.faults.clear();
+
+    const failed = run.steps.find((step) => step.progress === "failed");
+    expect(failed).toMatchObject({
+      name: "build",
+      failure: {
+        rule: "aws",
+        aws: { code: "AccessDeniedException", operation: "StartBuild", requestId: expect.any(String) },
+      },
+    });
   });
 });
+
+async function untilAccepted(ask: () => Promise<Response>): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const answer = await ask();
+    if (answer.ok) return;
+    expect([502, 503]).toContain(answer.status);
+    expect(await answer.json()).toMatchObject({ aws: { code: expect.any(String) } });
+  }
+}
+
+async function endedRuns(target: string): Promise<Run[]> {
+  const { GET: listRuns } = await import("@/app/api/v1/runs/route");
+  const { runs } = await (await get(listRuns, { query: { target, serviceName: "shop" } })).json();
+  return Promise.all(runs.map(async ({ id }: { id: string }) => (await get(readRun, { params: { id } })).json()));
+}
+
+function imageOf(run: Run) {
+  return run.steps.find((step) => step.detail.image)?.detail.image;
+}
+
+/** By the host's name, as a load balancer tells services apart: not every system resolves names below localhost. */
+function fetchEndpoint(run: Run, path: string): Promise<Response> {
+  const { hostname, port } = new URL(run.endpoint ?? "");
+  return new Promise((resolve, reject) => {
+    import("node:http").then(({ get: httpGet }) => {
+      httpGet({ host: "127.0.0.1", port, path, headers: { host: `${hostname}:${port}` } }, (answer) => {
+        let body = "";
+        answer
+          .on("data", (chunk) => (body += chunk))
+          .on("end", () => resolve(new Response(body, { status: answer.statusCode })));
+      }).on("error", reject);
+    });
+  });
+}

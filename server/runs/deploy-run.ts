@@ -22,11 +22,16 @@ export const deployRun = durable("deploy", async (runId) => {
   try {
     await step(runId, "check-target", checkTarget);
     if (input.createDefaultVpc) await step(runId, "default-vpc", ensureDefaultVpc);
-    const image = ship.kind === "image" ? await step(runId, "image", (context) => findPickedImage(context, ship.imageUri)) : await build();
+    const image =
+      ship.kind === "image"
+        ? await step(runId, "image", (context) => findPickedImage(context, ship.imageUri))
+        : await build();
     const change = await step(runId, "preview", (context) => previewServiceStack(context, image));
     const rollout = await step(runId, "service-stack", (context) => beginServiceStack(context, change, image));
     await step(runId, "rollout", (context) => followRollout(context, rollout));
-    const endpoint = await step(runId, "health", (context) => verifyHealth(context, { serviceArn: rollout.serviceArn, healthCheckPath }));
+    const endpoint = await step(runId, "health", (context) =>
+      verifyHealth(context, { serviceArn: rollout.serviceArn, healthCheckPath }),
+    );
     await end({ progress: "succeeded", endpoint });
   } catch (error) {
     await end({ progress: hasCancelled(error) ? "cancelled" : "failed" });
@@ -37,10 +42,14 @@ export const deployRun = durable("deploy", async (runId) => {
   async function build(): Promise<Image> {
     const revision = ship.kind === "repository" ? ship.revision : undefined;
     const place: BuildPlace = await step(runId, "build-stack", applyBuildStack);
-    const built: Build = await step(runId, "build", (context) => buildImage(context, { projectName: place.projectName, revision })).finally(() => {
+    const built: Build = await step(runId, "build", (context) =>
+      buildImage(context, { projectName: place.projectName, revision }),
+    ).finally(() => {
       log.drained = background(runId, "drain build log", (context) => drainBuildLog(context, place.projectName));
     });
-    return step(runId, "image", (context) => findBuiltImage(context, { repositoryName: place.repositoryName, build: built }));
+    return step(runId, "image", (context) =>
+      findBuiltImage(context, { repositoryName: place.repositoryName, build: built }),
+    );
   }
 
   function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {

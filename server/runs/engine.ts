@@ -1,6 +1,7 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { StepFailure, StepName } from "@/lib/domain/run";
+import { splitTarget } from "@/lib/domain/target";
 import { openAwsClients } from "@/server/aws/clients";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { getStore } from "@/server/context";
@@ -8,7 +9,6 @@ import { log } from "@/server/log";
 import { readRunInput } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
 import { isStoreUnavailable } from "@/server/store/store-errors";
-import { splitTarget } from "@/lib/domain/target";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 
 /** The run goes through this once; after a crash it goes on where it was. */
@@ -49,7 +49,11 @@ async function runStep<T>(runId: string, name: StepName, work: (context: StepCon
   } catch (error) {
     if (isStoreUnavailable(error)) throw error;
     const cancelled = error instanceof CancelledError;
-    await endStep(context.store, key, cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) });
+    await endStep(
+      context.store,
+      key,
+      cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) },
+    );
     throw error;
   }
 }

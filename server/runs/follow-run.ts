@@ -1,6 +1,6 @@
 import "server-only";
-import type { InputOf } from "@/lib/api/endpoint";
 import type * as contract from "@/lib/api/contract";
+import type { InputOf } from "@/lib/api/endpoint";
 import type { Context } from "@/server/context";
 import type { StreamedEvent } from "@/server/http/event-stream";
 import { listLogLines } from "@/server/store/log-pages";
@@ -13,7 +13,11 @@ const linesPerEvent = 2000;
 const listedRuns = 50;
 
 /** The lines of a run as they come, then `end`. */
-export async function* followRunLog({ store }: Context, { id, after }: InputOf<typeof contract.followRunLog>, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+export async function* followRunLog(
+  { store }: Context,
+  { id, after }: InputOf<typeof contract.followRunLog>,
+  signal: AbortSignal,
+): AsyncGenerator<StreamedEvent> {
   await readRun(store, id);
   let cursor = after;
   for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
@@ -27,7 +31,11 @@ export async function* followRunLog({ store }: Context, { id, after }: InputOf<t
 }
 
 /** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
-export async function* followPage({ store }: Context, { run: id, after }: InputOf<typeof contract.followPage>, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+export async function* followPage(
+  { store }: Context,
+  { run: id, after }: InputOf<typeof contract.followPage>,
+  signal: AbortSignal,
+): AsyncGenerator<StreamedEvent> {
   if (!id) return yield* followRuns(store, signal);
   let cursor = after;
   let last = "";
@@ -66,13 +74,21 @@ async function* newLines(store: Context["store"], runId: string, after: number):
 async function* changes(store: Context["store"], topics: Topic[], signal: AbortSignal): AsyncGenerator<void> {
   let wake = () => {};
   let hasChanged = true;
-  await subscribe(store, topics, () => {
-    hasChanged = true;
-    wake();
-  }, signal);
+  await subscribe(
+    store,
+    topics,
+    () => {
+      hasChanged = true;
+      wake();
+    },
+    signal,
+  );
   signal.addEventListener("abort", () => wake());
   while (!signal.aborted) {
-    if (!hasChanged) await new Promise<void>((resolve) => { wake = resolve; });
+    if (!hasChanged)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     if (signal.aborted) return;
     hasChanged = false;
     yield;

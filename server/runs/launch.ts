@@ -17,7 +17,13 @@ export async function launchEngine(): Promise<void> {
   const store = await getStore();
   // One process has a data folder to itself, so it is always the same executor and finds its own runs again.
   const executorID = env().databaseUrl ? randomUUID() : "local";
-  DBOS.setConfig({ name: "slipway", systemDatabasePool: store.pool, executorID, applicationVersion: runsVersion, logger: engineLog() });
+  DBOS.setConfig({
+    name: "slipway",
+    systemDatabasePool: store.pool,
+    executorID,
+    applicationVersion: runsVersion,
+    logger: engineLog(),
+  });
   await DBOS.launch();
   if (env().databaseUrl) await watchForLostExecutors(store, executorID);
 }
@@ -25,7 +31,10 @@ export async function launchEngine(): Promise<void> {
 /** Replicas share the database: whoever sees that another is gone goes on with its runs. */
 async function watchForLostExecutors(store: Store, ownId: string): Promise<void> {
   await holdExecutorLock(store, ownId);
-  setInterval(() => takeOver(store, ownId).catch((error) => log().warn({ err: error }, "Looking for lost runs failed")), takeOverEveryMs).unref();
+  setInterval(
+    () => takeOver(store, ownId).catch((error) => log().warn({ err: error }, "Looking for lost runs failed")),
+    takeOverEveryMs,
+  ).unref();
 }
 
 async function takeOver(store: Store, ownId: string): Promise<void> {

@@ -1,10 +1,18 @@
 import "server-only";
-import type { InputOf } from "@/lib/api/endpoint";
 import type * as contract from "@/lib/api/contract";
+import type { InputOf } from "@/lib/api/endpoint";
 import type { RunSummary } from "@/lib/domain/run";
 import type { Context } from "@/server/context";
 import * as store from "@/server/store/runs";
 
-export async function listRuns(context: Context, { unfinished, ...wanted }: InputOf<typeof contract.listRuns>): Promise<{ runs: RunSummary[] }> {
-  return { runs: await store.listRuns(context.store, { ...wanted, unfinished: unfinished === undefined ? undefined : unfinished === "true" }) };
+export async function listRuns(
+  context: Context,
+  { unfinished, ...wanted }: InputOf<typeof contract.listRuns>,
+): Promise<{ runs: RunSummary[] }> {
+  return {
+    runs: await store.listRuns(context.store, {
+      ...wanted,
+      unfinished: unfinished === undefined ? undefined : unfinished === "true",
+    }),
+  };
 }

@@ -4,10 +4,10 @@ import { splitImageUri } from "@/lib/domain/image";
 import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
 import { rule } from "@/lib/text/en/rule";
+import { readTemplateSummary } from "@/server/aws/template-summary";
 import type { Context } from "@/server/context";
 import { openRun } from "@/server/store/runs";
 import { requireTarget } from "@/server/watch/reached-target";
-import { readTemplateSummary } from "@/server/aws/template-summary";
 import { beginRun } from "./engine";
 
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
@@ -25,7 +25,8 @@ async function refuseWrongShip(context: Context, { target, ship }: StartRunInput
   if (ship.kind === "image") {
     const { registryId } = splitImageUri(ship.imageUri);
     const region = ship.imageUri.split(".")[3];
-    if (`${registryId}~${region}` !== target) throw refused([{ field: "ship.imageUri", rule: "image-elsewhere", message: rule["image-elsewhere"] }]);
+    if (`${registryId}~${region}` !== target)
+      throw refused([{ field: "ship.imageUri", rule: "image-elsewhere", message: rule["image-elsewhere"] }]);
   }
   if (ship.kind !== "templates") return;
   for (const part of ["buildStack", "serviceStack"] as const) {
@@ -33,15 +34,27 @@ async function refuseWrongShip(context: Context, { target, ship }: StartRunInput
     const summary = await readTemplateSummary(context.aws, template, `ship.${part}.template`);
     const known = summary.parameters.map((parameter) => parameter.name);
     const unknown = Object.keys(parameters).filter((name) => !known.includes(name));
-    const missing = summary.parameters.filter((parameter) => parameter.default === undefined && !(parameter.name in parameters)).map((parameter) => parameter.name);
+    const missing = summary.parameters
+      .filter((parameter) => parameter.default === undefined && !(parameter.name in parameters))
+      .map((parameter) => parameter.name);
     const fields = [
-      ...unknown.map((name) => ({ field: `ship.${part}.parameters.${name}`, rule: "parameter-unknown", message: rule["parameter-unknown"] })),
-      ...missing.map((name) => ({ field: `ship.${part}.parameters.${name}`, rule: "required", message: rule.required })),
+      ...unknown.map((name) => ({
+        field: `ship.${part}.parameters.${name}`,
+        rule: "parameter-unknown",
+        message: rule["parameter-unknown"],
+      })),
+      ...missing.map((name) => ({
+        field: `ship.${part}.parameters.${name}`,
+        rule: "required",
+        message: rule.required,
+      })),
     ];
     if (fields.length > 0) throw refused(fields);
   }
 }
 
 function refused(fields: FieldProblem[]): ProblemError {
-  return new ProblemError("invalid-input", fields.map(({ field, message }) => `${field}: ${message}`).join(" "), { fields });
+  return new ProblemError("invalid-input", fields.map(({ field, message }) => `${field}: ${message}`).join(" "), {
+    fields,
+  });
 }

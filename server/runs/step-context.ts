@@ -1,8 +1,9 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
-import { type AwsClients } from "@/server/aws/clients";
+import type { AwsClients } from "@/server/aws/clients";
 import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
 import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
@@ -44,40 +45,54 @@ interface PollOptions {
   onCancel?: () => Promise<void>;
 }
 
-const longestPauseMs = 15_000;
-
 /**
  * Looks again and again until there is an answer. AWS failing, throttling or without credentials never fails a run by a look: the
  * step says what holds it up, and the pauses grow.
  */
-export async function poll<T>(context: StepContext, options: PollOptions, look: () => Promise<T | undefined>): Promise<T> {
+export async function poll<T>(
+  context: StepContext,
+  options: PollOptions,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
   const { everyMs, deadlineMs = Number.POSITIVE_INFINITY, onDeadline, onCancel } = options;
   const startedAt = Date.now();
-  let heldUp = 0;
-  let cancelled = false;
+  const isCancelled = cancelOnce(context, onCancel);
+  let refusals = 0;
   for (;;) {
     try {
-      if (!cancelled && (await isCancelRequested(context.store, context.runId))) {
-        if (!onCancel) throw new CancelledError();
-        await onCancel();
-        cancelled = true;
-      }
+      const cancelled = await isCancelled();
       const answer = await look();
-      if (heldUp > 0) await holdUp(context, null);
-      heldUp = 0;
-      if (answer !== undefined) {
-        if (cancelled) throw new CancelledError();
-        return answer;
-      }
+      if (refusals > 0) await holdUp(context, null);
+      refusals = 0;
+      if (answer !== undefined && cancelled) throw new CancelledError();
+      if (answer !== undefined) return answer;
     } catch (error) {
       if (!isPassing(error)) throw error;
-      heldUp += 1;
+      refusals += 1;
       await holdUp(context, awsAnswerOf(error)?.code ?? "");
     }
-    if (Date.now() - startedAt > deadlineMs && onDeadline) throw new StepError(onDeadline());
-    const pauseMs = heldUp === 0 ? everyMs : Math.min(longestPauseMs, everyMs * 2 ** heldUp) * (0.5 + Math.random() / 2);
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (onDeadline && Date.now() - startedAt > deadlineMs) throw new StepError(onDeadline());
+    await sleep(pauseAfter(refusals, everyMs));
   }
+}
+
+/** Whether the run is cancelled; when it is first seen to be, what is under way is stopped. */
+function cancelOnce({ store, runId }: StepContext, onCancel: PollOptions["onCancel"]): () => Promise<boolean> {
+  let stopped = false;
+  return async () => {
+    if (stopped || !(await isCancelRequested(store, runId))) return stopped;
+    if (!onCancel) throw new CancelledError();
+    await onCancel();
+    stopped = true;
+    return true;
+  };
+}
+
+const longestPauseMs = 15_000;
+
+function pauseAfter(refusals: number, everyMs: number): number {
+  if (refusals === 0) return everyMs;
+  return Math.min(longestPauseMs, everyMs * 2 ** refusals) * (0.5 + Math.random() / 2);
 }
 
 function holdUp({ store, runId, name }: StepContext, code: string | null): Promise<void> {
@@ -90,7 +105,11 @@ export function untilAnswered<T>(context: StepContext, act: () => Promise<T>): P
 }
 
 /** Writes events that carry ids into the run's log; those that are there already are left out. */
-export async function logEvents(context: StepContext, stream: string, events: { id: string; line: NewLogLine }[]): Promise<void> {
+export async function logEvents(
+  context: StepContext,
+  stream: string,
+  events: { id: string; line: NewLogLine }[],
+): Promise<void> {
   const { store, runId } = context;
   const last = events.at(-1);
   if (!last) return;

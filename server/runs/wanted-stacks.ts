@@ -27,7 +27,10 @@ function sourceParameters({ repositoryUrl }: Extract<Ship, { kind: "repository" 
 }
 
 /** The stack with the Express service, running this image. */
-export function wantedServiceStack({ serviceName, ship }: Pick<StartRunInput, "serviceName" | "ship">, imageUri: string): WantedStack {
+export function wantedServiceStack(
+  { serviceName, ship }: Pick<StartRunInput, "serviceName" | "ship">,
+  imageUri: string,
+): WantedStack {
   if (ship.kind === "templates") return { ...ship.serviceStack };
   const { settings } = ship;
   return {

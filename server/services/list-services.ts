@@ -10,7 +10,10 @@ const latestRuns = 100;
 /** What AWS says of the services, and what only Slipway knows: who deployed what serves now. */
 export async function listServices(context: Context, { target }: { target: string }): Promise<ServiceList> {
   await requireTarget(context, target);
-  const [list, runs] = await Promise.all([watchServices(context.aws, target), listRuns(context.store, { target, limit: latestRuns })]);
+  const [list, runs] = await Promise.all([
+    watchServices(context.aws, target),
+    listRuns(context.store, { target, limit: latestRuns }),
+  ]);
   const services = list.services.map((service) => {
     const run = runs.find((each) => each.serviceName === service.serviceName && each.progress === "succeeded");
     return { ...service, deployedBy: run?.startedBy, runId: run?.id };

@@ -23,7 +23,10 @@ export async function checkTarget(context: Context, { target }: { target: string
     check("stacks", async () => ({ state: "ok", evidence: { name: "stacks", stacks: await listStacks(aws) } })),
     check("services", async () => {
       const services = await listExpressServices(aws);
-      return { state: "ok", evidence: { name: "services", services: services.map(({ serviceName, status }) => ({ serviceName, status })) } };
+      return {
+        state: "ok",
+        evidence: { name: "services", services: services.map(({ serviceName, status }) => ({ serviceName, status })) },
+      };
     }),
   ]);
   const isReady = (state: CheckState) => state === "ok" || state === "unknown";

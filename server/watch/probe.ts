@@ -16,10 +16,14 @@ const timeoutMs = 5000;
 export function probe(url: string): Promise<ProbeAnswer> {
   return new Promise((resolve) => {
     const { get } = url.startsWith("https:") ? https : http;
-    const request = get(url, { lookup, timeout: timeoutMs, agent: false, headers: { "user-agent": "slipway-health-check" } }, (response) => {
-      response.destroy();
-      resolve({ statusCode: response.statusCode });
-    });
+    const request = get(
+      url,
+      { lookup, timeout: timeoutMs, agent: false, headers: { "user-agent": "slipway-health-check" } },
+      (response) => {
+        response.destroy();
+        resolve({ statusCode: response.statusCode });
+      },
+    );
     request.on("timeout", () => request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
     request.on("error", (error: NodeJS.ErrnoException) => resolve({ reason: error.code ?? error.message }));
   });

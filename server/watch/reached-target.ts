@@ -23,6 +23,9 @@ export function findReachedTarget(aws: AwsClients): Promise<ReachedTarget> {
 export async function requireTarget({ aws }: Pick<Context, "aws">, target: string): Promise<void> {
   const reached = await findReachedTarget(aws);
   if (reached.target !== target) {
-    throw new ProblemError("other-target", `${target} was asked for; the AWS credentials at hand belong to ${reached.target}.`);
+    throw new ProblemError(
+      "other-target",
+      `${target} was asked for; the AWS credentials at hand belong to ${reached.target}.`,
+    );
   }
 }

@@ -26,7 +26,12 @@ const everyMs = 500;
  * Reads a build's log into the store until told to stop: the one reader for all who look at it. Each page is stored together with
  * the token of the next, so whoever reads on after a crash neither loses nor repeats a line.
  */
-export async function readBuildLog({ runId, store, aws }: LogReader, buildId: string, signal: AbortSignal, { untilQuietMs }: ReadOptions = {}): Promise<void> {
+export async function readBuildLog(
+  { runId, store, aws }: LogReader,
+  buildId: string,
+  signal: AbortSignal,
+  { untilQuietMs }: ReadOptions = {},
+): Promise<void> {
   let place: { logGroupName: string; logStreamName: string } | undefined;
   let quietSince = Date.now();
   while (!signal.aborted) {
@@ -49,7 +54,9 @@ type Place = { logGroupName: string; logStreamName: string };
 
 async function findPlace(aws: AwsClients, buildId: string): Promise<Place | undefined> {
   const build = await findBuild(aws, buildId);
-  return build?.logGroupName && build.logStreamName ? { logGroupName: build.logGroupName, logStreamName: build.logStreamName } : undefined;
+  return build?.logGroupName && build.logStreamName
+    ? { logGroupName: build.logGroupName, logStreamName: build.logStreamName }
+    : undefined;
 }
 
 /** True when there was something, so that more may be there already. */

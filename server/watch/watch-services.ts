@@ -1,5 +1,5 @@
 import "server-only";
-import { serviceState, type ServiceList, type ServiceSummary } from "@/lib/domain/service";
+import { type ServiceList, type ServiceSummary, serviceState } from "@/lib/domain/service";
 import type { AwsClients } from "@/server/aws/clients";
 import { type DescribedService, listExpressServices } from "@/server/aws/ecs";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
@@ -48,8 +48,14 @@ async function keepWatching(aws: AwsClients, target: string, watch: Watch, watch
 
 async function readServices(aws: AwsClients, target: string): Promise<ServiceList> {
   const services = await listExpressServices(aws);
-  const summaries = await Promise.all(services.map(async (service) => toSummary(service, await findRollout(aws, service))));
-  return { target, asOf: new Date().toISOString(), services: summaries.sort((one, other) => one.serviceName.localeCompare(other.serviceName)) };
+  const summaries = await Promise.all(
+    services.map(async (service) => toSummary(service, await findRollout(aws, service))),
+  );
+  return {
+    target,
+    asOf: new Date().toISOString(),
+    services: summaries.sort((one, other) => one.serviceName.localeCompare(other.serviceName)),
+  };
 }
 
 function toSummary(service: DescribedService, rollout: FoundRollout | undefined): ServiceSummary {
@@ -64,7 +70,10 @@ function toSummary(service: DescribedService, rollout: FoundRollout | undefined)
     clusterName,
     status,
     state,
-    reason: state === "degraded" || state === "failed" ? (rollout?.targets?.reasons[0] ?? rollout?.reason ?? service.events[0]?.message) : undefined,
+    reason:
+      state === "degraded" || state === "failed"
+        ? (rollout?.targets?.reasons[0] ?? rollout?.reason ?? service.events[0]?.message)
+        : undefined,
     tasks,
     targets,
     endpoint: rollout?.endpoint,

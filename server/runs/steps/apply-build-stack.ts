@@ -1,7 +1,7 @@
 import "server-only";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
-import { wantedBuildStack } from "../wanted-stacks";
 import { type StepContext, StepError, untilAnswered } from "../step-context";
+import { wantedBuildStack } from "../wanted-stacks";
 import { applyStack } from "./apply-stack";
 
 /** Where a service's images are built and kept. */
@@ -19,11 +19,19 @@ export async function applyBuildStack(context: StepContext): Promise<BuildPlace>
   };
 }
 
-async function onlyOne(context: StepContext, stackId: string, stackName: string, resourceType: string): Promise<string> {
+async function onlyOne(
+  context: StepContext,
+  stackId: string,
+  stackName: string,
+  resourceType: string,
+): Promise<string> {
   const ids = await untilAnswered(context, () => listPhysicalIds(context.aws, stackId, resourceType));
   const [id] = ids;
   if (!id || ids.length > 1) {
-    throw new StepError({ rule: "build-stack-shape", message: `Stack ${stackName} has ${ids.length} resources of type ${resourceType}; a build needs one.` });
+    throw new StepError({
+      rule: "build-stack-shape",
+      message: `Stack ${stackName} has ${ids.length} resources of type ${resourceType}; a build needs one.`,
+    });
   }
   return id;
 }

@@ -51,8 +51,12 @@ async function beginBuild(context: StepContext, { projectName, revision }: Build
 
 function failureOf(build: Build): StepError {
   const phase = failedPhase(build);
-  if (build.status === "STOPPED") return new StepError({ rule: "build-stopped", message: "The build was stopped in CodeBuild." });
-  return new StepError({ rule: "build", message: phase ? `${phase.name}: ${phase.message ?? phase.status ?? ""}` : build.status });
+  if (build.status === "STOPPED")
+    return new StepError({ rule: "build-stopped", message: "The build was stopped in CodeBuild." });
+  return new StepError({
+    rule: "build",
+    message: phase ? `${phase.name}: ${phase.message ?? phase.status ?? ""}` : build.status,
+  });
 }
 
 /** The last lines come seconds after the build has ended; they are read while the run goes on. */

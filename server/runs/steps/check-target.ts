@@ -8,7 +8,10 @@ export async function checkTarget(context: StepContext): Promise<void> {
   const { aws, input } = context;
   const { target, callerArn } = await untilAnswered(context, () => readReachedTarget(aws));
   if (target !== input.target) {
-    throw new StepError({ rule: "other-target", message: `The credentials belong to ${target}, the run to ${input.target}.` });
+    throw new StepError({
+      rule: "other-target",
+      message: `The credentials belong to ${target}, the run to ${input.target}.`,
+    });
   }
   const vpc = await untilAnswered(context, () => findDefaultVpc(aws));
   await note(context, { callerArn, vpcId: vpc?.vpcId });

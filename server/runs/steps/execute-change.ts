@@ -29,19 +29,29 @@ export async function beginChange(context: StepContext, change: PreviewedChange)
   const { stackName, stackId, changeSetName } = change;
   const token = `slipway-${context.name}-${runId}`;
   const begun = await untilAnswered(context, () => listEventsSince(aws, stackId, token));
-  if (begun.length === 0) await untilAnswered(context, () => executeChangeSet(aws, { stackName: stackId, changeSetName }, token));
+  if (begun.length === 0)
+    await untilAnswered(context, () => executeChangeSet(aws, { stackName: stackId, changeSetName }, token));
   return { stackName, stackId, token };
 }
 
 /** One look at a change under way: notes its resources, and writes its events into the log. */
-export async function lookAtStack(context: StepContext, { stackName, stackId, token }: StackOperation): Promise<StackProgress> {
+export async function lookAtStack(
+  context: StepContext,
+  { stackName, stackId, token }: StackOperation,
+): Promise<StackProgress> {
   const events = await listEventsSince(context.aws, stackId, token);
   const own = events.filter((event) => event.physicalId === stackId).map((event) => event.status);
   const last = own.find((word) => !word.endsWith("_IN_PROGRESS"));
   const status = last ?? own.at(-1);
   await note(context, { stack: { stackName, stackId, status, resources: resourcesOf(events) } });
-  await logEvents(context, `${stackId}#${token}`, events.map((event) => ({ id: event.id, line: toLine(event) })));
-  const service = events.find((event) => event.resourceType === serviceResourceType && event.physicalId && event.status.endsWith("_IN_PROGRESS"));
+  await logEvents(
+    context,
+    `${stackId}#${token}`,
+    events.map((event) => ({ id: event.id, line: toLine(event) })),
+  );
+  const service = events.find(
+    (event) => event.resourceType === serviceResourceType && event.physicalId && event.status.endsWith("_IN_PROGRESS"),
+  );
   return {
     events,
     end: last ? endOf(last) : undefined,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Build } from "@/lib/domain/build";
 import { type Image, splitImageUri } from "@/lib/domain/image";
 import { findImage } from "@/server/aws/ecr";
-import { note, poll, type StepContext, StepError } from "../step-context";
+import { note, poll, type StepContext } from "../step-context";
 
 interface BuiltImageOptions {
   repositoryName: string;
@@ -10,7 +10,10 @@ interface BuiltImageOptions {
 }
 
 /** The image that a build has pushed: by the digest that it exported, or, from another's buildspec, the newest since it began. */
-export async function findBuiltImage(context: StepContext, { repositoryName, build }: BuiltImageOptions): Promise<Image> {
+export async function findBuiltImage(
+  context: StepContext,
+  { repositoryName, build }: BuiltImageOptions,
+): Promise<Image> {
   const digest = build.exportedVariables.IMAGE_DIGEST;
   return find(context, `The build succeeded, but ${repositoryName} has no image of it.`, async () => {
     const image = await findImage(context.aws, { repositoryName, digest });

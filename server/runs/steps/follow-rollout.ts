@@ -17,7 +17,10 @@ export interface RolloutWork {
 }
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
-export async function followRollout(context: StepContext, { serviceArn, since, operation }: RolloutWork): Promise<FoundRollout> {
+export async function followRollout(
+  context: StepContext,
+  { serviceArn, since, operation }: RolloutWork,
+): Promise<FoundRollout> {
   const onCancel = operation && (() => stopChange(context, operation));
   const { rollout, stack } = await poll(context, { everyMs, onCancel }, async () => {
     const seen = await lookAtRollout(context, serviceArn, since);
@@ -30,7 +33,11 @@ export async function followRollout(context: StepContext, { serviceArn, since, o
   return rollout;
 }
 
-function isOver(rollout: FoundRollout | undefined, stack: StackProgress | undefined, operation: StackOperation | undefined): boolean {
+function isOver(
+  rollout: FoundRollout | undefined,
+  stack: StackProgress | undefined,
+  operation: StackOperation | undefined,
+): boolean {
   if (operation && stack?.end === "failed") return true;
   const rolledOut = rollout !== undefined && rollout.progress !== "running";
   return operation ? stack?.end === "succeeded" && rolledOut : rolledOut;
@@ -43,7 +50,11 @@ export async function rolloutAgain(context: StepContext, serviceArn: string): Pr
   return { serviceArn, since: before?.startedAt && new Date(Date.parse(before.startedAt) + 1).toISOString() };
 }
 
-async function lookAtRollout(context: StepContext, serviceArn: string, since: string | undefined): Promise<FoundRollout | undefined> {
+async function lookAtRollout(
+  context: StepContext,
+  serviceArn: string,
+  since: string | undefined,
+): Promise<FoundRollout | undefined> {
   const { aws } = context;
   const rollout = await findRollout(aws, { serviceArn, since });
   if (rollout) {
@@ -52,11 +63,19 @@ async function lookAtRollout(context: StepContext, serviceArn: string, since: st
   }
   const [service] = await describeServices(aws, clusterOf(serviceArn), [serviceArn]);
   const events = [...(service?.events ?? [])].reverse().filter((event) => !since || event.at >= since);
-  await logEvents(context, `${serviceArn}#${context.runId}`, events.map(({ id, at, message }) => ({ id, line: { at, source: "ecs", text: message } satisfies NewLogLine })));
+  await logEvents(
+    context,
+    `${serviceArn}#${context.runId}`,
+    events.map(({ id, at, message }) => ({ id, line: { at, source: "ecs", text: message } satisfies NewLogLine })),
+  );
   return rollout;
 }
 
 function rolloutFailure({ status, reason, triggeredAlarms, targets }: FoundRollout): StepError {
-  const why = [reason, ...(targets?.reasons ?? []), triggeredAlarms.length > 0 ? `Alarm: ${triggeredAlarms.join(", ")}` : undefined];
+  const why = [
+    reason,
+    ...(targets?.reasons ?? []),
+    triggeredAlarms.length > 0 ? `Alarm: ${triggeredAlarms.join(", ")}` : undefined,
+  ];
   return new StepError({ rule: "rollout", message: [status, ...why].filter(Boolean).join(". ") });
 }

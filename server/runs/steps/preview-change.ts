@@ -1,7 +1,13 @@
 import "server-only";
 import { ownTags } from "@/lib/domain/check";
 import type { StackChange } from "@/lib/domain/stack";
-import { createChangeSet, deleteChangeSet, findChangeSet, isEmpty, listValidationErrors } from "@/server/aws/change-sets";
+import {
+  createChangeSet,
+  deleteChangeSet,
+  findChangeSet,
+  isEmpty,
+  listValidationErrors,
+} from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
@@ -44,14 +50,18 @@ export async function previewChange(context: StepContext, wanted: WantedStack): 
   if (changeSet.status === "FAILED") {
     const reasons = isEmpty(changeSet) ? [] : await untilAnswered(context, () => listValidationErrors(aws, key));
     await discardChange(context, { stackName, stackId, changeSetName: key.changeSetName });
-    if (!isEmpty(changeSet)) throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
+    if (!isEmpty(changeSet))
+      throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
   }
   await note(context, { changes, stack: { stackName, stackId, resources: [] } });
   return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
 }
 
 /** A change set that nobody executes must not stay, nor the empty stack that it has made. */
-export async function discardChange(context: StepContext, { stackName, stackId, changeSetName }: Pick<PreviewedChange, "stackName" | "stackId" | "changeSetName">): Promise<void> {
+export async function discardChange(
+  context: StepContext,
+  { stackName, stackId, changeSetName }: Pick<PreviewedChange, "stackName" | "stackId" | "changeSetName">,
+): Promise<void> {
   const { aws, runId } = context;
   await untilAnswered(context, () => deleteChangeSet(aws, { stackName, changeSetName }));
   const stack = await untilAnswered(context, () => findStack(aws, stackId));
@@ -69,7 +79,9 @@ async function readyStack(context: StepContext, stackName: string): Promise<Stac
       return undefined;
     }
     await note(context, { stack: { stackName, stackId: found.stackId, status: found.status, resources: [] } });
-    return found.status.endsWith("_IN_PROGRESS") && found.status !== "REVIEW_IN_PROGRESS" ? undefined : { stack: found };
+    return found.status.endsWith("_IN_PROGRESS") && found.status !== "REVIEW_IN_PROGRESS"
+      ? undefined
+      : { stack: found };
   });
   if (stack && !canBeChanged(stack.status)) {
     const message = `Stack ${stackName} is in ${stack.status} and cannot be updated. ${stack.reason ?? ""}`.trim();
@@ -79,7 +91,11 @@ async function readyStack(context: StepContext, stackName: string): Promise<Stac
 }
 
 function canBeChanged(status: string): boolean {
-  return status === "REVIEW_IN_PROGRESS" || status === "UPDATE_ROLLBACK_COMPLETE" || (status.endsWith("_COMPLETE") && !status.includes("ROLLBACK"));
+  return (
+    status === "REVIEW_IN_PROGRESS" ||
+    status === "UPDATE_ROLLBACK_COMPLETE" ||
+    (status.endsWith("_COMPLETE") && !status.includes("ROLLBACK"))
+  );
 }
 
 /**

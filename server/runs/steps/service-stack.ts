@@ -3,7 +3,7 @@ import type { Image } from "@/lib/domain/image";
 import { serviceResourceType } from "@/lib/domain/stack";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { findRollout } from "@/server/aws/rollouts";
-import { type StepContext, StepError, poll, untilAnswered } from "../step-context";
+import { poll, type StepContext, StepError, untilAnswered } from "../step-context";
 import { wantedServiceStack } from "../wanted-stacks";
 import { beginChange, failureOf, lookAtStack, stopChange } from "./execute-change";
 import { type RolloutWork, rolloutAgain } from "./follow-rollout";
@@ -17,21 +17,37 @@ export function previewServiceStack(context: StepContext, image: Image): Promise
  * Executes the change and follows the stack until it hands the service to ECS: from there on the stack waits for the rollout. When
  * nothing changes in the stack and another image runs than the one that was built, ECS is asked to roll out again.
  */
-export async function beginServiceStack(context: StepContext, change: PreviewedChange, image: Image): Promise<RolloutWork> {
+export async function beginServiceStack(
+  context: StepContext,
+  change: PreviewedChange,
+  image: Image,
+): Promise<RolloutWork> {
   if (change.isEmpty) return continueService(context, change, image);
   const operation = await beginChange(context, change);
-  const { end, events, service } = await poll(context, { everyMs: 700, onCancel: () => stopChange(context, operation) }, async () => {
-    const progress = await lookAtStack(context, operation);
-    return progress.end || progress.service ? progress : undefined;
-  });
+  const { end, events, service } = await poll(
+    context,
+    { everyMs: 700, onCancel: () => stopChange(context, operation) },
+    async () => {
+      const progress = await lookAtStack(context, operation);
+      return progress.end || progress.service ? progress : undefined;
+    },
+  );
   if (end === "failed") throw failureOf(events);
   if (service) return { serviceArn: service.arn, since: service.since, operation };
   return continueService(context, change, image);
 }
 
-async function continueService(context: StepContext, { stackName, stackId }: PreviewedChange, image: Image): Promise<RolloutWork> {
+async function continueService(
+  context: StepContext,
+  { stackName, stackId }: PreviewedChange,
+  image: Image,
+): Promise<RolloutWork> {
   const [serviceArn] = await untilAnswered(context, () => listPhysicalIds(context.aws, stackId, serviceResourceType));
-  if (!serviceArn) throw new StepError({ rule: "service-stack-shape", message: `Stack ${stackName} has no resource of type ${serviceResourceType}.` });
+  if (!serviceArn)
+    throw new StepError({
+      rule: "service-stack-shape",
+      message: `Stack ${stackName} has no resource of type ${serviceResourceType}.`,
+    });
   const current = await untilAnswered(context, () => findRollout(context.aws, { serviceArn }));
   const isLive = current?.imageDigest === image.digest && current.progress === "succeeded";
   return isLive ? { serviceArn } : rolloutAgain(context, serviceArn);

@@ -1,7 +1,7 @@
 import "server-only";
-import { probe } from "@/server/watch/probe";
 import { findRollout } from "@/server/aws/rollouts";
-import { note, poll, type StepContext, StepError } from "../step-context";
+import { probe } from "@/server/watch/probe";
+import { note, poll, type StepContext } from "../step-context";
 
 const everyMs = 700;
 /** The name of a new endpoint takes minutes to be known, and its certificate to be issued. */
@@ -13,7 +13,10 @@ interface VerifyOptions {
 }
 
 /** Targets healthy and a real answer from the endpoint: only then does the service serve. */
-export async function verifyHealth(context: StepContext, { serviceArn, healthCheckPath }: VerifyOptions): Promise<string> {
+export async function verifyHealth(
+  context: StepContext,
+  { serviceArn, healthCheckPath }: VerifyOptions,
+): Promise<string> {
   let last = "no answer";
   let attempts = 0;
   const onDeadline = () => ({ rule: "unhealthy", message: last });

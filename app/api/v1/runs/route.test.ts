@@ -6,7 +6,9 @@ import { GET, POST } from "./route";
 const test = testIn();
 
 describe("starting a run", () => {
-  test("a service is deployed by one run at a time, and the second is told which one is in the way", async ({ sandbox }) => {
+  test("a service is deployed by one run at a time, and the second is told which one is in the way", async ({
+    sandbox,
+  }) => {
     const first = await post(POST, deployInput(sandbox.target));
     const second = await post(POST, deployInput(sandbox.target));
 
@@ -36,23 +38,64 @@ describe("starting a run", () => {
 
 describe("what is not allowed names its field, and nothing is started", () => {
   const settings = settingsOfShop;
-  const repository = { kind: "repository", repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git", revision: "main", settings };
+  const repository = {
+    kind: "repository",
+    repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git",
+    revision: "main",
+    settings,
+  };
 
   test.for([
     ["an unknown key", { surprise: 1 }, "surprise"],
     ["a wrong type", { serviceName: 7 }, "serviceName"],
     ["a name that AWS would not take", { serviceName: "Shop_1" }, "serviceName"],
-    ["an address that is no repository", { ship: { ...repository, repositoryUrl: "file:///etc/passwd" } }, "ship.repositoryUrl"],
-    ["an address with a password", { ship: { ...repository, repositoryUrl: "https://me:secret@github.com/a/b" } }, "ship.repositoryUrl"],
-    ["a revision that git would take for an option", { ship: { ...repository, revision: "--upload-pack=x" } }, "ship.revision"],
-    ["memory that Fargate does not offer with this CPU", { ship: { ...repository, settings: { ...settings, memory: 3072 } } }, "ship.settings.memory"],
-    ["fewer tasks at the most than at the least", { ship: { ...repository, settings: { ...settings, minTasks: 3 } } }, "ship.settings.maxTasks"],
-    ["a port out of range", { ship: { ...repository, settings: { ...settings, containerPort: 70_000 } } }, "ship.settings.containerPort"],
-    ["an image of another account", { ship: { kind: "image", imageUri: "999999999999.dkr.ecr.eu-west-1.amazonaws.com/shop:1", settings } }, "ship.imageUri"],
+    [
+      "an address that is no repository",
+      { ship: { ...repository, repositoryUrl: "file:///etc/passwd" } },
+      "ship.repositoryUrl",
+    ],
+    [
+      "an address with a password",
+      { ship: { ...repository, repositoryUrl: "https://me:secret@github.com/a/b" } },
+      "ship.repositoryUrl",
+    ],
+    [
+      "a revision that git would take for an option",
+      { ship: { ...repository, revision: "--upload-pack=x" } },
+      "ship.revision",
+    ],
+    [
+      "memory that Fargate does not offer with this CPU",
+      { ship: { ...repository, settings: { ...settings, memory: 3072 } } },
+      "ship.settings.memory",
+    ],
+    [
+      "fewer tasks at the most than at the least",
+      { ship: { ...repository, settings: { ...settings, minTasks: 3 } } },
+      "ship.settings.maxTasks",
+    ],
+    [
+      "a port out of range",
+      { ship: { ...repository, settings: { ...settings, containerPort: 70_000 } } },
+      "ship.settings.containerPort",
+    ],
+    [
+      "an image of another account",
+      { ship: { kind: "image", imageUri: "999999999999.dkr.ecr.eu-west-1.amazonaws.com/shop:1", settings } },
+      "ship.imageUri",
+    ],
     ["a key that is no UUID", { idempotencyKey: "1" }, "idempotencyKey"],
     ["a template that is not YAML", { ship: templates("Resources: [") }, "ship.buildStack.template"],
-    ["a template with an unknown type", { ship: templates("Resources: { A: { Type: AWS::Nope::Thing } }") }, "ship.buildStack.template"],
-    ["a parameter that the template has not", { ship: templates("Resources: { A: { Type: AWS::Logs::LogGroup } }", { X: "1" }) }, "ship.buildStack.parameters.X"],
+    [
+      "a template with an unknown type",
+      { ship: templates("Resources: { A: { Type: AWS::Nope::Thing } }") },
+      "ship.buildStack.template",
+    ],
+    [
+      "a parameter that the template has not",
+      { ship: templates("Resources: { A: { Type: AWS::Logs::LogGroup } }", { X: "1" }) },
+      "ship.buildStack.parameters.X",
+    ],
   ] as const)("%s", async ([, change, field], { sandbox }) => {
     const answer = await post(POST, { ...deployInput(sandbox.target, { serviceName: "refused" }), ...change });
     const problem = await answer.json();
@@ -82,12 +125,23 @@ describe("what is not allowed names its field, and nothing is started", () => {
 
   function templates(body: string, parameters = {}) {
     const stack = { template: body, parameters };
-    return { kind: "templates", healthCheckPath: "/health", buildStack: { ...stack, stackName: "one" }, serviceStack: { ...stack, stackName: "two" } };
+    return {
+      kind: "templates",
+      healthCheckPath: "/health",
+      buildStack: { ...stack, stackName: "one" },
+      serviceStack: { ...stack, stackName: "two" },
+    };
   }
 });
 
 test("nobody gets in without the token, or with a wrong one", async () => {
-  for (const authorization of ["", "Bearer wrong", "Bearer ", `Basic ${randomUUID()}`, "Bearer a-token-that-only-the-tests-know-012345678"]) {
+  for (const authorization of [
+    "",
+    "Bearer wrong",
+    "Bearer ",
+    `Basic ${randomUUID()}`,
+    "Bearer a-token-that-only-the-tests-know-012345678",
+  ]) {
     const answer = await get(GET, { headers: { authorization: authorization || "Bearer" } });
     expect(answer.status).toBe(401);
   }

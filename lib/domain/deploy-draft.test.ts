@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import {
+  checkDraft,
+  type DeployDraft,
+  draftOf,
+  emptyDraft,
+  inputOf,
+  withCpu,
+  withoutSecrets,
+  withSummary,
+} from "./deploy-draft";
+import { StartRunInput } from "./deploy-input";
+
+const target = "123456789012~eu-west-1";
+const key = "0b8e7d1c-5a54-4a86-9d4f-0c7b2f7a1e11";
+const good: DeployDraft = { ...emptyDraft, serviceName: "shop", repositoryUrl: "https://github.com/harbor/shop" };
+const template = { stackName: "shop-build", template: "Resources: {}", parameters: {}, noEcho: [] };
+const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v1";
+
+test.each<[string, Partial<DeployDraft>, string[]]>([
+  ["the defaults need only a name and a repository", {}, []],
+  ["spaces around, and full-width digits", { serviceName: " shop ", containerPort: " ８０８０ " }, []],
+  ["an image needs no repository", { kind: "image", imageUri: image, repositoryUrl: "" }, []],
+  ["no name", { serviceName: "" }, ["serviceName service-name"]],
+  [
+    "a repository with a password",
+    { repositoryUrl: "https://me:secret@github.com/a/b" },
+    ["ship.repositoryUrl repository-url"],
+  ],
+  ["an empty port", { containerPort: "" }, ["ship.settings.containerPort port"]],
+  ["a port in words", { containerPort: "http" }, ["ship.settings.containerPort port"]],
+  ["more tasks at least than at most", { minTasks: "3", maxTasks: "2" }, ["ship.settings.maxTasks max-below-min"]],
+  ["memory that Fargate does not offer", { memory: 8192 }, ["ship.settings.memory fargate-pair"]],
+  [
+    "the same variable twice",
+    {
+      environment: [
+        { id: 1, name: "A", value: "" },
+        { id: 2, name: "A ", value: "" },
+      ],
+    },
+    ["ship.settings.environment.1.name variable-twice"],
+  ],
+  [
+    "templates without a body",
+    { kind: "templates", buildStack: { ...template, template: "" }, serviceStack: { ...template, stackName: "shop" } },
+    ["ship.buildStack.template template-empty"],
+  ],
+  [
+    "one stack for both",
+    { kind: "templates", buildStack: template, serviceStack: template },
+    ["ship.serviceStack.stackName stack-name-twice"],
+  ],
+])("%s", (_, change, refused) => {
+  expect(checkDraft({ ...good, ...change }, target, key).map(({ field, rule }) => `${field} ${rule}`)).toEqual(refused);
+});
+
+test.each<Partial<DeployDraft>>([
+  { environment: [{ id: 0, name: "TAX_MODE", value: "line" }], containerPort: "8080" },
+  { kind: "image", imageUri: image },
+  {
+    kind: "templates",
+    buildStack: template,
+    serviceStack: { ...template, stackName: "shop", parameters: { Port: "80" } },
+  },
+])("a deploy again asks for the same: %o", (change) => {
+  const input = StartRunInput.parse(inputOf({ ...good, ...change }, target, key));
+  expect(inputOf(draftOf(input), target, key)).toEqual(input);
+});
+
+test.each([
+  ["512", 1024, 1024],
+  ["1024", 512, 2048],
+] as const)("%s CPU units keep %i MiB where they are offered", (cpu, memory, kept) => {
+  expect(withCpu({ ...good, memory }, cpu)).toMatchObject({ cpu, memory: kept });
+});
+
+test("a template's parameters are filled in as far as they are known, and what was typed stays", () => {
+  const parameter = (name: string, more = {}) => ({ name, type: "String", noEcho: false, allowedValues: [], ...more });
+  const draft = {
+    ...good,
+    buildStack: template,
+    serviceStack: { ...template, stackName: "shop", parameters: { Port: "8080", Gone: "x" } },
+  };
+  const parameters = [
+    parameter("ImageBuildStackName", { default: "image-build-stack" }),
+    parameter("ServiceName", { default: "default" }),
+    parameter("Port", { type: "Number", default: "80" }),
+    parameter("Mode", { default: "fast" }),
+    parameter("Password", { noEcho: true }),
+  ];
+  expect(
+    withSummary(draft, "serviceStack", { parameters, resourceTypes: [], capabilities: [] }).serviceStack,
+  ).toMatchObject({
+    parameters: { ImageBuildStackName: "shop-build", ServiceName: "shop", Port: "8080", Mode: "fast", Password: "" },
+    noEcho: ["Password"],
+  });
+});
+
+test("a stored draft has no values of variables and no secret parameters", () => {
+  const secret = { ...template, parameters: { Password: "hunter2", Port: "80" }, noEcho: ["Password"] };
+  const stored = JSON.stringify(
+    withoutSecrets({ ...good, serviceStack: secret, environment: [{ id: 0, name: "TOKEN", value: "hunter2" }] }),
+  );
+  expect(stored).not.toContain("hunter2");
+  expect(stored).toContain("TOKEN");
+});

@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { type Ship, StartRunInput } from "./deploy-input";
+import { Cpu, memoryOfCpu } from "./fargate";
+import type { FieldProblem } from "./problem";
+import type { Run } from "./run";
+import type { Target } from "./target";
+import { isBuildStackParameter, type TemplateParameter, type TemplateSummary } from "./template";
+
+const TemplateDraft = z.object({
+  stackName: z.string(),
+  template: z.string(),
+  parameters: z.record(z.string(), z.string()),
+  /** Names of the parameters whose values must not be seen. */
+  noEcho: z.array(z.string()),
+});
+export type TemplateDraft = z.infer<typeof TemplateDraft>;
+
+/** What stands in the form of a deploy: text as it was typed, for all three ways to ship. */
+export const DeployDraft = z.object({
+  serviceName: z.string(),
+  kind: z.enum(["repository", "image", "templates"] satisfies Ship["kind"][]),
+  repositoryUrl: z.string(),
+  revision: z.string(),
+  imageUri: z.string(),
+  containerPort: z.string(),
+  healthCheckPath: z.string(),
+  cpu: Cpu,
+  memory: z.int(),
+  minTasks: z.string(),
+  maxTasks: z.string(),
+  environment: z.array(z.object({ id: z.int(), name: z.string(), value: z.string() })),
+  buildStack: TemplateDraft,
+  serviceStack: TemplateDraft,
+  createDefaultVpc: z.boolean(),
+  reason: z.string(),
+});
+export type DeployDraft = z.infer<typeof DeployDraft>;
+
+export const stackParts = ["buildStack", "serviceStack"] as const;
+export type StackPart = (typeof stackParts)[number];
+
+const noTemplate: TemplateDraft = { stackName: "", template: "", parameters: {}, noEcho: [] };
+
+export const emptyDraft: DeployDraft = {
+  serviceName: "",
+  kind: "repository",
+  repositoryUrl: "",
+  revision: "main",
+  imageUri: "",
+  containerPort: "80",
+  healthCheckPath: "/health",
+  cpu: "256",
+  memory: 512,
+  minTasks: "1",
+  maxTasks: "2",
+  environment: [],
+  buildStack: noTemplate,
+  serviceStack: noTemplate,
+  createDefaultVpc: false,
+  reason: "",
+};
+
+/** The same again, but for the reason, which is another one each time. */
+export function draftOf({ serviceName, ship }: Pick<Run, "serviceName" | "ship">): DeployDraft {
+  const draft = { ...emptyDraft, serviceName, kind: ship.kind };
+  if (ship.kind === "templates") {
+    const { buildStack, serviceStack, healthCheckPath } = ship;
+    return {
+      ...draft,
+      healthCheckPath,
+      buildStack: { ...buildStack, noEcho: [] },
+      serviceStack: { ...serviceStack, noEcho: [] },
+    };
+  }
+  const { containerPort, minTasks, maxTasks, environment, ...settings } = ship.settings;
+  const counts = { containerPort: String(containerPort), minTasks: String(minTasks), maxTasks: String(maxTasks) };
+  const source =
+    ship.kind === "image"
+      ? { imageUri: ship.imageUri }
+      : { repositoryUrl: ship.repositoryUrl, revision: ship.revision };
+  return {
+    ...draft,
+    ...settings,
+    ...counts,
+    ...source,
+    environment: environment.map((variable, id) => ({ id, ...variable })),
+  };
+}
+
+/** What the draft asks for; only the schema says whether it is allowed. */
+export function inputOf(draft: DeployDraft, target: Target, idempotencyKey: string): StartRunInput {
+  const { serviceName, createDefaultVpc } = draft;
+  const reason = draft.reason.trim();
+  return {
+    target,
+    serviceName: serviceName.trim(),
+    ship: shipOf(draft),
+    createDefaultVpc,
+    idempotencyKey,
+    ...(reason && { reason }),
+  };
+}
+
+function shipOf(draft: DeployDraft): Ship {
+  const { kind, cpu, memory } = draft;
+  const healthCheckPath = draft.healthCheckPath.trim();
+  if (kind === "templates")
+    return { kind, buildStack: stackOf(draft.buildStack), serviceStack: stackOf(draft.serviceStack), healthCheckPath };
+  const settings = {
+    containerPort: toNumber(draft.containerPort),
+    healthCheckPath,
+    cpu,
+    memory,
+    minTasks: toNumber(draft.minTasks),
+    maxTasks: toNumber(draft.maxTasks),
+    environment: draft.environment.map(({ name, value }) => ({ name: name.trim(), value })),
+  };
+  if (kind === "image") return { kind, imageUri: draft.imageUri.trim(), settings };
+  return { kind, repositoryUrl: draft.repositoryUrl.trim(), revision: draft.revision.trim(), settings };
+}
+
+function stackOf({ stackName, template, parameters }: TemplateDraft) {
+  return { stackName: stackName.trim(), template, parameters };
+}
+
+/** Full-width digits are digits; what is not a number is refused by the schema. */
+function toNumber(text: string): number {
+  const digits = text.normalize("NFKC").trim();
+  return digits === "" ? Number.NaN : Number(digits);
+}
+
+/** The fields that are not allowed, each once, by the schema that the server asks too. */
+export function checkDraft(draft: DeployDraft, target: Target, idempotencyKey: string): FieldProblem[] {
+  const { error } = StartRunInput.safeParse(inputOf(draft, target, idempotencyKey));
+  const problems = (error?.issues ?? []).map(({ path, message }) => {
+    return { field: path.map(String).join("."), rule: message, message };
+  });
+  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
+}
+
+/** Memory goes with CPU: it stays where the new CPU offers it too. */
+export function withCpu(draft: DeployDraft, cpu: Cpu): DeployDraft {
+  const offered: readonly number[] = memoryOfCpu[cpu];
+  return { ...draft, cpu, memory: offered.includes(draft.memory) ? draft.memory : (offered[0] ?? draft.memory) };
+}
+
+/** Parameters as the template wants them: what was typed stays, the rest is filled in as far as it is known. */
+export function withSummary(draft: DeployDraft, part: StackPart, { parameters }: TemplateSummary): DeployDraft {
+  const before = draft[part];
+  const values = parameters.map((parameter): [string, string] => [
+    parameter.name,
+    before.parameters[parameter.name] ?? knownValue(draft, part, parameter),
+  ]);
+  const noEcho = parameters.filter((parameter) => parameter.noEcho).map(({ name }) => name);
+  return { ...draft, [part]: { ...before, parameters: Object.fromEntries(values), noEcho } };
+}
+
+function knownValue(draft: DeployDraft, part: StackPart, parameter: TemplateParameter): string {
+  if (part === "serviceStack" && isBuildStackParameter(parameter) && draft.buildStack.stackName)
+    return draft.buildStack.stackName;
+  if (parameter.type === "String" && /^service_?name$/i.test(parameter.name) && draft.serviceName)
+    return draft.serviceName;
+  return parameter.default ?? "";
+}
+
+/** What may outlive the page: no value of a variable, and none of a parameter that must not be seen. */
+export function withoutSecrets(draft: DeployDraft): DeployDraft {
+  const environment = draft.environment.map((variable) => ({ ...variable, value: "" }));
+  return {
+    ...draft,
+    environment,
+    buildStack: withoutNoEcho(draft.buildStack),
+    serviceStack: withoutNoEcho(draft.serviceStack),
+  };
+}
+
+function withoutNoEcho(stack: TemplateDraft): TemplateDraft {
+  const open = Object.entries(stack.parameters).filter(([name]) => !stack.noEcho.includes(name));
+  return { ...stack, parameters: Object.fromEntries(open) };
+}
