@@ -4,7 +4,6 @@ import { startSandbox } from "./server";
 const usage = "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--quiet]";
 
 // The SDK is here for its schemas; what its later releases will need is no news to who starts a sandbox.
-// biome-ignore lint/style/noProcessEnv: the SDK is told by nothing else
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 async function main(): Promise<void> {

@@ -28,7 +28,8 @@ import {
 import { expect } from "vitest";
 import type { Sandbox } from "../server";
 import { clientConfig, test } from "../testing";
-import { findDefaultSubnets, findDefaultVpc, newId } from "./ec2/default-vpc";
+import { findDefaultSubnets, findDefaultVpc } from "./ec2/default-vpc";
+import { newId } from "./ec2/ids";
 import { putNetworkInterface } from "./ec2/network-interfaces";
 
 const isDefault = [{ Name: "isDefault", Values: ["true"] }];

@@ -1,7 +1,8 @@
 import { AwsError, type Call, type InventoryItem, type Operation, type ServiceDefinition } from "../operation";
 import type { World } from "../world";
 import { describeAccountAttributes, describeAvailabilityZones, describeRegions } from "./ec2/account";
-import { createDefaultSubnet, createDefaultVpc, makeVpcAvailable, seedRegion } from "./ec2/default-vpc";
+import { createDefaultSubnet, createDefaultVpc, makeVpcAvailable } from "./ec2/create-default";
+import { seedRegion } from "./ec2/default-vpc";
 import { deleteInternetGateway, deleteSubnet, deleteVpc, detachInternetGateway } from "./ec2/delete";
 import {
   describeInternetGateways,
@@ -12,12 +13,8 @@ import {
   describeSubnets,
   describeVpcs,
 } from "./ec2/describe";
-import {
-  authorizeSecurityGroupIngress,
-  createSecurityGroup,
-  deleteSecurityGroup,
-  revokeSecurityGroupIngress,
-} from "./ec2/security-groups";
+import { authorizeSecurityGroupIngress, revokeSecurityGroupIngress } from "./ec2/security-group-rules";
+import { createSecurityGroup, deleteSecurityGroup } from "./ec2/security-groups";
 import { kinds, type VpcRow } from "./ec2/tables";
 import { createTags, deleteTags, describeTags } from "./ec2/tags";
 

@@ -5,7 +5,6 @@ import {
   describeListeners,
   describeLoadBalancers,
   describeRules,
-  describeTags,
   describeTargetGroups,
   describeTargetHealth,
 } from "./elasticloadbalancing/describe";
@@ -16,6 +15,7 @@ import {
   type TargetGroupRow,
   tableNames,
 } from "./elasticloadbalancing/tables";
+import { describeTags } from "./elasticloadbalancing/tags";
 
 export const elasticloadbalancing: ServiceDefinition = {
   signingName: "elasticloadbalancing",

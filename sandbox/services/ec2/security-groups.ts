@@ -1,17 +1,13 @@
 import type {
-  AuthorizeSecurityGroupIngressCommandInput,
-  AuthorizeSecurityGroupIngressCommandOutput,
   CreateSecurityGroupCommandInput,
   CreateSecurityGroupCommandOutput,
   DeleteSecurityGroupCommandInput,
-  IpPermission,
-  RevokeSecurityGroupIngressCommandInput,
-  SecurityGroupRule,
 } from "@aws-sdk/client-ec2";
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
-import { findDefaultVpc, newId } from "./default-vpc";
+import { findDefaultVpc } from "./default-vpc";
 import { readRow } from "./find";
+import { newId } from "./ids";
 import { rowsOf, type SecurityGroupRow } from "./tables";
 import { toTagRecord } from "./tags";
 import { toTags } from "./views";
@@ -100,33 +96,7 @@ export function removeSecurityGroup(place: Place, groupId: string): void {
     place.world.record("effect", place, "ec2.security-group-deleted", { groupId });
 }
 
-export function authorizeSecurityGroupIngress(
-  call: Call,
-  input: AuthorizeSecurityGroupIngressCommandInput,
-): Output<AuthorizeSecurityGroupIngressCommandOutput> {
-  const group = readGroup(call, input);
-  const added = permissionsOf(input);
-  const known = new Set((group.IpPermissions ?? []).flatMap(describePermission));
-  const repeated = added.flatMap(describePermission).find((rule) => known.has(rule));
-  if (repeated) throw new AwsError("InvalidPermission.Duplicate", `the specified rule "${repeated}" already exists`);
-  group.IpPermissions = [...(group.IpPermissions ?? []), ...added];
-  return { Return: true, SecurityGroupRules: added.flatMap((permission) => toRules(group, permission)) };
-}
-
-export function revokeSecurityGroupIngress(call: Call, input: RevokeSecurityGroupIngressCommandInput): object {
-  const group = readGroup(call, input);
-  const gone = new Set(permissionsOf(input).flatMap(describePermission));
-  const kept = (group.IpPermissions ?? []).filter(
-    (permission) => !describePermission(permission).some((rule) => gone.has(rule)),
-  );
-  if (kept.length === group.IpPermissions?.length) {
-    throw new AwsError("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
-  }
-  group.IpPermissions = kept;
-  return { Return: true };
-}
-
-function readGroup(
+export function readGroup(
   call: Call,
   { GroupId, GroupName }: { GroupId?: string | undefined; GroupName?: string | undefined },
 ) {
@@ -136,44 +106,4 @@ function readGroup(
   if (!GroupName) throw new AwsError("MissingParameter", "The request must contain the parameter groupName or groupId");
   if (!group) throw new AwsError("InvalidGroup.NotFound", `The security group '${GroupName}' does not exist`);
   return group;
-}
-
-/** Rules come as a list, or as one in the members of the request itself. */
-function permissionsOf(input: AuthorizeSecurityGroupIngressCommandInput): IpPermission[] {
-  const { IpPermissions = [], IpProtocol, FromPort, ToPort, CidrIp } = input;
-  const permissions = IpProtocol
-    ? [...IpPermissions, { IpProtocol, FromPort, ToPort, IpRanges: CidrIp ? [{ CidrIp }] : [] }]
-    : IpPermissions;
-  if (permissions.length === 0)
-    throw new AwsError("MissingParameter", "The request must contain the parameter ipPermissions");
-  for (const { IpProtocol: protocol } of permissions) {
-    if (!protocol) throw new AwsError("MissingParameter", "The request must contain the parameter ipProtocol");
-  }
-  return permissions;
-}
-
-function describePermission({ IpProtocol, FromPort, ToPort, ...peers }: IpPermission): string[] {
-  const { IpRanges = [], Ipv6Ranges = [], UserIdGroupPairs = [] } = peers;
-  return [
-    ...IpRanges.map(({ CidrIp }) => CidrIp),
-    ...Ipv6Ranges.map(({ CidrIpv6 }) => CidrIpv6),
-    ...UserIdGroupPairs.map(({ GroupId }) => GroupId),
-  ].map((peer) => `peer: ${peer}, ${IpProtocol?.toUpperCase()}, from port: ${FromPort}, to port: ${ToPort}, ALLOW`);
-}
-
-function toRules(
-  group: SecurityGroupRow,
-  { IpProtocol, FromPort, ToPort, IpRanges = [] }: IpPermission,
-): SecurityGroupRule[] {
-  return IpRanges.map(({ CidrIp, Description }) => ({
-    SecurityGroupRuleId: newId("sgr"),
-    GroupId: group.GroupId,
-    GroupOwnerId: group.OwnerId,
-    IsEgress: false,
-    IpProtocol,
-    FromPort,
-    ToPort,
-    CidrIpv4: CidrIp,
-    Description,
-  }));
 }

@@ -5,8 +5,6 @@ import type {
   DescribeLoadBalancersCommandOutput,
   DescribeRulesCommandInput,
   DescribeRulesCommandOutput,
-  DescribeTagsCommandInput,
-  DescribeTagsCommandOutput,
   DescribeTargetGroupsCommandInput,
   DescribeTargetGroupsCommandOutput,
   DescribeTargetHealthCommandInput,
@@ -117,32 +115,6 @@ export function describeTargetHealth(
         },
     ),
   };
-}
-
-export function describeTags(
-  call: Call,
-  { ResourceArns: arns = [] }: DescribeTagsCommandInput,
-): Output<DescribeTagsCommandOutput> {
-  return {
-    TagDescriptions: arns.map((arn) => ({
-      ResourceArn: arn,
-      Tags: Object.entries(tagsOf(call, arn)).map(([Key, Value]) => ({ Key, Value })),
-    })),
-  };
-}
-
-function tagsOf(call: Call, arn: string): Record<string, string> {
-  const kind = arn.split(":")[5]?.split("/")[0];
-  const [rows, code, noun] = {
-    loadbalancer: [loadBalancers(call), "LoadBalancerNotFound", "Load balancers"] as const,
-    listener: [listeners(call), "ListenerNotFound", "Listeners"] as const,
-    "listener-rule": [rules(call), "RuleNotFound", "Rules"] as const,
-    targetgroup: [targetGroups(call), "TargetGroupNotFound", "Target groups"] as const,
-  }[kind ?? ""] ?? [undefined, "ValidationError", ""];
-  if (!rows) throw new AwsError("ValidationError", `'${arn}' is not a valid ARN`);
-  const row = rows.get(arn);
-  if (!row) throw new AwsError(code, `${noun} '[${arn}]' not found`);
-  return row.tags;
 }
 
 function refuseUnknown(wanted: string[] | undefined, known: string[], code: string, noun: string): void {
