@@ -17,7 +17,6 @@ interface LogHeadRowProps {
 export function LogHeadRow({ section, progress, durationMs, isFolded, onFold }: LogHeadRowProps) {
   const text = useText();
   const { lines, errors, warnings } = section;
-  const counts = [text.log.lines(lines), errors > 0 && text.log.errors(errors), warnings > 0 && text.log.warnings(warnings)];
   const Chevron = isFolded ? ChevronRight : ChevronDown;
 
   return (
@@ -26,14 +25,16 @@ export function LogHeadRow({ section, progress, durationMs, isFolded, onFold }: 
       data-focus="inset"
       aria-expanded={!isFolded}
       onClick={onFold}
-      className="flex h-7 w-full items-center gap-2 border-y border-line bg-canvas pr-3 pl-2 whitespace-nowrap not-first:-mt-px hover:bg-hover"
+      className="flex h-7 w-full items-center gap-2 border-b border-line bg-canvas pr-3 pl-2 whitespace-nowrap shadow-[0_-1px_0_var(--line)] hover:bg-hover"
     >
       <Chevron size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
       <Mark state={progress} />
       <span className="truncate font-mono font-[550]">{section.phase ?? text.log.sources[section.source]}</span>
       <span className="sr-only">{text.progress.of[progress]}</span>
       <span className="ml-auto text-ink-3">
-        <span className={errors > 0 ? "text-failed" : undefined}>{counts.filter(Boolean).join(", ")}</span> · {duration(durationMs)}
+        {text.log.lines(lines)}
+        {errors > 0 && <span className="text-failed">, {text.log.errors(errors)}</span>}
+        {warnings > 0 && <span>, {text.log.warnings(warnings)}</span>} · {duration(durationMs)}
       </span>
     </button>
   );

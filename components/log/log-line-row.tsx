@@ -26,7 +26,7 @@ export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
     <div
       data-line={line.number}
       className={cn(
-        "grid min-h-(--row-log) grid-cols-[52px_minmax(0,1fr)] desk:grid-cols-[52px_74px_44px_minmax(0,1fr)]",
+        "grid min-h-(--row-log) grid-cols-[52px_minmax(0,1fr)] desk:grid-cols-[52px_74px_48px_minmax(0,1fr)]",
         isError && "bg-failed-tint shadow-[inset_3px_0_0_var(--failed)]",
         (isLinked || isCurrentHit) && "bg-selected",
       )}

@@ -70,12 +70,12 @@ export function LogLines(props: LogLinesProps) {
 
   return (
     <div className="relative min-h-0">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
       <div
         ref={scroller}
         role="log"
         aria-label={log.title}
         aria-live="off"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
         data-focus="inset"
         onScroll={follow.onScroll}

@@ -2,7 +2,7 @@ import type { LogSource } from "@/lib/domain/log";
 import type { LogBuffer } from "./log-buffer";
 
 export type LogFilter = LogSource | "all";
-export type LogRow = { kind: "line" | "gap" | "head"; /** Of the line, or of the section. */ index: number };
+export type LogRow = { kind: "line" | "gap" | "head" /** Of the line, or of the section. */; index: number };
 
 const gapMs = 10_000;
 

@@ -14,7 +14,7 @@ export class LogSearch {
     readonly filter: LogFilter,
     query: string,
   ) {
-    this.pattern = query === "" ? undefined : new RegExp(escape(query), "gi");
+    this.pattern = query === "" ? undefined : new RegExp(withoutPatterns(query), "gi");
   }
 
   /** Takes in the lines that have come since. */
@@ -33,7 +33,7 @@ export class LogSearch {
   /** The place in `hits` of the first at or after a line, from the start again after the last. */
   hitFrom(lineIndex: number): number {
     const at = this.hits.findIndex((hit) => hit >= lineIndex);
-    return at < 0 ? 0 : at;
+    return Math.max(0, at);
   }
 }
 
@@ -49,6 +49,6 @@ export function splitByHits(text: string, pattern: RegExp | undefined): string[]
   return [...pieces, text.slice(from)];
 }
 
-function escape(query: string): string {
+function withoutPatterns(query: string): string {
   return query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ChevronDown, ChevronUp, Download, Maximize, Search, WrapText } from "lucide-react";
+import { ChevronDown, ChevronsDown, ChevronUp, Download, Maximize, Search, WrapText } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
@@ -42,7 +42,7 @@ export function LogToolbar(props: LogToolbarProps) {
       </span>
       <div className="flex items-center max-desk:ml-auto">
         <Tool label={log.follow} isOn={props.isFollowing} onClick={props.onFollow}>
-          <ArrowDownToLine size={14} aria-hidden="true" />
+          <ChevronsDown size={14} aria-hidden="true" />
         </Tool>
         <Tool label={log.wrap} isOn={props.isWrapped} onClick={props.onWrap}>
           <WrapText size={14} aria-hidden="true" />
@@ -58,7 +58,13 @@ export function LogToolbar(props: LogToolbarProps) {
         </Tool>
       </div>
       {errors > 0 && (
-        <Button look="quiet" size="small" title={log.nextError} onClick={props.onError} className="text-failed hover:text-failed">
+        <Button
+          look="quiet"
+          size="small"
+          title={log.nextError}
+          onClick={props.onError}
+          className="text-failed hover:text-failed"
+        >
           <Mark state="failed" />
           {log.errors(errors)}
         </Button>

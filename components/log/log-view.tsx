@@ -31,7 +31,7 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
   const { log } = useText();
   const card = useRef<HTMLElement>(null);
   const topLine = useRef(0);
-  const { address, change } = useLogAddress();
+  const { address, change } = useLogAddress(visit);
   const { filter, query, linked } = address;
   const follow = useFollow(linked === undefined);
   const isPhone = useIsPhone();
@@ -47,6 +47,12 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
     setGoal(buffer.lines[index]?.number);
   }
 
+  /** A link elsewhere on the page names a line. */
+  function visit(number: number) {
+    goTo(buffer.indexOf(number));
+    card.current?.scrollIntoView({ block: "nearest" });
+  }
+
   function link(number: number) {
     follow.setFollowing(false);
     change({ linked: number });
@@ -57,7 +63,10 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
   function goToError(direction: 1 | -1) {
     const { errors } = buffer;
     const from = search.currentLine ?? topLine.current;
-    const index = direction > 0 ? (errors.find((at) => at > from) ?? errors[0]) : (errors.findLast((at) => at < from) ?? errors.at(-1));
+    const index =
+      direction > 0
+        ? (errors.find((at) => at > from) ?? errors[0])
+        : (errors.findLast((at) => at < from) ?? errors.at(-1));
     goTo(index);
     if (index !== undefined) change({ linked: buffer.lines[index]?.number });
     search.standAt(index);
@@ -68,7 +77,13 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
     onWrap: () => setWrapChoice(!isWrapped),
     onFullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : card.current?.requestFullscreen()),
   };
-  useLogKeys(card, { ...tools, ...search, goToError, onEnd: () => follow.setFollowing(true), onFold: () => fold(buffer.sectionAt(topLine.current)) });
+  useLogKeys(card, {
+    ...tools,
+    ...search,
+    goToError,
+    onEnd: () => follow.setFollowing(true),
+    onFold: () => fold(buffer.sectionAt(topLine.current)),
+  });
 
   return (
     <Card ref={card} aria-label={log.title} className="relative flex flex-col overflow-hidden">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { LogSource } from "@/lib/domain/log";
 import type { LogFilter } from "./log-rows";
 
@@ -10,13 +10,19 @@ interface LogAddress {
 }
 
 /** What the viewer shows is in the address, so that a link shows the same. */
-export function useLogAddress() {
+export function useLogAddress(onVisit: (linked: number) => void) {
   const [address, setAddress] = useState(read);
 
+  const visit = useEffectEvent(() => {
+    const next = read();
+    setAddress(next);
+    if (next.linked !== undefined) onVisit(next.linked);
+  });
+
   useEffect(() => {
-    const onChange = () => setAddress(read());
-    window.addEventListener("hashchange", onChange);
-    return () => window.removeEventListener("hashchange", onChange);
+    const listener = () => visit();
+    window.addEventListener("hashchange", listener);
+    return () => window.removeEventListener("hashchange", listener);
   }, []);
 
   function change(part: Partial<LogAddress>) {
@@ -28,7 +34,7 @@ export function useLogAddress() {
   return { address, change };
 }
 
-export function linkTo({ filter, query, linked }: LogAddress): string {
+function linkTo({ filter, query, linked }: LogAddress): string {
   const url = new URL(window.location.href);
   setOrDrop(url, "log", filter === "all" ? "" : filter);
   setOrDrop(url, "find", query);

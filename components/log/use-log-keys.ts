@@ -23,9 +23,10 @@ export function useLogKeys(card: RefObject<HTMLElement | null>, actions: LogActi
       field.select();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isFree(event.target, card.current)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !isFree(event.target, card.current))
+      return;
     if (!areSingleKeysOn()) return;
-    const act = keys(actions)[event.key];
+    const act = keysOf(actions).get(event.key);
     if (!act) return;
     event.preventDefault();
     act();
@@ -38,22 +39,23 @@ export function useLogKeys(card: RefObject<HTMLElement | null>, actions: LogActi
   }, []);
 }
 
-function keys({ onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScreen }: LogActions): Record<string, () => void> {
-  return {
-    f: onFollow,
-    End: onEnd,
-    w: onWrap,
-    n: () => onHit(1),
-    N: () => onHit(-1),
-    e: () => goToError(1),
-    E: () => goToError(-1),
-    z: onFold,
-    F: onFullScreen,
-  };
+function keysOf({ onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScreen }: LogActions) {
+  return new Map<string, () => void>([
+    ["f", onFollow],
+    ["End", onEnd],
+    ["w", onWrap],
+    ["n", () => onHit(1)],
+    ["N", () => onHit(-1)],
+    ["e", () => goToError(1)],
+    ["E", () => goToError(-1)],
+    ["z", onFold],
+    ["F", onFullScreen],
+  ]);
 }
 
 /** Nothing has the focus, or what has it is within the log and takes no text. */
 function isFree(target: EventTarget | null, card: HTMLElement | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest("input, textarea, select, [contenteditable], [role=radio]")) return false;
+  if (!(target instanceof HTMLElement) || target.closest("input, textarea, select, [contenteditable], [role=radio]"))
+    return false;
   return target === document.body || (card?.contains(target) ?? false);
 }

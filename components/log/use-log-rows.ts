@@ -21,7 +21,9 @@ export function useLogRows(buffer: LogBuffer, filter: LogFilter, isFollowing: bo
 
     // What has ended well is folded away while nobody reads it.
     const ended = buffer.sections.length - 1;
-    const good = buffer.sections.flatMap(({ progress }, at) => (at >= judged.current && at < ended && progress === "succeeded" ? [at] : []));
+    const good = buffer.sections.flatMap(({ progress }, at) =>
+      at >= judged.current && at < ended && progress === "succeeded" ? [at] : [],
+    );
     judged.current = Math.max(judged.current, ended);
     if (isFollowing && good.length > 0) setFolded((before) => new Set([...before, ...good]));
   }, [revision, isFollowing, buffer, rows]);

@@ -2,7 +2,12 @@ import { type RefObject, useDeferredValue, useMemo, useRef, useState } from "rea
 import type { LogRows } from "./log-rows";
 import { LogSearch } from "./log-search";
 
-export function useLogSearch({ buffer, filter }: LogRows, query: string, topLine: RefObject<number>, goTo: (index: number) => void) {
+export function useLogSearch(
+  { buffer, filter }: LogRows,
+  query: string,
+  topLine: RefObject<number>,
+  goTo: (index: number) => void,
+) {
   const searchField = useRef<HTMLInputElement>(null);
   const wanted = useDeferredValue(query);
   const search = useMemo(() => new LogSearch(buffer, filter, wanted), [buffer, filter, wanted]).sync();

@@ -27,7 +27,10 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
   const toDo = cause ? words.causes[cause].toDo : words.generic;
 
   return (
-    <section aria-labelledby="failure" className="mb-3.5 overflow-hidden rounded-lg border border-failed-line bg-surface">
+    <section
+      aria-labelledby="failure"
+      className="mb-3.5 overflow-hidden rounded-lg border border-failed-line bg-surface"
+    >
       <header className="flex flex-wrap items-center gap-2.5 border-b border-failed-line bg-failed-tint px-4 py-3 max-desk:items-start">
         <Mark state="failed" className="size-4 max-desk:mt-0.75" />
         <h2 id="failure" className="phrase min-w-0 flex-[1_1_220px] text-lg leading-[22px]">
@@ -52,11 +55,21 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
         <Part label={words.toDo}>
           <ol className="grid gap-2.5">
             {toDo.map((sentence, index) => (
-              <li key={sentence} className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-2.5 max-desk:grid-cols-[20px_minmax(0,1fr)]">
-                <span className="num mt-0.25 h-5 rounded-full text-center text-2xs leading-5 inset-ring inset-ring-control">{index + 1}</span>
+              <li
+                key={sentence}
+                className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-2.5 max-desk:grid-cols-[20px_minmax(0,1fr)]"
+              >
+                <span className="num mt-0.25 h-5 rounded-full text-center text-2xs leading-5 inset-ring inset-ring-control">
+                  {index + 1}
+                </span>
                 <span className="phrase">{sentence}</span>
                 {index === 0 && (
-                  <Button asChild look="primary" size="small" className="max-desk:col-start-2 max-desk:justify-self-start">
+                  <Button
+                    asChild
+                    look="primary"
+                    size="small"
+                    className="max-desk:col-start-2 max-desk:justify-self-start"
+                  >
                     <Link href={`/${run.target}/${run.serviceName}/deploy`}>{words.openForm}</Link>
                   </Button>
                 )}
@@ -72,7 +85,9 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
 function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
-      <dt className="border-line px-4 font-medium text-ink-3 max-desk:pt-3 desk:border-t desk:py-3.5 desk:pr-0 desk:first:border-0">{label}</dt>
+      <dt className="border-line px-4 font-medium text-ink-3 max-desk:pt-3 desk:border-t desk:py-3.5 desk:pr-0 desk:first:border-0">
+        {label}
+      </dt>
       <dd className="border-line pr-4 leading-relaxed wrap-anywhere max-desk:px-3.5 max-desk:pt-0.75 max-desk:pb-3 max-desk:not-last:border-b desk:border-t desk:py-3.5 desk:nth-of-type-1:border-0">
         {children}
       </dd>
@@ -97,9 +112,11 @@ function Where({ step }: { step: FailedStep }) {
 }
 
 function Named({ label, name }: { label: string; name: string }) {
+  const { failure: words } = useText();
   return (
     <>
-      , {label} <code>{name}</code>
+      {words.comma}
+      {label} <code>{name}</code>
     </>
   );
 }

@@ -1,14 +1,22 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { Mark } from "@/components/progress/mark";
 import { cn } from "@/lib/cn";
 import type { ResourceNode } from "@/lib/domain/resource-tree";
 import type { Text } from "@/lib/text/en";
 import { useText } from "@/lib/text/text-provider";
-import { shortId } from "./run-words";
 
 const rowPx = 27;
 const indentPx = 18;
 
-export function ResourceRow({ node, isTinted }: { node: ResourceNode; isTinted: boolean }) {
+interface ResourceRowProps {
+  node: ResourceNode;
+  isTinted: boolean;
+  /** Given where it can be folded: whether it is. */
+  isFolded?: boolean;
+  onFold?: () => void;
+}
+
+export function ResourceRow({ node, isTinted, isFolded, onFold }: ResourceRowProps) {
   const text = useText();
   const { depth, up, kind, name, progress, status, reason } = node;
 
@@ -29,9 +37,23 @@ export function ResourceRow({ node, isTinted }: { node: ResourceNode; isTinted: 
         />
       )}
       <Mark state={progress} className="relative size-3.5" />
-      <span className="font-[550]">{kindWords(kind, text)}</span>
-      <span className="min-w-0 truncate font-mono text-[0.923em] text-ink-2">{shortId(name)}</span>
-      <span className={cn("ml-auto min-w-0 shrink-[2] truncate pl-2", progress === "failed" ? "text-failed" : "text-ink-3")}>
+      <span className="shrink-0 font-[550]">{kindWords(kind, text)}</span>
+      <span className="min-w-0 truncate font-mono text-[0.923em] text-ink-2">{name}</span>
+      {onFold && (
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          aria-label={`${kindWords(kind, text)} ${name}`}
+          data-focus="inset"
+          onClick={onFold}
+          className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
+        >
+          {isFolded ? <ChevronRight size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
+        </button>
+      )}
+      <span
+        className={cn("ml-auto pl-2", progress === "failed" ? "min-w-0 truncate text-failed" : "shrink-0 text-ink-3")}
+      >
         {progress === "failed" ? (reason ?? status) : status}
       </span>
     </li>

@@ -15,18 +15,27 @@ export function ResultCard({ run, endpoint }: { run: Run; endpoint: string }) {
   const targets = detailOf(run, "rollout")?.targets;
 
   return (
-    <section aria-labelledby="result" className="mb-3.5 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border border-succeeded-line bg-succeeded-tint px-4 py-3.5">
+    <section
+      aria-labelledby="result"
+      className="mb-3.5 flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border border-succeeded-line bg-succeeded-tint px-4 py-3.5"
+    >
       <div className="grid min-w-0 flex-[1_1_280px] gap-0.5">
         <h2 id="result" className="flex items-center gap-2 text-lg leading-[22px]">
           <Mark state="succeeded" />
           {text.run.result(run.serviceName)}
         </h2>
-        <a href={url} target="_blank" rel="noopener noreferrer" className="link num w-fit max-w-full wrap-anywhere max-desk:py-1">
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="link num w-fit max-w-full wrap-anywhere max-desk:py-1"
+        >
           {url}
           <span className="sr-only"> ({text.common.opensElsewhere})</span>
         </a>
         <p className="text-ink-2 wrap-anywhere">
-          {health?.statusCode && text.run.resultHealth(health.url, health.statusCode)} {targets && text.run.resultTargets(targets.healthy, targets.total)}
+          {health?.statusCode && text.run.resultHealth(new URL(health.url).pathname, health.statusCode)}{" "}
+          {targets && text.run.resultTargets(targets.healthy, targets.total)}
         </p>
       </div>
       <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">

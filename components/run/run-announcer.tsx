@@ -9,7 +9,10 @@ const leastMs = 5000;
 export function RunAnnouncer({ run }: { run: Run }) {
   const text = useText();
   const step = currentStep(run);
-  const news = step && !run.endedAt ? text.run.stepNow(text.step.names[step.name], text.progress.of[step.progress]) : runTitle(run, text);
+  const news =
+    step && !run.endedAt
+      ? text.run.stepNow(text.step.names[step.name], text.progress.of[step.progress])
+      : runTitle(run, text);
   const [said, setSaid] = useState(news);
   const saidAt = useRef(Number.NEGATIVE_INFINITY);
 

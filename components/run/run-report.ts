@@ -10,7 +10,8 @@ export function runReport(run: Run, text: Text): string {
   const failed = currentStep(run);
   const failure = failed?.progress === "failed" ? failed.failure : undefined;
   const steps = run.steps.map((step) => {
-    const took = "endedAt" in step && step.startedAt ? duration(Date.parse(step.endedAt) - Date.parse(step.startedAt)) : "";
+    const took =
+      "endedAt" in step && step.startedAt ? duration(Date.parse(step.endedAt) - Date.parse(step.startedAt)) : "";
     return `| ${text.step.names[step.name]} | ${text.progress.of[step.progress]} | ${took} |`;
   });
   return [
@@ -26,6 +27,8 @@ export function runReport(run: Run, text: Text): string {
   ].join("\n");
 }
 
-function awsLines(aws: { service: string; operation: string; code: string; message: string; requestId?: string } | undefined): string[] {
+function awsLines(
+  aws: { service: string; operation: string; code: string; message: string; requestId?: string } | undefined,
+): string[] {
   return aws ? ["", `> ${aws.code} (${aws.service}:${aws.operation} ${aws.requestId ?? ""}) ${aws.message}`] : [];
 }

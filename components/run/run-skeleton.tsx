@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function RunSkeleton() {
   return (
     <div aria-busy="true">
-      <div className="mb-4 grid h-18.5 content-between py-1">
+      <div className="mb-4 grid h-18.5 grid-cols-[minmax(0,1fr)] content-between py-1">
         <Skeleton className="w-32" />
         <Skeleton className="h-5 w-72 max-w-full" />
         <Skeleton className="w-96 max-w-full" />

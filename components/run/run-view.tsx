@@ -15,6 +15,7 @@ export function RunView({ runId }: { runId: string }) {
 
   if (run.data) return <RunPage run={run.data} buffer={buffer} error={run.error} />;
   if (run.isPending) return <RunSkeleton />;
-  if (run.error instanceof ProblemError && (run.error.kind === "not-found" || run.error.kind === "invalid-input")) return <GonePage />;
+  if (run.error instanceof ProblemError && (run.error.kind === "not-found" || run.error.kind === "invalid-input"))
+    return <GonePage />;
   return <ProblemNotice error={run.error} onRetry={run.refetch} />;
 }

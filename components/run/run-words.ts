@@ -15,7 +15,13 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
   if (progress === "failed" && rolledBack(run)) return { state: progress, word: text.run.failedRolledBack };
   const word = text.progress.of[progress];
-  return { state: progress, word: step && progress !== "succeeded" && progress !== "cancelled" ? text.run.state(word, text.step.names[step.name]) : word };
+  return {
+    state: progress,
+    word:
+      step && progress !== "succeeded" && progress !== "cancelled"
+        ? text.run.state(word, text.step.names[step.name])
+        : word,
+  };
 }
 
 export function rolledBack(run: Run): boolean {
@@ -38,12 +44,6 @@ export function versionOf(run: Run): string | undefined {
 /** What did not begin before the run ended is not waiting any more. */
 export function shownProgress(run: Run, step: Step): Step["progress"] {
   return step.progress === "waiting" && hasEnded(run.progress) ? "cancelled" : step.progress;
-}
-
-/** The end of a long ARN or number, enough to tell it from its neighbours. */
-export function shortId(id: string): string {
-  const last = id.split("/").at(-1) ?? id;
-  return last.length > 28 ? `…${last.slice(-12)}` : last;
 }
 
 /** ECS numbers revisions with up to nineteen digits. */

@@ -5,7 +5,7 @@ import type { StackChange } from "@/lib/domain/stack";
 import { bytes } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
 import { useLanguage } from "@/lib/text/text-provider";
-import { shownProgress, shortRevision } from "./run-words";
+import { shortRevision, shownProgress } from "./run-words";
 
 /** What a step does or has found, in one line. */
 export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
@@ -23,7 +23,10 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
     case "build":
       return join(run.ship.kind === "repository" && code(run.ship.revision), code(build?.commit?.slice(0, 7)));
     case "image":
-      return join(code(image && `sha256:${shortDigest(image.digest)}…`), image?.sizeBytes && bytes(image.sizeBytes, locale));
+      return join(
+        code(image && `sha256:${shortDigest(image.digest)}…`),
+        image?.sizeBytes && bytes(image.sizeBytes, locale),
+      );
     case "preview":
       return changes && changeWords(changes, text);
     case "build-stack":
@@ -32,7 +35,10 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
     case "rollout":
       return rollout && rolloutWords(rollout, text);
     case "health":
-      return health && (health.statusCode ? text.run.answered(health.statusCode, health.attempts) : text.run.attempts(health.attempts));
+      return (
+        health &&
+        (health.statusCode ? text.run.answered(health.statusCode, health.attempts) : text.run.attempts(health.attempts))
+      );
   }
 }
 
@@ -40,7 +46,9 @@ function rolloutWords({ revisions, targets }: NonNullable<Step["detail"]["rollou
   const revision = revisions.find(({ isNew }) => isNew);
   return join(
     revision && run.toRevision(shortRevision(revision.id)),
-    targets ? run.tasksHealthy(targets.healthy, targets.total) : revision && run.tasksRunning(revision.runningTasks, revision.requestedTasks),
+    targets
+      ? run.tasksHealthy(targets.healthy, targets.total)
+      : revision && run.tasksRunning(revision.runningTasks, revision.requestedTasks),
   );
 }
 

@@ -52,7 +52,12 @@ function StepItem({ run, step }: { run: Run; step: Step }) {
           <Elapsed startedAt={step.startedAt} endedAt={"endedAt" in step ? step.endedAt : undefined} />
         )}
       </span>
-      <div className={cn("col-start-2 -col-end-1 text-xs leading-normal wrap-anywhere", isOpen ? "text-ink-2" : "text-ink-3 max-desk:hidden")}>
+      <div
+        className={cn(
+          "col-start-2 -col-end-1 text-xs leading-normal wrap-anywhere",
+          isOpen ? "text-ink-2" : "text-ink-3 max-desk:hidden",
+        )}
+      >
         <StepDetailLine run={run} step={step} />
       </div>
       {isOpen && <SubSteps step={step} />}

@@ -37,12 +37,23 @@ export function SubSteps({ step }: { step: Step }) {
   );
 }
 
-function subStepsOf({ name, detail, progress }: Step): SubStep[] {
+function subStepsOf(step: Step): SubStep[] {
+  const subSteps = found(step);
+  if (!("endedAt" in step)) return subSteps;
+  // What was going on when the step ended goes on no longer.
+  return subSteps.map((subStep) =>
+    subStep.progress === "running" ? { ...subStep, progress: "cancelled", endedAt: step.endedAt } : subStep,
+  );
+}
+
+function found({ name, detail, progress }: Step): SubStep[] {
   const { build, stack, rollout } = detail;
   if (name === "build" && build) return shownPhases(build);
   if (name === "rollout" && rollout) {
     const stages = stageProgress(rollout.stage, progress === "failed" ? "failed" : rollout.progress);
-    return stages.filter(({ stage }) => stage === rollout.stage || shownStages.has(stage)).map(({ stage, progress }) => ({ name: stage, progress }));
+    return stages
+      .filter(({ stage }) => stage === rollout.stage || shownStages.has(stage))
+      .map(({ stage, progress }) => ({ name: stage, progress }));
   }
   if ((name === "build-stack" || name === "service-stack") && stack) {
     return stack.resources.map((resource) => ({ name: resource.logicalId, progress: resource.progress }));
@@ -51,7 +62,14 @@ function subStepsOf({ name, detail, progress }: Step): SubStep[] {
 }
 
 /** The others are over in no time, or are there for hooks that Express services do not have. */
-const shownStages = new Set(["PRE_SCALE_UP", "SCALE_UP", "TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT", "BAKE_TIME", "CLEAN_UP"]);
+const shownStages = new Set([
+  "PRE_SCALE_UP",
+  "SCALE_UP",
+  "TEST_TRAFFIC_SHIFT",
+  "PRODUCTION_TRAFFIC_SHIFT",
+  "BAKE_TIME",
+  "CLEAN_UP",
+]);
 
 function shownPhases({ phases }: Build): SubStep[] {
   return phases.filter(({ name }) => name !== "COMPLETED");

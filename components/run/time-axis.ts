@@ -1,6 +1,17 @@
 const second = 1000;
 const minute = 60 * second;
-const steps = [5 * second, 10 * second, 15 * second, 30 * second, minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute, 60 * minute];
+const steps = [
+  5 * second,
+  10 * second,
+  15 * second,
+  30 * second,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+  60 * minute,
+];
 const mostTicks = 7;
 
 /** An axis with room to the right, so that its scale changes only now and then while time goes on. */

@@ -50,10 +50,15 @@ function Strip({ run, now }: { run: Run; now: number }) {
             <span
               key={step.name}
               title={`${text.step.names[step.name]} ${duration(to - from)}`}
-              className={cn("absolute top-1.5 h-5 min-w-0.5 overflow-hidden rounded-[2px] text-2xs leading-5 font-medium whitespace-nowrap", looks[step.progress])}
+              className={cn(
+                "absolute top-1.5 h-5 min-w-0.5 overflow-hidden rounded-[2px] text-2xs leading-5 font-medium whitespace-nowrap",
+                looks[step.progress],
+              )}
               style={{ left: share(from), width: `calc(${share(to - from)} - 2px)` }}
             >
-              {(to - from) / lengthMs > leastNamedShare && <span className="px-1.75">{text.step.names[step.name]}</span>}
+              {(to - from) / lengthMs > leastNamedShare && (
+                <span className="px-1.75">{text.step.names[step.name]}</span>
+              )}
             </span>
           );
         })}

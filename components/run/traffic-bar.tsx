@@ -9,11 +9,17 @@ export function TrafficBar({ rollout }: { rollout?: Rollout }) {
 
   if (share === undefined) {
     return (
-      <p className="flex h-8.5 items-center rounded-md px-2.5 text-xs text-ink-3 inset-ring inset-ring-line-2">{run.trafficNone}</p>
+      <p className="flex h-8.5 items-center rounded-md px-2.5 text-xs text-ink-3 inset-ring inset-ring-line-2">
+        {run.trafficNone}
+      </p>
     );
   }
   return (
-    <div role="img" aria-label={run.trafficOf(share)} className="flex h-8.5 gap-0.5 overflow-hidden rounded-md text-xs font-medium">
+    <div
+      role="img"
+      aria-label={run.trafficOf(share)}
+      className="flex h-8.5 gap-0.5 overflow-hidden rounded-md text-xs font-medium"
+    >
       <div
         className="flex items-center overflow-hidden bg-primary whitespace-nowrap text-primary-foreground transition-[flex-basis] duration-(--slow) ease-slip"
         style={{ flex: `0 0 ${share}%`, paddingInline: share < 4 ? 0 : 10 }}

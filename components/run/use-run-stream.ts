@@ -20,7 +20,8 @@ export function useRunStream(runId: string): LogBuffer {
       onConnection: (connection) => {
         setConnection(connection);
         // While the stream is away, the query asks by itself, and says why it cannot.
-        if (connection.state === "reconnecting" || connection.state === "signed-out") queryClient.invalidateQueries({ queryKey });
+        if (connection.state === "reconnecting" || connection.state === "signed-out")
+          queryClient.invalidateQueries({ queryKey });
       },
     });
     window.addEventListener("focus", stream.reconnect);

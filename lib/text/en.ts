@@ -1,5 +1,6 @@
 import { board } from "./en/board";
 import { common } from "./en/common";
+import { deploy } from "./en/deploy";
 import { failure } from "./en/failure";
 import { log } from "./en/log";
 import { problem } from "./en/problem";
@@ -13,6 +14,21 @@ import { step } from "./en/step";
 import { time } from "./en/time";
 
 /** Every word on screen. */
-export const en = { board, common, failure, log, problem, progress, rule, run, setup, shell, signIn, step, time };
+export const en = {
+  board,
+  common,
+  deploy,
+  failure,
+  log,
+  problem,
+  progress,
+  rule,
+  run,
+  setup,
+  shell,
+  signIn,
+  step,
+  time,
+};
 
 export type Text = typeof en;

@@ -1,6 +1,7 @@
 import type { Text } from "./en";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
+import { deploy } from "./ja/deploy";
 import { failure } from "./ja/failure";
 import { log } from "./ja/log";
 import { problem } from "./ja/problem";
@@ -13,4 +14,19 @@ import { signIn } from "./ja/sign-in";
 import { step } from "./ja/step";
 import { time } from "./ja/time";
 
-export const ja: Text = { board, common, failure, log, problem, progress, rule, run, setup, shell, signIn, step, time };
+export const ja: Text = {
+  board,
+  common,
+  deploy,
+  failure,
+  log,
+  problem,
+  progress,
+  rule,
+  run,
+  setup,
+  shell,
+  signIn,
+  step,
+  time,
+};

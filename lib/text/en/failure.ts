@@ -23,7 +23,10 @@ const titles: Record<string, string> = {
 const causes: Record<FailureCause, { why: string; toDo: string[] }> = {
   "no-default-vpc": {
     why: "ECS Express Mode puts a service into the Region’s default VPC when no subnets are named, and this Region has none.",
-    toDo: ["Deploy again and let Slipway create the default VPC first: the form has a tick box for it.", "Or create it in the VPC console."],
+    toDo: [
+      "Deploy again and let Slipway create the default VPC first: the form has a tick box for it.",
+      "Or create it in the VPC console.",
+    ],
   },
   "describe-account-attributes": {
     why: "The infrastructure role lacks ec2:DescribeAccountAttributes, which ECS needs and AWS’s managed policy does not grant.",
@@ -31,11 +34,17 @@ const causes: Record<FailureCause, { why: string; toDo: string[] }> = {
   },
   "role-trust": {
     why: "AWS could not assume the role. A role that was made seconds ago is not known everywhere yet; an older one may not trust the service.",
-    toDo: ["Deploy again: a new role is known after a few minutes.", "If it stays, check the trust policy of the role that is named here."],
+    toDo: [
+      "Deploy again: a new role is known after a few minutes.",
+      "If it stays, check the trust policy of the role that is named here.",
+    ],
   },
   "repository-access": {
     why: "CodeBuild could not read the repository. It does not exist under this address, or it is private and CodeBuild has no credentials for it.",
-    toDo: ["Check the address and deploy again.", "For a private repository, give CodeBuild a source credential in this account and Region."],
+    toDo: [
+      "Check the address and deploy again.",
+      "For a private repository, give CodeBuild a source credential in this account and Region.",
+    ],
   },
   revision: {
     why: "The repository has no such branch, tag or commit.",
@@ -47,7 +56,10 @@ const causes: Record<FailureCause, { why: string; toDo: string[] }> = {
   },
   "docker-hub-limit": {
     why: "Docker Hub limits anonymous pulls, and CodeBuild shares its addresses with many others.",
-    toDo: ["Take the base image from public.ecr.aws/docker/library and deploy again.", "Or wait an hour and deploy again."],
+    toDo: [
+      "Take the base image from public.ecr.aws/docker/library and deploy again.",
+      "Or wait an hour and deploy again.",
+    ],
   },
   "no-build-capacity": {
     why: "The account may not run a build now. New accounts often start with no builds at all.",
@@ -63,15 +75,24 @@ const causes: Record<FailureCause, { why: string; toDo: string[] }> = {
   },
   "image-pull": {
     why: "The task could not pull the image: it is gone, or the task has no way to the registry.",
-    toDo: ["Check that the image is still in the repository and deploy again.", "In private subnets, check the routes to ECR."],
+    toDo: [
+      "Check that the image is still in the repository and deploy again.",
+      "In private subnets, check the routes to ECR.",
+    ],
   },
   "health-check": {
     why: "The load balancer asked the new task for the health check path and did not get 200.",
-    toDo: ["Check port and health check path in the form and deploy again.", "Or answer 200 at that path in the code and deploy again."],
+    toDo: [
+      "Check port and health check path in the form and deploy again.",
+      "Or answer 200 at that path in the code and deploy again.",
+    ],
   },
   "task-exits": {
     why: "The new task starts and ends by itself, so it never becomes healthy.",
-    toDo: ["Check the port, the memory and the environment variables in the form and deploy again.", "Read the task’s own log in CloudWatch Logs."],
+    toDo: [
+      "Check the port, the memory and the environment variables in the form and deploy again.",
+      "Read the task’s own log in CloudWatch Logs.",
+    ],
   },
   alarm: {
     why: "An alarm that ECS watches during the rollout went off, so traffic went back to the revision before.",
@@ -102,16 +123,15 @@ export const failure = {
   what: "What",
   why: "Why",
   toDo: "What to do",
+  comma: ", ",
   step: "Step",
   phase: "phase",
   stage: "stage",
   resource: "resource",
   request: "request",
-  awsWords: "AWS says",
   firstError: (number: number) => `line ${number}`,
   showInLog: "Show in log",
   openForm: "Open the deploy form",
   generic: ["Read AWS’s words and the log around the first error, correct what they name, and deploy again."],
   rolledBack: "ECS went back to the revision before",
-  nothingServes: "Nothing else was changed after this step",
 };

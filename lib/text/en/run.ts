@@ -1,6 +1,6 @@
+import type { ManagedResource } from "@/lib/domain/rollout";
 import type { StepName } from "@/lib/domain/run";
 import type { TrafficTick } from "@/lib/domain/traffic";
-import type { ManagedResource } from "@/lib/domain/rollout";
 
 const titles = {
   waiting: (service: string) => `Deploying ${service}`,
@@ -14,7 +14,8 @@ const titles = {
 const stops: Partial<Record<StepName, string>> = {
   "build-stack": "CloudFormation takes back the change of the build stack. The service is not touched.",
   build: "The build is stopped in CodeBuild. The service is not touched.",
-  "service-stack": "CloudFormation takes back the change of the service stack, and ECS goes back to what served before.",
+  "service-stack":
+    "CloudFormation takes back the change of the service stack, and ECS goes back to what served before.",
   rollout: "CloudFormation takes back the change of the service stack, and ECS goes back to what served before.",
 };
 
@@ -75,7 +76,8 @@ export const run = {
   tasksHealthy: (healthy: number, total: number) => `${healthy} of ${total} targets healthy`,
   tasksRunning: (running: number, wanted: number) => `${running} of ${wanted} running`,
   asked: (url: string) => `asking ${url}`,
-  answered: (statusCode: number, attempts: number) => `${statusCode} ${attempts === 1 ? "at the first try" : `after ${attempts} tries`}`,
+  answered: (statusCode: number, attempts: number) =>
+    `${statusCode} ${attempts === 1 ? "at the first try" : `after ${attempts} tries`}`,
   attempts: (count: number) => (count === 1 ? "1 try so far" : `${count} tries so far`),
   traffic: "Traffic",
   trafficNew: "New",
@@ -101,7 +103,7 @@ export const run = {
   stack: "Stack",
   managed,
   result: (service: string) => `${service} is live`,
-  resultHealth: (url: string, statusCode: number) => `${url} answered ${statusCode}.`,
+  resultHealth: (path: string, statusCode: number) => `${path} answered ${statusCode}.`,
   resultTargets: (healthy: number, total: number) => `${healthy} of ${total} targets are healthy.`,
   copyAddress: "Copy address",
   stepNow: (step: string, word: string) => `${step}: ${word.toLowerCase()}`,

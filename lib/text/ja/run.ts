@@ -83,7 +83,7 @@ export const run: Text["run"] = {
     "log-group": "ロググループ",
   },
   result: (service) => `${service} を公開しました`,
-  resultHealth: (url, statusCode) => `${url} が ${statusCode} を返しました。`,
+  resultHealth: (path, statusCode) => `${path} が ${statusCode} を返しました。`,
   resultTargets: (healthy, total) => `ターゲット ${total} 件中 ${healthy} 件が正常です。`,
   copyAddress: "アドレスをコピー",
   stepNow: (step, word) => `${step}: ${word}`,
