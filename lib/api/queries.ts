@@ -3,6 +3,7 @@ import type { TargetCheck } from "@/lib/domain/check";
 import { hasEnded } from "@/lib/domain/progress";
 import type { Target } from "@/lib/domain/target";
 import { call } from "./client";
+import { connectionNow } from "./connection";
 import * as contract from "./contract";
 import { pollAfter } from "./polling";
 import { readBrowserSession } from "./session";
@@ -40,12 +41,15 @@ export const runsQuery = (filter: { target?: Target; serviceName?: string; unfin
     refetchInterval: (query) => pollAfter(every.runs, query),
   });
 
+/** Polled only while the event stream, which says the same sooner, is away. */
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ["run", id],
     queryFn: ({ signal }) => call(contract.readRun, { id }, signal),
-    refetchInterval: (query) =>
-      !(query.state.data && hasEnded(query.state.data.progress)) && pollAfter(every.run, query),
+    refetchInterval: (query) => {
+      const isDone = query.state.data && hasEnded(query.state.data.progress);
+      return !isDone && connectionNow().state !== "live" && pollAfter(every.run, query);
+    },
   });
 
 export const checkQuery = (target: Target) =>

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: run.pageTitle };
 }
 
-export default async function RunPage({ params }: PageProps<"/runs/[runId]">) {
+export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
   const { runId } = await params;
   await requireSession(`/runs/${runId}`);
   return <RunView key={runId} runId={runId} />;

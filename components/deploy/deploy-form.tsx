@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Button } from "@/components/ui/button";
+import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import type { ReachedTarget } from "@/lib/domain/target";
+import { useText } from "@/lib/text/text-provider";
+import { DraftFormContext } from "./draft-form";
+import { ErrorSummary } from "./error-summary";
+import { PlanCard } from "./plan-card";
+import { ShipFields } from "./ship-fields";
+import { useDeployForm } from "./use-deploy-form";
+
+interface DeployFormProps {
+  reached: ReachedTarget;
+  initial: DeployDraft;
+  isNewService: boolean;
+}
+
+export function DeployForm({ reached, initial, isNewService }: DeployFormProps) {
+  const { deploy } = useText();
+  const element = useRef<HTMLFormElement>(null);
+  const { target, account, region } = reached;
+  const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;
+  const { form, summary, problem, isStarting, wasStored, startOver, submit } = useDeployForm({
+    target,
+    initial,
+    storageKey,
+  });
+  const [refusals, setRefusals] = useState(0);
+
+  useEffect(() => {
+    if (refusals > 0) element.current?.querySelector<HTMLElement>("[data-errors]")?.focus();
+  }, [refusals]);
+
+  function goTo(field: string) {
+    const control = element.current?.elements.namedItem(field);
+    const first = control instanceof RadioNodeList ? control[0] : control;
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  return (
+    <DraftFormContext value={form}>
+      <form
+        ref={element}
+        noValidate
+        onKeyDown={withoutComposing}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!submit()) setRefusals((count) => count + 1);
+        }}
+      >
+        {wasStored && (
+          <p className="mb-3.5 flex flex-wrap items-center gap-2 text-ink-2">
+            {deploy.restored}
+            <button type="button" onClick={startOver} className="link min-h-6">
+              {deploy.startOver}
+            </button>
+          </p>
+        )}
+        <ErrorSummary problems={summary} onGo={goTo} />
+        <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
+          <ShipFields isNewService={isNewService} />
+          <PlanCard>
+            {problem && <ProblemNotice asRow error={problem} />}
+            <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
+              <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>
+              <Button
+                type="submit"
+                look="primary"
+                size="large"
+                aria-disabled={isStarting || undefined}
+                className="max-w-full max-desk:w-full"
+              >
+                <span className="truncate">
+                  {isStarting
+                    ? deploy.starting
+                    : deploy.button(form.draft.serviceName.trim() || deploy.buttonNew, account.slice(-4), region)}
+                </span>
+              </Button>
+            </div>
+          </PlanCard>
+        </div>
+      </form>
+    </DraftFormContext>
+  );
+}
+
+/** Enter that ends a conversion to kanji does not send the form; 229 is what some browsers say instead. */
+function withoutComposing(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key === "Enter" && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+}

@@ -1,0 +1,22 @@
+import { createContext, use } from "react";
+import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import type { Target } from "@/lib/domain/target";
+
+/** What the fields of the form share. A field is named by its path in the input of the deploy. */
+interface DraftForm {
+  target: Target;
+  draft: DeployDraft;
+  change: (part: Partial<DeployDraft> | ((draft: DeployDraft) => DeployDraft)) => void;
+  /** A field has been left: from now on what is wrong with it is said. */
+  touch: (field: string) => void;
+  /** What the field allows, if it was refused. */
+  errorOf: (field: string) => string | undefined;
+}
+
+export const DraftFormContext = createContext<DraftForm | undefined>(undefined);
+
+export function useDraftForm(): DraftForm {
+  const form = use(DraftFormContext);
+  if (!form) throw new Error("useDraftForm is used outside its form");
+  return form;
+}

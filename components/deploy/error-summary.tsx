@@ -1,0 +1,36 @@
+import { Mark } from "@/components/progress/mark";
+import { useText } from "@/lib/text/text-provider";
+
+interface ErrorSummaryProps {
+  problems: readonly { field: string; words: string }[];
+  onGo: (field: string) => void;
+}
+
+/** All fields that are not right, each a way to it. It takes the focus when the form is sent. */
+export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
+  const { deploy } = useText();
+  if (problems.length === 0) return null;
+  return (
+    <section
+      role="alert"
+      data-errors
+      tabIndex={-1}
+      className="mb-3.5 flex gap-2.5 rounded-lg border border-failed-line bg-failed-tint px-3.5 py-2.5"
+    >
+      <Mark state="failed" className="mt-0.5 size-4" />
+      <div className="min-w-0">
+        <h2 className="font-[550]">{deploy.wrongFields(problems.length)}</h2>
+        <ul>
+          {problems.map(({ field, words }) => (
+            <li key={field} className="wrap-anywhere">
+              <button type="button" onClick={() => onGo(field)} className="link min-h-6 text-left">
+                <code>{field.replace(/^ship\.(settings\.)?/, "")}</code>
+              </button>{" "}
+              <span className="text-ink-2">{words}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { imagesQuery } from "@/lib/api/queries";
+import { useText } from "@/lib/text/text-provider";
+import { DraftField } from "./draft-field";
+import { useDraftForm } from "./draft-form";
+import { ImageChoice } from "./image-choice";
+
+/** One of the images that are there, or another by its name. */
+export function ImageFields() {
+  const { deploy } = useText();
+  const { target, draft, change, errorOf } = useDraftForm();
+  const images = useQuery(imagesQuery(target));
+  const found = images.data?.images ?? [];
+  const isFound = found.some(({ imageUri }) => imageUri === draft.imageUri);
+  const [isTyping, setTyping] = useState(draft.imageUri !== "");
+  const showsInput = isTyping && !isFound;
+
+  function nameAnother() {
+    setTyping(true);
+    change({ imageUri: "" });
+  }
+
+  return (
+    <fieldset className="grid min-w-0 gap-2">
+      <legend className="mb-1.25 font-medium">{deploy.image}</legend>
+      {images.isPending && <Skeleton className="h-36" />}
+      {images.isError && <ProblemNotice error={images.error} onRetry={images.refetch} />}
+      {images.data && found.length === 0 && <p className="phrase text-ink-2">{deploy.noImages}</p>}
+      {found.length > 0 && (
+        <div
+          role="radiogroup"
+          aria-label={deploy.imagesOf}
+          className="max-h-60 overflow-y-auto rounded-md border border-control"
+        >
+          {found.map((image) => (
+            <ImageChoice
+              key={image.imageUri}
+              image={image}
+              isChosen={image.imageUri === draft.imageUri}
+              onChoose={() => {
+                setTyping(false);
+                change({ imageUri: image.imageUri });
+              }}
+            />
+          ))}
+          <ImageChoice isChosen={showsInput} onChoose={nameAnother} />
+        </div>
+      )}
+      {(showsInput || (images.data && found.length === 0) || images.isError) && (
+        <DraftField
+          field="ship.imageUri"
+          label={deploy.imageUri}
+          hint={deploy.imageHint}
+          isCode
+          value={draft.imageUri}
+          onChange={(imageUri) => change({ imageUri })}
+        />
+      )}
+      {!showsInput && found.length > 0 && errorOf("ship.imageUri") && (
+        <p className="text-failed">{errorOf("ship.imageUri")}</p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { inputOf } from "@/lib/domain/deploy-draft";
+import { stepsOf } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { BeforePress } from "./before-press";
+import { useDraftForm } from "./draft-form";
+
+/** What the press will do, what could be in its way, and the button. */
+export function PlanCard({ children }: { children: ReactNode }) {
+  const { deploy, step } = useText();
+  const { draft, target } = useDraftForm();
+
+  return (
+    <Card aria-label={deploy.willHappen} className="desk:sticky desk:top-3.5">
+      <CardHeader>
+        <CardTitle>{deploy.willHappen}</CardTitle>
+      </CardHeader>
+      <ol className="px-3.5 py-1.5">
+        {stepsOf(inputOf(draft, target, "")).map((name, index) => (
+          <li
+            key={name}
+            className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-2.5 border-line py-2 not-first:border-t desk:grid-cols-[20px_132px_minmax(0,1fr)]"
+          >
+            <span className="num mt-px size-5 rounded-full text-center text-2xs leading-5 text-ink-2 inset-ring inset-ring-control">
+              {index + 1}
+            </span>
+            <span className="font-[550]">{step.names[name]}</span>
+            <span className="phrase text-ink-2 max-desk:col-start-2">{deploy.willDo[name]}</span>
+          </li>
+        ))}
+      </ol>
+      <BeforePress />
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { useText } from "@/lib/text/text-provider";
+import { DraftField } from "./draft-field";
+import { useDraftForm } from "./draft-form";
+
+export function RepositoryFields() {
+  const { deploy } = useText();
+  const { draft, change } = useDraftForm();
+  return (
+    <>
+      <DraftField
+        field="ship.repositoryUrl"
+        label={deploy.repositoryUrl}
+        hint={deploy.repositoryHint}
+        placeholder="https://github.com/owner/name"
+        type="url"
+        inputMode="url"
+        isCode
+        value={draft.repositoryUrl}
+        onChange={(repositoryUrl) => change({ repositoryUrl })}
+      />
+      <DraftField
+        field="ship.revision"
+        label={deploy.revision}
+        isCode
+        value={draft.revision}
+        onChange={(revision) => change({ revision })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
+import { Segmented } from "@/components/ui/segmented";
+import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import { useText } from "@/lib/text/text-provider";
+import { DraftField } from "./draft-field";
+import { useDraftForm } from "./draft-form";
+import { ImageFields } from "./image-fields";
+import { RepositoryFields } from "./repository-fields";
+import { SettingsFields } from "./settings-fields";
+import { TemplateFields } from "./template-fields";
+
+const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
+
+export function ShipFields({ isNewService }: { isNewService: boolean }) {
+  const { deploy, common } = useText();
+  const { draft, change } = useDraftForm();
+  const { kind } = draft;
+
+  return (
+    <div className="grid min-w-0 gap-3.5">
+      <Card aria-label={deploy.whatToShip}>
+        <CardHeader>
+          <CardTitle>{deploy.whatToShip}</CardTitle>
+        </CardHeader>
+        <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          {isNewService && (
+            <DraftField
+              field="serviceName"
+              label={deploy.serviceName}
+              hint={deploy.serviceNameHint}
+              placeholder="shop"
+              value={draft.serviceName}
+              onChange={(serviceName) => change({ serviceName })}
+            />
+          )}
+          <Segmented
+            label={deploy.source}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: deploy.sources[value] }))}
+            onChange={(next) => change({ kind: next })}
+            className="flex"
+          />
+          {kind === "repository" && <RepositoryFields />}
+          {kind === "image" && <ImageFields />}
+          {kind === "templates" && <TemplateFields />}
+          <DraftField
+            field="reason"
+            label={deploy.reason}
+            aside={common.optional}
+            hint={deploy.reasonHint}
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+          />
+        </CardBody>
+      </Card>
+      {kind !== "templates" && (
+        <Card aria-label={deploy.howItRuns}>
+          <CardHeader>
+            <CardTitle>{deploy.howItRuns}</CardTitle>
+          </CardHeader>
+          <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <SettingsFields />
+          </CardBody>
+        </Card>
+      )}
+    </div>
+  );
+}
