@@ -1,6 +1,6 @@
 import { conditionsIn } from "./conditions";
+import { checkFunctions } from "./function-forms";
 import { type Dependencies, inOrder } from "./graph";
-import { checkFunctions } from "./intrinsics";
 import { checkDeclarations } from "./parameters";
 import { type Reference, referencesIn } from "./reference";
 import { findResourceType } from "./resource-types";

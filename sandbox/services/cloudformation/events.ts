@@ -61,10 +61,10 @@ function eventsFor(call: Call, { StackName, ChangeSetName, OperationId }: Descri
   }
   if (!StackName) throw validationError("One of ChangeSetName, OperationId or StackName must be specified");
   const { stackId } = readStack(call, StackName);
-  const findings = [...operationsOf(call).values()].filter((operation) => operation.stackId === stackId);
+  const operations = [...operationsOf(call).values()].filter((operation) => operation.stackId === stackId);
   return [
     ...eventsOf(call, stackId).map((event) => toOperationEvent(call, event)),
-    ...findings.flatMap(({ operationId }) => findingsOf(call).get(operationId) ?? []),
+    ...operations.flatMap(({ operationId }) => findings(call, operationId)),
   ];
 }
 
@@ -74,8 +74,13 @@ function ofOperation(place: Place, operationId: string): OperationEvent[] {
     ...eventsOf(place, stackId)
       .filter(({ OperationId }) => OperationId === operationId)
       .map((event) => toOperationEvent(place, event)),
-    ...(findingsOf(place).get(operationId) ?? []),
+    ...findings(place, operationId),
   ];
+}
+
+function findings(place: Place, operationId: string): OperationEvent[] {
+  const status = operationsOf(place).get(operationId)?.status;
+  return (findingsOf(place).get(operationId) ?? []).map((event) => ({ ...event, OperationStatus: status }));
 }
 
 function toOperationEvent(place: Place, event: StackEvent): OperationEvent {
