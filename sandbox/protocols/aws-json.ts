@@ -55,7 +55,8 @@ function readValue(ns: NormalizedSchema, value: unknown): unknown {
   }
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();
-    return expect(value, Array.isArray, "an array").flatMap((entry) => readValue(item, entry) ?? []);
+    const entries = expect(value, Array.isArray, "an array").map((entry) => readValue(item, entry));
+    return entries.filter((entry) => entry !== undefined);
   }
   if (ns.isMapSchema()) {
     const item = ns.getValueSchema();
@@ -70,7 +71,7 @@ function readScalar(ns: NormalizedSchema, value: unknown): unknown {
   if (ns.isNumericSchema()) return expect(value, Number.isFinite, "a Number");
   if (ns.isBigIntegerSchema()) return BigInt(expect(value, Number.isInteger, "an Integer") as number);
   if (ns.isTimestampSchema()) return readTimestamp(value);
-  if (ns.isBlobSchema()) return Buffer.from(expect(value, isString, "a Blob"), "base64");
+  if (ns.isBlobSchema()) return Uint8Array.from(Buffer.from(expect(value, isString, "a Blob"), "base64"));
   return expect(value, isString, "a String");
 }
 

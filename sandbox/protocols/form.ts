@@ -45,7 +45,8 @@ export function readForm(dialect: FormDialect, ns: NormalizedSchema, node: FormN
   }
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();
-    return numbered(dialect.listNode(ns, node)).flatMap((child) => readForm(dialect, item, child) ?? []);
+    const entries = numbered(dialect.listNode(ns, node)).map((child) => readForm(dialect, item, child));
+    return entries.filter((entry) => entry !== undefined);
   }
   if (ns.isMapSchema()) return readMap(dialect, ns, node);
   return node.value === undefined ? undefined : readScalar(dialect, ns, node.value);
@@ -76,7 +77,7 @@ function readScalar(dialect: FormDialect, ns: NormalizedSchema, text: string): u
     if (Number.isNaN(date.getTime())) throw dialect.malformed(`Invalid timestamp: ${text}`);
     return date;
   }
-  return ns.isBlobSchema() ? Buffer.from(text, "base64") : text;
+  return ns.isBlobSchema() ? Uint8Array.from(Buffer.from(text, "base64")) : text;
 }
 
 function nodeAt(root: FormNode, key: string): FormNode {

@@ -37,6 +37,8 @@ type StaticShape = readonly [kind: number, namespace: string, name: string, ...r
 
 const operationKind = 9;
 const errorKind = -3;
+/** Where the SDK keeps the base of its exceptions, which no service throws. */
+const syntheticNamespace = "smithy.ts.sdk.synthetic";
 
 /** Reads a client module's schemas, `await import("@aws-sdk/client-ecs")`. */
 export function readServiceShape(sdk: object): ServiceShape {
@@ -57,7 +59,7 @@ export function readServiceShape(sdk: object): ServiceShape {
     ),
     errors: new Map(
       shapes
-        .filter(([kind]) => kind === errorKind)
+        .filter(([kind, namespace]) => kind === errorKind && !namespace.startsWith(syntheticNamespace))
         .map(toError)
         .flatMap((error) => [[error.schema.getName() ?? "", error] as const, [error.code, error] as const]),
     ),
