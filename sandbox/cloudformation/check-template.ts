@@ -43,7 +43,8 @@ function checkReferences(references: Reference[], { parameters, resources }: Tem
   if (attribute) {
     throw validationError(`Template error: instance of Fn::GetAtt references undefined resource ${attribute.name}`);
   }
-  const isKnown = (name: string) => name in parameters || name in resources || pseudoParameters.has(name);
+  const isKnown = (name: string) =>
+    Object.hasOwn(parameters, name) || Object.hasOwn(resources, name) || pseudoParameters.has(name);
   const unknown = [...new Set(references.map(({ name }) => name).filter((name) => !isKnown(name)))];
   if (unknown.length) throw unresolved(unknown, block, "Template format error: ");
 }
@@ -81,7 +82,7 @@ export function checkDecided(
     throw validationError(`Template format error: Unrecognized resource types: [${unknown.join(", ")}]`);
 
   inOrder(dependencies);
-  const isLeftOut = ({ name }: Reference) => name in template.resources && !active.includes(name);
+  const isLeftOut = ({ name }: Reference) => Object.hasOwn(template.resources, name) && !active.includes(name);
   const fromResources = active.flatMap((name) =>
     referencesIn(template.resources[name]?.properties, conditions).filter(isLeftOut),
   );

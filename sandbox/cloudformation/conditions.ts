@@ -1,7 +1,7 @@
 import { resolve, type Scope } from "./intrinsics";
 import { referencesIn } from "./reference";
 import type { Template } from "./template";
-import { isObject, type TemplateObject, type TemplateValue } from "./template-value";
+import { isObject, memberOf, type TemplateObject, type TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
 /** Every condition of a template, decided. They can see parameters and mappings, never resources. */
@@ -11,9 +11,9 @@ export function decideConditions(template: Template, scope: Omit<Scope, "conditi
   const underway = new Set<string>();
 
   function decide(name: string): boolean {
-    const known = decided[name];
+    const known = memberOf(decided, name);
     if (known !== undefined) return known;
-    const expression = template.conditions[name];
+    const expression = memberOf(template.conditions, name);
     if (expression === undefined)
       throw validationError(`Template format error: Unresolved condition dependency ${name}`);
     if (underway.has(name)) {
@@ -45,7 +45,7 @@ function evaluate(expression: TemplateValue, scope: Scope): boolean {
   const [[name, argument] = ["", ""], ...others] = isObject(expression) ? Object.entries(expression) : [];
   if (others.length === 0) {
     if (name === "Condition") return scope.condition(String(argument));
-    const operator = operators[name];
+    const operator = memberOf(operators, name);
     if (operator) return operator(Array.isArray(argument) ? argument : [], scope);
   }
   throw validationError("Template format error: Every Conditions member must be a boolean expression.");

@@ -118,6 +118,14 @@ test.each([
   expect(() => defineFrom(templateBody)).toThrow(message);
 });
 
+test.each(["constructor", "toString", "hasOwnProperty"])("%s is a name like any other", (name) => {
+  expect(() => defineFrom(`Resources: { A: ${handle}, Properties: { X: !Ref ${name} } } }`)).toThrow(
+    `Unresolved resource dependencies [${name}] in the Resources block`,
+  );
+  const used = defineFrom(`Resources: { ${name}: ${handle} }, A: ${handle}, Metadata: {}, DependsOn: ${name} } }`);
+  expect(used.dependencies).toEqual({ [name]: [], A: [name] });
+});
+
 test("a resource whose condition does not hold is not there, and neither are its demands", () => {
   const { conditions, dependencies } = defineFrom(`
 Parameters: { Stage: { Type: String, Default: test } }

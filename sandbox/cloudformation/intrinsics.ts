@@ -2,7 +2,7 @@ import { cidrBlocks } from "./cidr";
 import { checkForm, functionCall } from "./function-forms";
 import { KNOWN_AFTER_APPLY } from "./property-schema";
 import { parseSubText } from "./sub-text";
-import { isObject, type TemplateObject, type TemplateValue } from "./template-value";
+import { isObject, memberOf, type TemplateObject, type TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
 /** What a template's functions can see. */
@@ -65,7 +65,9 @@ const lazyFunctions: Record<string, (argument: TemplateValue, scope: Scope) => R
     const [text, variables] = list(argument);
     const own = isObject(variables) ? resolveMembers(variables, scope) : {};
     return parseSubText(String(text))
-      .map((part) => ("text" in part ? part.text : String(own[part.variable] ?? readVariable(part.variable, scope))))
+      .map((part) =>
+        "text" in part ? part.text : String(memberOf(own, part.variable) ?? readVariable(part.variable, scope)),
+      )
       .join("");
   },
 };

@@ -8,7 +8,7 @@ import { findResourceType } from "./resource-types";
 import type { ResourceRow, StackRow } from "./stack";
 import { type ResourceView, stackScope } from "./stack-scope";
 import { differenceOf, tagsOf } from "./step-target";
-import type { TemplateObject } from "./template-value";
+import { memberOf, type TemplateObject } from "./template-value";
 
 /** What would become of a resource. `replace?` turns on a value that is known only later. */
 export type Fate = "add" | "keep" | "modify" | "replace" | "replace?";
@@ -62,7 +62,7 @@ export function previewResources(
 
 function viewOf({ resources }: StackRow, fates: Map<string, Fate>): ResourceView {
   const existing = (name: string) => {
-    const row = resources[name];
+    const row = memberOf(resources, name);
     const fate = fates.get(name);
     return isAlive(row) && fate !== "replace" && fate !== "add" ? row : undefined;
   };

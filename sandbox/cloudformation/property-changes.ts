@@ -76,7 +76,9 @@ function causesOf(comparison: Comparison, name: string, isDifferent: boolean): C
 
 function hasOtherValue({ name, attribute }: Reference, stack: StackRow, { template, parameters }: StackDefinition) {
   return (
-    attribute === undefined && name in template.parameters && stack.definition?.parameters[name] !== parameters[name]
+    attribute === undefined &&
+    Object.hasOwn(template.parameters, name) &&
+    stack.definition?.parameters[name] !== parameters[name]
   );
 }
 

@@ -1,4 +1,4 @@
-import { isObject, isScalar, type TemplateObject, type TemplateValue } from "./template-value";
+import { isObject, isScalar, memberOf, type TemplateObject, type TemplateValue } from "./template-value";
 
 /** What a resource type's property may hold. */
 export type Kind =
@@ -42,7 +42,7 @@ export function conform(properties: Properties, given: TemplateObject) {
 
 function conformObject(properties: Properties, given: TemplateObject, path: string, violations: Violation[]) {
   for (const key of Object.keys(given)) {
-    if (!properties[key]) violations.push({ path, message: `extraneous key [${key}] is not permitted` });
+    if (!memberOf(properties, key)) violations.push({ path, message: `extraneous key [${key}] is not permitted` });
   }
   for (const [key, property] of Object.entries(properties)) {
     if (property.isRequired && given[key] === undefined) {
@@ -51,7 +51,7 @@ function conformObject(properties: Properties, given: TemplateObject, path: stri
   }
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => {
-      const property = properties[key];
+      const property = memberOf(properties, key);
       return property ? [[key, conformValue(property, value, `${path}/${key}`, violations)]] : [];
     }),
   );

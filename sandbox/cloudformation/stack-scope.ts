@@ -5,7 +5,7 @@ import type { Scope } from "./intrinsics";
 import { MASK, type ParameterValues, parameterValue } from "./parameters";
 import type { StackRow } from "./stack";
 import type { Template } from "./template";
-import type { TemplateValue } from "./template-value";
+import { memberOf, type TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
 export interface Decisions {
@@ -45,15 +45,16 @@ export function stackScope(
   };
   return {
     ref(name) {
-      const declaration = template.parameters[name];
-      const value = parameters[name];
-      if (!declaration || value === undefined) return pseudo[name] ?? view.ref(name);
+      const declaration = memberOf(template.parameters, name);
+      const value = memberOf(parameters, name);
+      if (!declaration || value === undefined) return memberOf(pseudo, name) ?? view.ref(name);
       return isMasked && declaration.noEcho ? MASK : parameterValue(declaration, value);
     },
     attribute: view.attribute,
     condition: (name) => conditions[name] ?? false,
     mapping(map, topKey, secondKey) {
-      const value = template.mappings[map]?.[topKey]?.[secondKey];
+      const topKeys = memberOf(template.mappings, map) ?? {};
+      const value = memberOf(memberOf(topKeys, topKey) ?? {}, secondKey);
       if (value !== undefined) return value;
       throw validationError(`Template error: Unable to get mapping for ${map}::${topKey}::${secondKey}`);
     },
@@ -71,13 +72,12 @@ export function readExport(place: Place, name: string): string {
 /** The resources as they are. */
 export function liveView(resources: StackRow["resources"]): ResourceView {
   return {
-    ref: (name) => resources[name]?.physicalId,
+    ref: (name) => memberOf(resources, name)?.physicalId,
     attribute(logicalId, attribute) {
-      const value = resources[logicalId]?.attributes[attribute];
+      const row = memberOf(resources, logicalId);
+      const value = memberOf(row?.attributes ?? {}, attribute);
       if (value !== undefined) return value;
-      throw validationError(
-        `Requested attribute ${attribute} does not exist in schema for ${resources[logicalId]?.type ?? logicalId}`,
-      );
+      throw validationError(`Requested attribute ${attribute} does not exist in schema for ${row?.type ?? logicalId}`);
     },
   };
 }

@@ -13,6 +13,11 @@ export function isScalar(value: TemplateValue | undefined): value is string | nu
   return value !== undefined && typeof value !== "object";
 }
 
+/** A member by a name that comes from a template, which may be that of something every object has: `constructor`. */
+export function memberOf<Member>(members: Record<string, Member>, name: string): Member | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
 export function isSame(one: TemplateValue | undefined, other: TemplateValue | undefined): boolean {
   return canonical(one) === canonical(other);
 }
