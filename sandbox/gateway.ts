@@ -12,7 +12,7 @@ import { readSignature, refuseSignature, type Signature, type SignatureFault } f
 import type { Scope, World } from "./world";
 
 /** A response, or what happens to the connection in its place. */
-export type Answer = WireResponse | "reset" | "hang";
+type Answer = WireResponse | "reset" | "hang";
 
 /** What is known of a request on its way; the truth log gets it at the end. */
 interface Exchange {

@@ -62,11 +62,6 @@ export class World {
     return this.truthLog.entries;
   }
 
-  /** Every table there is, for the inventory: key is `account/region/name`. */
-  allTables(): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
-    return this.tables;
-  }
-
   /** The tables of one name, in every place where there is one. */
   tablesNamed<Row>(name: string): { scope: Scope; rows: ReadonlyMap<string, Row> }[] {
     return [...this.tables].flatMap(([key, rows]) => {

@@ -10,7 +10,7 @@ export interface OperationShape {
   output: NormalizedSchema;
 }
 
-export interface ErrorShape {
+interface ErrorShape {
   schema: NormalizedSchema;
   /** What is written on the wire: in Query services it may differ from the shape's name. */
   code: string;

@@ -2,7 +2,7 @@ import { determineTimestampFormat } from "@smithy/core/protocols";
 import type { NormalizedSchema } from "@smithy/core/schema";
 
 /** `<tag>…</tag>` for a value, by its shape; nothing for a value that is not there. */
-export function writeXml(ns: NormalizedSchema, value: unknown, tag: string): string {
+function writeXml(ns: NormalizedSchema, value: unknown, tag: string): string {
   if (value === null || value === undefined) return "";
   if (ns.isListSchema()) {
     const item = ns.getValueSchema();

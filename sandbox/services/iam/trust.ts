@@ -24,7 +24,7 @@ export function roleAllows(place: Place, roleArn: string, action: string): boole
   return decide(documents.flatMap(readStatements).filter((statement) => covers(statement, action)));
 }
 
-export function findRoleByArn(place: Place, arn: string): RoleRow | undefined {
+function findRoleByArn(place: Place, arn: string): RoleRow | undefined {
   const role = findRole(place, arn.split("/").at(-1) ?? "");
   return role?.arn === arn ? role : undefined;
 }

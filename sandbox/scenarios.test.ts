@@ -1,0 +1,20 @@
+import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { expect } from "vitest";
+import { scenarios } from "./scenarios";
+import { clientConfig, test } from "./testing";
+
+test.for(scenarios.map(({ name, settings }) => [name, settings] as const))(
+  "a sandbox begins as the scenario %s says",
+  async ([scenario, settings], { start }) => {
+    const sandbox = await start({ scenario });
+    const { Vpcs = [] } = await new EC2Client(clientConfig(sandbox)).send(new DescribeVpcsCommand({}));
+
+    expect(sandbox.world.settings).toEqual(settings);
+    expect(Vpcs.length > 0).toBe((settings.ec2 as { defaultVpc: boolean }).defaultVpc);
+  },
+);
+
+test("every scenario has a name of its own and says what it is for", () => {
+  expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
+  expect(scenarios.filter(({ summary }) => summary === "")).toEqual([]);
+});
