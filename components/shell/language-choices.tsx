@@ -1,21 +1,11 @@
 "use client";
 
-import { MenuChoice, MenuChoices, MenuLabel } from "@/components/ui/menu";
-import { type Locale, locales } from "@/lib/text/locale";
+import { Choices } from "@/components/ui/choices";
+import { locales } from "@/lib/text/locale";
 import { useLanguage } from "@/lib/text/text-provider";
 
 export function LanguageChoices() {
   const { locale, setLocale, text } = useLanguage();
-  return (
-    <>
-      <MenuLabel>{text.shell.language}</MenuLabel>
-      <MenuChoices value={locale} onValueChange={(chosen) => setLocale(chosen as Locale)}>
-        {locales.map((one) => (
-          <MenuChoice key={one} value={one}>
-            <span lang={one}>{text.shell.languageNames[one]}</span>
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-    </>
-  );
+  const options = locales.map((one) => ({ value: one, label: text.shell.languageNames[one], lang: one }));
+  return <Choices label={text.shell.language} value={locale} options={options} onChange={setLocale} />;
 }

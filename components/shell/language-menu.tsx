@@ -1,22 +1,22 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
+import { Popover } from "@/components/ui/popover";
 import { useLanguage } from "@/lib/text/text-provider";
 import { LanguageChoices } from "./language-choices";
 
 export function LanguageMenu() {
   const { locale, text } = useLanguage();
+  const name = `${text.shell.languageCodes[locale]}, ${text.shell.language}`;
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button look="quiet" size="small" aria-label={`${text.shell.language}: ${text.shell.languageNames[locale]}`}>
+    <Popover
+      trigger={(control) => (
+        <Button look="quiet" size="small" aria-label={name} {...control}>
           {text.shell.languageCodes[locale]}
         </Button>
-      </MenuTrigger>
-      <MenuContent>
-        <LanguageChoices />
-      </MenuContent>
-    </Menu>
+      )}
+    >
+      <LanguageChoices />
+    </Popover>
   );
 }

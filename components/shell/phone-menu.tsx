@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Menu as MenuIcon } from "lucide-react";
+import { Menu } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { Popover, popoverLine } from "@/components/ui/popover";
 import { sessionQuery } from "@/lib/api/queries";
 import { useText } from "@/lib/text/text-provider";
 import { LanguageChoices } from "./language-choices";
@@ -17,28 +17,29 @@ export function PhoneMenu() {
   const { data: session } = useQuery(sessionQuery());
 
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button look="quiet" size="icon" aria-label={text.shell.menu} className="desk:hidden">
-          <MenuIcon size={18} aria-hidden="true" />
+    <Popover
+      trigger={(control) => (
+        <Button look="quiet" size="icon" aria-label={text.shell.menu} className="desk:hidden" {...control}>
+          <Menu size={18} aria-hidden="true" />
         </Button>
-      </MenuTrigger>
-      <MenuContent>
+      )}
+    >
+      <nav aria-label={text.shell.pages}>
         {pages.map(({ href, title }) => (
-          <MenuItem key={href} asChild>
-            <Link href={href}>{title(text)}</Link>
-          </MenuItem>
+          <Link key={href} href={href} className={popoverLine}>
+            {title(text)}
+          </Link>
         ))}
-        <MenuSeparator />
-        <LanguageChoices />
-        <ThemeChoices />
-        {session && (
-          <>
-            <MenuSeparator />
-            <SessionItems name={session.user.name} />
-          </>
-        )}
-      </MenuContent>
-    </Menu>
+      </nav>
+      <hr className="my-1 border-line" />
+      <LanguageChoices />
+      <ThemeChoices />
+      {session && (
+        <>
+          <hr className="my-1 border-line" />
+          <SessionItems name={session.user.name} />
+        </>
+      )}
+    </Popover>
   );
 }

@@ -5,7 +5,7 @@ import { Clock } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
 import { timeLeft } from "@/lib/format";
@@ -30,18 +30,17 @@ export function SessionMenu() {
   }
 
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button size="pill" look="edge">
+    <Popover
+      trigger={(control) => (
+        <Button size="pill" look="edge" {...control}>
           <Clock size={14} aria-hidden="true" />
           {text.shell.sessionLeft(timeLeft(Date.parse(session.expires) - now, text))}
         </Button>
-      </MenuTrigger>
-      <MenuContent>
-        <ThemeChoices />
-        <MenuSeparator />
-        <SessionItems name={session.user.name} />
-      </MenuContent>
-    </Menu>
+      )}
+    >
+      <ThemeChoices />
+      <hr className="my-1 border-line" />
+      <SessionItems name={session.user.name} />
+    </Popover>
   );
 }

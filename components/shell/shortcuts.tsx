@@ -33,7 +33,7 @@ export function Shortcuts() {
   return <KeyboardHelp open={isHelpOpen} onOpenChange={setHelpOpen} />;
 }
 
-const typedInto = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
+const typedInto = "input, textarea, select, [contenteditable], dialog, [popover]";
 
 /** The help stays reachable: it is where single keys are switched on again. */
 function isForUs({ defaultPrevented, ctrlKey, metaKey, altKey, key, target }: KeyboardEvent): boolean {

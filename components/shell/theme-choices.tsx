@@ -1,30 +1,13 @@
 "use client";
 
-import { useState } from "react";
-import { MenuChoice, MenuChoices, MenuLabel } from "@/components/ui/menu";
+import { useSyncExternalStore } from "react";
+import { Choices } from "@/components/ui/choices";
 import { useText } from "@/lib/text/text-provider";
-import { currentTheme, isTheme, setTheme } from "./theme";
+import { setTheme, subscribeToTheme, themeNow } from "./theme";
 
 export function ThemeChoices() {
   const { shell } = useText();
-  const [theme, setShown] = useState(currentTheme);
-
-  const choose = (chosen: string) => {
-    const next = isTheme(chosen) ? chosen : undefined;
-    setTheme(next);
-    setShown(next);
-  };
-
-  return (
-    <>
-      <MenuLabel>{shell.theme}</MenuLabel>
-      <MenuChoices value={theme ?? "system"} onValueChange={choose}>
-        {(["system", "light", "dark"] as const).map((one) => (
-          <MenuChoice key={one} value={one} onSelect={(event) => event.preventDefault()}>
-            {shell.themes[one]}
-          </MenuChoice>
-        ))}
-      </MenuChoices>
-    </>
-  );
+  const theme = useSyncExternalStore(subscribeToTheme, themeNow, () => "system" as const);
+  const options = (["system", "light", "dark"] as const).map((one) => ({ value: one, label: shell.themes[one] }));
+  return <Choices label={shell.theme} value={theme} options={options} onChange={setTheme} />;
 }

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { useState } from "react";
+import { signIn } from "@/lib/api/session";
 
 /** Why nobody was let in: the console's own reasons, `unreachable`, or next-auth's word for anything else. */
 export function useSignIn(returnPath: string, refusedWith?: string) {
@@ -14,14 +14,14 @@ export function useSignIn(returnPath: string, refusedWith?: string) {
 
   const enter = async () => {
     setBusy(true);
-    const answer = await signIn("operator", { redirect: false, callbackUrl: returnPath }).catch(() => undefined);
-    if (answer?.ok && !answer.error) {
-      queryClient.clear(); // nothing that somebody else's session read
-      router.replace(returnPath);
+    const refusal = await signIn().catch(() => "unreachable");
+    if (refusal) {
+      setReason(refusal);
+      setBusy(false);
       return;
     }
-    setBusy(false);
-    setReason(answer?.error ?? "unreachable");
+    queryClient.clear(); // nothing that somebody else's session read
+    router.replace(returnPath);
   };
 
   return { reason, isBusy, enter };

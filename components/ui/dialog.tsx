@@ -1,5 +1,6 @@
-import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -11,21 +12,40 @@ interface DialogProps {
   footer?: ReactNode;
 }
 
-/** Focus is held inside and goes back to where it came from. */
+/** The browser's own modal dialog: it holds the focus, closes with Escape and gives the focus back. */
 export function Dialog({ open, onOpenChange, title, description, children, footer }: DialogProps) {
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (open) element.current?.showModal();
+    else element.current?.close();
+  }, [open]);
+
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_var(--base)_var(--ease)] bg-black/45" />
-        <Radix.Content className="fixed top-1/2 left-1/2 z-50 grid max-h-[calc(100dvh-2rem)] w-[min(520px,calc(100vw-1.5rem))] -translate-1/2 animate-[appear_var(--base)_var(--ease)] gap-3.5 overflow-y-auto rounded-lg border border-line-2 bg-raised p-5 shadow-over">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, and the browser's
+    <dialog
+      ref={element}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+      onClose={() => onOpenChange(false)}
+      onClick={({ target, currentTarget }) => target === currentTarget && onOpenChange(false)}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(520px,calc(100vw-1.5rem))] animate-[appear_var(--base)_var(--ease)] rounded-lg border border-line-2 bg-raised text-ink shadow-over backdrop:bg-black/45"
+    >
+      {open && (
+        <div className="grid gap-3.5 p-5">
           <div className="grid gap-1">
-            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-            <Radix.Description className="text-ink-2">{description}</Radix.Description>
+            <h2 id={`${id}-title`} className="text-lg">
+              {title}
+            </h2>
+            <p id={`${id}-description`} className="phrase text-ink-2">
+              {description}
+            </p>
           </div>
           {children}
           {footer && <div className="flex flex-wrap justify-end gap-2 max-desk:flex-col-reverse">{footer}</div>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </div>
+      )}
+    </dialog>
   );
 }

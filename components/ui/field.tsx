@@ -1,4 +1,3 @@
-import { Label } from "radix-ui";
 import { type ReactNode, useId } from "react";
 import { Mark } from "@/components/progress/mark";
 
@@ -24,10 +23,10 @@ export function Field({ label, aside, hint, error, children }: FieldProps) {
 
   return (
     <div className="grid min-w-0 gap-1.25">
-      <Label.Root htmlFor={id} className="font-medium">
+      <label htmlFor={id} className="font-medium">
         {label}
         {aside && <span className="ml-1.5 font-normal text-ink-3">{aside}</span>}
-      </Label.Root>
+      </label>
       {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
       {error && (
         <p id={`${id}-error`} className="flex gap-1.5 text-failed">

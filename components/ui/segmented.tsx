@@ -1,4 +1,4 @@
-import { RadioGroup } from "radix-ui";
+import { useId } from "react";
 import { cn } from "@/lib/cn";
 
 interface SegmentedProps<Value extends string> {
@@ -11,27 +11,30 @@ interface SegmentedProps<Value extends string> {
 
 /** One of few, all in sight. */
 export function Segmented<Value extends string>({ label, value, options, onChange, className }: SegmentedProps<Value>) {
+  const name = useId();
   return (
-    <RadioGroup.Root
-      aria-label={label}
-      value={value}
-      onValueChange={(chosen) => onChange(chosen as Value)}
-      orientation="horizontal"
-      className={cn("inline-flex rounded-md inset-ring inset-ring-control", className)}
-    >
+    <fieldset className={cn("inline-flex rounded-md inset-ring inset-ring-control", className)}>
+      <legend className="sr-only">{label}</legend>
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
           className={cn(
-            "min-h-7 flex-1 border-line-2 px-2.5 whitespace-nowrap text-ink-2 not-last:border-r first:rounded-l-md last:rounded-r-md max-desk:min-h-9",
-            "data-[state=checked]:bg-primary-tint data-[state=checked]:font-[550] data-[state=checked]:text-primary",
-            "data-[state=checked]:inset-ring data-[state=checked]:inset-ring-primary",
+            "flex min-h-7 flex-1 cursor-pointer items-center justify-center border-line-2 px-2.5 whitespace-nowrap text-ink-2",
+            "not-last:border-r first-of-type:rounded-l-md last:rounded-r-md max-desk:min-h-9",
+            "has-checked:bg-primary-tint has-checked:font-[550] has-checked:text-primary has-checked:inset-ring has-checked:inset-ring-primary",
+            "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
           )}
         >
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="sr-only"
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </fieldset>
   );
 }

@@ -1,0 +1,51 @@
+"use client";
+
+import { type MouseEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import { cn } from "@/lib/cn";
+
+interface PopoverProps {
+  /** Spread on a button. */
+  trigger: (control: { popoverTarget: string }) => ReactNode;
+  children: ReactNode;
+}
+
+/** What a button opens beside itself: the browser's own popover, which closes with Escape, outside clicks and by its links. */
+export function Popover({ trigger, children }: PopoverProps) {
+  const id = useId();
+  const place = useRef<HTMLSpanElement>(null);
+
+  const moveBelow = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
+    const button = newState === "open" && place.current?.firstElementChild?.getBoundingClientRect();
+    if (!button) return;
+    currentTarget.style.top = `${button.bottom + window.scrollY + 6}px`;
+    currentTarget.style.right = `${document.documentElement.clientWidth - button.right}px`;
+  };
+  const closeAfterLink = ({ target, currentTarget }: MouseEvent<HTMLDivElement>) => {
+    if (target instanceof Element && target.closest("a")) currentTarget.hidePopover();
+  };
+
+  return (
+    <span ref={place} className="contents">
+      {trigger({ popoverTarget: id })}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
+          biome-ignore lint/a11y/noStaticElementInteractions: its links are what acts */}
+      <div
+        id={id}
+        popover="auto"
+        onBeforeToggle={moveBelow}
+        onClick={closeAfterLink}
+        className={cn(
+          "inset-auto absolute m-0 min-w-52 animate-[appear_var(--fast)_var(--ease)] rounded-lg border border-line-2 bg-raised p-1",
+          "text-ink whitespace-nowrap shadow-over",
+        )}
+      >
+        {children}
+      </div>
+    </span>
+  );
+}
+
+/** How a line of a popover looks, whether it is a link, a button or a choice. */
+export const popoverLine = cn(
+  "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2.5 text-left hover:bg-hover max-desk:min-h-11",
+);
