@@ -1,6 +1,7 @@
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
-import { type Image, shortDigest } from "@/lib/domain/image";
+import type { Image } from "@/lib/domain/image";
+import { shortDigest } from "@/lib/domain/short-digest";
 import { age, bytes } from "@/lib/format";
 import { useLanguage } from "@/lib/text/text-provider";
 

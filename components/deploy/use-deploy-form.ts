@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { call } from "@/lib/api/client";
-import * as contract from "@/lib/api/contract";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { runQuery } from "@/lib/api/queries";
 import { checkDraft, type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
-import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
 import { useText } from "@/lib/text/text-provider";
@@ -31,7 +31,7 @@ export function useDeployForm({ target, initial, storageKey }: DeployFormOptions
   const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
 
   const starting = useMutation({
-    mutationFn: () => call(contract.startRun, inputOf(draft, target, key)),
+    mutationFn: () => call("POST /api/v1/runs", inputOf(draft, target, key)),
     onSuccess: (run) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, run);
       dropDraft(storageKey);

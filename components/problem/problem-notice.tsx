@@ -5,7 +5,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
-import type { Problem } from "@/lib/domain/problem";
+import type { Problem } from "@/lib/domain/problem-body";
 import { useText } from "@/lib/text/text-provider";
 import { problemDetails, problemOf, problemWords } from "./problem-words";
 

@@ -1,4 +1,5 @@
-import { type Problem, ProblemError } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { Problem } from "@/lib/domain/problem-body";
 import type { Text } from "@/lib/text/en";
 import { ruleWords } from "@/lib/text/rule-words";
 

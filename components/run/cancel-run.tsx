@@ -5,9 +5,9 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { call } from "@/lib/api/client";
-import * as contract from "@/lib/api/contract";
 import { runQuery } from "@/lib/api/queries";
-import { currentStep, type Run } from "@/lib/domain/run";
+import { currentStep } from "@/lib/domain/current-step";
+import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 
 /** Says what is stopped at AWS before anything is. */
@@ -17,7 +17,7 @@ export function CancelRun({ run }: { run: Run }) {
   const [isOpen, setOpen] = useState(false);
   const step = currentStep(run);
   const cancelling = useMutation({
-    mutationFn: () => call(contract.cancelRun, { id: run.id }),
+    mutationFn: () => call("POST /api/v1/runs/{id}/cancel", { id: run.id }),
     onSuccess: (after) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, after);
       setOpen(false);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LogText } from "@/components/log/log-text";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
-import { failedPhase } from "@/lib/domain/build";
+import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
 import type { Run, Step } from "@/lib/domain/run";

@@ -2,7 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { endpointUrl } from "@/lib/domain/rollout";
+import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { detailOf } from "./run-words";

@@ -2,7 +2,7 @@ import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { hasEnded } from "@/lib/domain/progress";
+import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { CancelRun } from "./cancel-run";

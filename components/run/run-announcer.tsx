@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { currentStep, type Run } from "@/lib/domain/run";
+import { currentStep } from "@/lib/domain/current-step";
+import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { runTitle } from "./run-words";
 

@@ -1,8 +1,9 @@
 import type { LogBuffer } from "@/components/log/log-buffer";
 import { LogView } from "@/components/log/log-view";
+import { currentStep } from "@/lib/domain/current-step";
+import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogSource } from "@/lib/domain/log";
-import { hasEnded } from "@/lib/domain/progress";
-import { currentStep, type Run } from "@/lib/domain/run";
+import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 
 const withBuild: LogSource[] = ["build", "stack", "ecs"];

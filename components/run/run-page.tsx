@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { LogBuffer } from "@/components/log/log-buffer";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { hasEnded } from "@/lib/domain/progress";
+import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { FailureCard } from "./failure-card";

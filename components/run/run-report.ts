@@ -1,5 +1,6 @@
-import { currentStep, type Run } from "@/lib/domain/run";
-import { splitTarget } from "@/lib/domain/target";
+import { currentStep } from "@/lib/domain/current-step";
+import type { Run } from "@/lib/domain/run";
+import { splitTarget } from "@/lib/domain/split-target";
 import { duration } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
 import { runTitle } from "./run-words";

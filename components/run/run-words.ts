@@ -1,7 +1,8 @@
 import type { MarkState } from "@/components/progress/mark";
-import { shortDigest } from "@/lib/domain/image";
-import { hasEnded } from "@/lib/domain/progress";
-import { currentStep, type Run, type Step, type StepDetail } from "@/lib/domain/run";
+import { currentStep } from "@/lib/domain/current-step";
+import { hasEnded } from "@/lib/domain/has-ended";
+import type { Run, Step, StepDetail } from "@/lib/domain/run";
+import { shortDigest } from "@/lib/domain/short-digest";
 import type { Text } from "@/lib/text/en";
 
 export function runTitle({ progress, serviceName }: Run, { run }: Text): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { shortDigest } from "@/lib/domain/image";
 import type { Run, Step } from "@/lib/domain/run";
+import { shortDigest } from "@/lib/domain/short-digest";
 import type { StackChange } from "@/lib/domain/stack";
 import { bytes } from "@/lib/format";
 import type { Text } from "@/lib/text/en";

@@ -1,7 +1,7 @@
 import { Mark } from "@/components/progress/mark";
 import type { Build } from "@/lib/domain/build";
+import { stageProgress } from "@/lib/domain/lifecycle-stage";
 import type { Progress } from "@/lib/domain/progress";
-import { stageProgress } from "@/lib/domain/rollout";
 import type { Step } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";

@@ -7,7 +7,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
-import { hasEnded } from "@/lib/domain/progress";
+import { hasEnded } from "@/lib/domain/has-ended";
 import type { RunSummary } from "@/lib/domain/run";
 import { ago, dateTime, durationBetween } from "@/lib/format";
 import { useLanguage, useText } from "@/lib/text/text-provider";

@@ -5,7 +5,7 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
-import { ownTags } from "@/lib/domain/check";
+import { ownTags } from "@/lib/domain/own-tags";
 import type { ReachedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 

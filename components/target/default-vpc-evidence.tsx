@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { type CheckState, type DefaultVpc, leastFreeAddresses, leastZones } from "@/lib/domain/check";
+import type { CheckState, DefaultVpc } from "@/lib/domain/check";
+import { leastFreeAddresses, leastZones } from "@/lib/domain/default-vpc-state";
 import type { ReachedTarget } from "@/lib/domain/target";
 import { count } from "@/lib/format";
 import { useLanguage, useText } from "@/lib/text/text-provider";

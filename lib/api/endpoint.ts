@@ -3,10 +3,17 @@ import type { z } from "zod";
 /** Who may call. `open`: everybody. `viewer`: who is signed in. `deployer`: who may change things. */
 export type Role = "open" | "viewer" | "deployer";
 
-export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  method: "GET" | "POST";
+export type Method = "GET" | "POST";
+
+export interface Endpoint<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  M extends Method = Method,
+  Path extends string = string,
+> {
+  method: M;
   /** `{name}` takes the member `name` of the input; the others are the query of a GET or the JSON body of a POST. */
-  path: string;
+  path: Path;
   summary: string;
   role: Role;
   input: Input;
@@ -16,9 +23,12 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
 }
 
 /** One line of the contract; only lends the types. */
-export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
-  line: Endpoint<Input, Output>,
-): Endpoint<Input, Output> {
+export function endpoint<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  const M extends Method,
+  const Path extends string,
+>(line: Endpoint<Input, Output, M, Path>): Endpoint<Input, Output, M, Path> {
   return line;
 }
 

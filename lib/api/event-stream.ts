@@ -1,9 +1,7 @@
 import type { LogLine } from "@/lib/domain/log";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
-import { addressOf, call } from "./client";
-import * as contract from "./contract";
-import type { OutputOf } from "./endpoint";
+import { type AnswerOf, call, urlOf } from "./client";
 
 /** `closed`: nothing is watched, or the run has ended and all of it is here. */
 export type Connection =
@@ -16,7 +14,7 @@ interface Watched {
   lastNumber?: () => number;
   onLines?: (lines: LogLine[]) => void;
   onRun?: (run: Run) => void;
-  onRuns?: (runs: OutputOf<typeof contract.listRuns>["runs"]) => void;
+  onRuns?: (runs: AnswerOf<"GET /api/v1/runs">["runs"]) => void;
   onConnection: (connection: Connection) => void;
 }
 
@@ -60,7 +58,7 @@ export function openEventStream(
   function open(): void {
     drop();
     tell({ state: "connecting" });
-    const opened = connect(addressOf(contract.followPage, { run: watched.runId, after: watched.lastNumber?.() ?? 0 }));
+    const opened = connect(urlOf("GET /api/v1/events", { run: watched.runId, after: watched.lastNumber?.() ?? 0 }));
     source = opened;
     const on = (name: string, act: (data: string) => void) =>
       opened.addEventListener(name, (event) => {
@@ -92,7 +90,7 @@ export function openEventStream(
   }
 
   async function isSignedOut(): Promise<boolean> {
-    return call(contract.listRuns, { limit: 1 }).then(
+    return call("GET /api/v1/runs", { limit: 1 }).then(
       () => false,
       (error) => error instanceof ProblemError && error.kind === "not-signed-in",
     );

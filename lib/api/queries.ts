@@ -1,10 +1,9 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import type { TargetCheck } from "@/lib/domain/check";
-import { hasEnded } from "@/lib/domain/progress";
+import { hasEnded } from "@/lib/domain/has-ended";
 import type { Target } from "@/lib/domain/target";
 import { call } from "./client";
 import { connectionNow } from "./connection";
-import * as contract from "./contract";
 import { pollAfter } from "./polling";
 import { readBrowserSession } from "./session";
 
@@ -22,7 +21,7 @@ export const sessionQuery = () =>
 export const targetsQuery = () =>
   queryOptions({
     queryKey: ["targets"],
-    queryFn: ({ signal }) => call(contract.listTargets, {}, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/targets", {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: (query) => query.state.status === "error" && pollAfter(every.services, query),
   });
@@ -30,14 +29,14 @@ export const targetsQuery = () =>
 export const servicesQuery = (target: Target) =>
   queryOptions({
     queryKey: ["services", target],
-    queryFn: ({ signal }) => call(contract.listServices, { target }, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/services", { target }, signal),
     refetchInterval: (query) => pollAfter(every.services, query),
   });
 
 export const runsQuery = (filter: { target?: Target; serviceName?: string; unfinished?: "true"; limit?: number }) =>
   queryOptions({
     queryKey: ["runs", filter],
-    queryFn: ({ signal }) => call(contract.listRuns, filter, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/runs", filter, signal),
     refetchInterval: (query) => pollAfter(every.runs, query),
   });
 
@@ -45,7 +44,7 @@ export const runsQuery = (filter: { target?: Target; serviceName?: string; unfin
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ["run", id],
-    queryFn: ({ signal }) => call(contract.readRun, { id }, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/runs/{id}", { id }, signal),
     refetchInterval: (query) => {
       const isDone = query.state.data && hasEnded(query.state.data.progress);
       return !isDone && connectionNow().state !== "live" && pollAfter(every.run, query);
@@ -55,7 +54,7 @@ export const runQuery = (id: string) =>
 export const checkQuery = (target: Target) =>
   queryOptions({
     queryKey: ["check", target],
-    queryFn: ({ signal }) => call(contract.checkTarget, { target }, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/check", { target }, signal),
     staleTime: 30_000,
     refetchInterval: (query) => hasPendingVpc(query.state.data) && pollAfter(every.pendingVpc, query),
   });
@@ -63,7 +62,7 @@ export const checkQuery = (target: Target) =>
 export const imagesQuery = (target: Target) =>
   queryOptions({
     queryKey: ["images", target],
-    queryFn: ({ signal }) => call(contract.listImages, { target }, signal),
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/images", { target }, signal),
     staleTime: 30_000,
   });
 
@@ -71,7 +70,7 @@ export const imagesQuery = (target: Target) =>
 export const templateQuery = (target: Target, template: string) =>
   queryOptions({
     queryKey: ["template", target, template],
-    queryFn: ({ signal }) => call(contract.summarizeTemplate, { target, template }, signal),
+    queryFn: ({ signal }) => call("POST /api/v1/targets/{target}/template-summary", { target, template }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -83,7 +82,7 @@ function hasPendingVpc(check: TargetCheck | undefined): boolean {
 
 export const createDefaultVpcMutation = (target: Target) =>
   mutationOptions({
-    mutationFn: () => call(contract.createDefaultVpc, { target }),
+    mutationFn: () => call("POST /api/v1/targets/{target}/default-vpc", { target }),
     onSuccess: (_vpc, _input, _result, { client }) =>
       client.invalidateQueries({ queryKey: checkQuery(target).queryKey }),
   });

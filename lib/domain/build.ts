@@ -31,8 +31,3 @@ export const Build = z.object({
   exportedVariables: z.record(z.string(), z.string()),
 });
 export type Build = z.infer<typeof Build>;
-
-/** The phase that broke the build, with CodeBuild's reason. */
-export function failedPhase({ phases }: Pick<Build, "phases">): BuildPhase | undefined {
-  return phases.find((phase) => phase.progress === "failed");
-}

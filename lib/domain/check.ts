@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Problem } from "./problem";
+import { Problem } from "./problem-body";
 import { Target } from "./target";
 
 export const Subnet = z.object({ subnetId: z.string(), availabilityZone: z.string(), freeAddresses: z.number() });
@@ -14,9 +14,6 @@ export const DefaultVpc = z.object({
   madeBySlipway: z.boolean(),
 });
 export type DefaultVpc = z.infer<typeof DefaultVpc>;
-
-/** The tags by which Slipway knows again what it made. */
-export const ownTags = { createdBy: "slipway:created-by", service: "slipway:service", run: "slipway:run" } as const;
 
 export const ExistingStack = z.object({
   stackName: z.string(),
@@ -61,13 +58,3 @@ export const TargetCheck = z.object({
   checks: z.array(Check),
 });
 export type TargetCheck = z.infer<typeof TargetCheck>;
-
-/** ECS Express Mode needs two zones, and eight free addresses in each subnet. Source: AWS, "Resources created by Express Mode". */
-export const leastZones = 2;
-export const leastFreeAddresses = 8;
-
-export function defaultVpcState(vpc: DefaultVpc | undefined): CheckState {
-  if (vpc?.state !== "available") return "attention";
-  const usable = vpc.subnets.filter((subnet) => subnet.freeAddresses >= leastFreeAddresses);
-  return new Set(usable.map((subnet) => subnet.availabilityZone)).size >= leastZones ? "ok" : "blocked";
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Ship, StartRunInput } from "./deploy-input";
 import { Cpu, memoryOfCpu } from "./fargate";
-import type { FieldProblem } from "./problem";
+import type { FieldProblem } from "./problem-body";
 import type { Run } from "./run";
 import type { Target } from "./target";
 import { isBuildStackParameter, type TemplateParameter, type TemplateSummary } from "./template";

@@ -34,8 +34,3 @@ export function splitImageUri(imageUri: string): {
     /^((\d{12})\.dkr\.ecr\.[^/]+\/([^:@]+))(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(imageUri) ?? [];
   return { repositoryUri, repositoryName, registryId, ...(tag && { tag }), ...(digest && { digest }) };
 }
-
-/** Eight characters of the digest, as they are shown. */
-export function shortDigest(digest: string): string {
-  return digest.replace(/^.*sha256:/, "").slice(0, 8);
-}

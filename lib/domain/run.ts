@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Build } from "./build";
 import { StartRunInput } from "./deploy-input";
+import { hasEnded } from "./has-ended";
 import { Image } from "./image";
-import { AwsAnswer } from "./problem";
-import { hasEnded, Progress } from "./progress";
+import { AwsAnswer } from "./problem-body";
+import { Progress } from "./progress";
 import { Rollout } from "./rollout";
 import { StackChange, StackEvent, StackResource } from "./stack";
 
@@ -127,13 +128,4 @@ export function stepsOf({ ship, createDefaultVpc }: Pick<StartRunInput, "ship" |
     "rollout",
     "health",
   ];
-}
-
-/** The step that a person wants to see: the one that broke, else the one that runs. */
-export function currentStep({ steps }: Pick<Run, "steps">): Step | undefined {
-  return (
-    steps.find((step) => step.progress === "failed") ??
-    steps.find((step) => step.progress === "running") ??
-    steps.find((step) => step.progress === "cancelled")
-  );
 }

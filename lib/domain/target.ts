@@ -20,8 +20,3 @@ export type ReachedTarget = z.infer<typeof ReachedTarget>;
 export function targetOf(account: string, region: string): Target {
   return `${account}~${region}`;
 }
-
-export function splitTarget(target: Target): { account: string; region: string } {
-  const [account = "", region = ""] = target.split("~");
-  return { account, region };
-}

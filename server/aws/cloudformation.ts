@@ -9,7 +9,8 @@ import {
   DescribeStacksCommand,
   type StackStatus,
 } from "@aws-sdk/client-cloudformation";
-import { type ExistingStack, ownTags } from "@/lib/domain/check";
+import type { ExistingStack } from "@/lib/domain/check";
+import { ownTags } from "@/lib/domain/own-tags";
 import { StackEvent } from "@/lib/domain/stack";
 import type { AwsClients } from "./clients";
 import { isoTime } from "./iso-time";

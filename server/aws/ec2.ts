@@ -6,7 +6,8 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
-import { DefaultVpc, ownTags } from "@/lib/domain/check";
+import { DefaultVpc } from "@/lib/domain/check";
+import { ownTags } from "@/lib/domain/own-tags";
 import type { AwsClients } from "./clients";
 
 export async function findDefaultVpc({ ec2 }: AwsClients): Promise<DefaultVpc | undefined> {

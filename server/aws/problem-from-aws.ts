@@ -1,7 +1,8 @@
 import "server-only";
 import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts";
 import type { InitializeMiddleware } from "@smithy/types";
-import { type AwsAnswer, ProblemError, type ProblemKind } from "@/lib/domain/problem";
+import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
+import type { AwsAnswer } from "@/lib/domain/problem-body";
 
 interface Called {
   service: string;

@@ -8,8 +8,9 @@ import {
   type ServiceRevision,
   type ServiceRevisionSummary,
 } from "@aws-sdk/client-ecs";
+import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { Progress } from "@/lib/domain/progress";
-import { endpointUrl, Rollout, type RolloutRevision } from "@/lib/domain/rollout";
+import { Rollout, type RolloutRevision } from "@/lib/domain/rollout";
 import type { AwsClients } from "./clients";
 import { clusterOf } from "./ecs";
 import { readTargetHealth } from "./elb";

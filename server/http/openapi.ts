@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import * as contract from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
-import { Problem } from "@/lib/domain/problem";
+import { Problem } from "@/lib/domain/problem-body";
 
 interface JsonObject {
   [name: string]: unknown;

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type Problem, ProblemError } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { Problem } from "@/lib/domain/problem-body";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { log } from "@/server/log";
 

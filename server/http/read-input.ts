@@ -1,7 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/api/endpoint";
-import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { FieldProblem } from "@/lib/domain/problem-body";
 import { rule as ruleWords } from "@/lib/text/en/rule";
 
 /** Two templates of CloudFormation's largest size, and room for the rest. */

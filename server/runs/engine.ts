@@ -1,7 +1,7 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { StepFailure, StepName } from "@/lib/domain/run";
-import { splitTarget } from "@/lib/domain/target";
+import { splitTarget } from "@/lib/domain/split-target";
 import { openAwsClients } from "@/server/aws/clients";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { getStore } from "@/server/context";

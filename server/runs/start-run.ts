@@ -1,7 +1,8 @@
 import "server-only";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { splitImageUri } from "@/lib/domain/image";
-import { type FieldProblem, ProblemError } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Run } from "@/lib/domain/run";
 import { rule } from "@/lib/text/en/rule";
 import { readTemplateSummary } from "@/server/aws/template-summary";

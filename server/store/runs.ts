@@ -1,10 +1,11 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { currentStep } from "@/lib/domain/current-step";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { shortDigest } from "@/lib/domain/image";
 import { ProblemError } from "@/lib/domain/problem";
-import { currentStep, Run, type RunSummary, type Step, stepsOf } from "@/lib/domain/run";
+import { Run, type RunSummary, type Step, stepsOf } from "@/lib/domain/run";
+import { shortDigest } from "@/lib/domain/short-digest";
 import { type AuditLine, writeAudit } from "./audit";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";

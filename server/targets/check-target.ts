@@ -1,5 +1,6 @@
 import "server-only";
-import { type Check, type CheckName, type CheckState, defaultVpcState, type TargetCheck } from "@/lib/domain/check";
+import type { Check, CheckName, CheckState, TargetCheck } from "@/lib/domain/check";
+import { defaultVpcState } from "@/lib/domain/default-vpc-state";
 import { listStacks } from "@/server/aws/cloudformation";
 import { findDefaultVpc } from "@/server/aws/ec2";
 import { listExpressServices } from "@/server/aws/ecs";

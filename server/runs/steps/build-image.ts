@@ -1,5 +1,6 @@
 import "server-only";
-import { type Build, failedPhase } from "@/lib/domain/build";
+import type { Build } from "@/lib/domain/build";
+import { failedPhase } from "@/lib/domain/failed-phase";
 import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from "@/server/aws/codebuild";
 import { readBuildLog } from "@/server/watch/watch-log";
 import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";

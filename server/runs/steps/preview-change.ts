@@ -1,5 +1,5 @@
 import "server-only";
-import { ownTags } from "@/lib/domain/check";
+import { ownTags } from "@/lib/domain/own-tags";
 import type { StackChange } from "@/lib/domain/stack";
 import {
   createChangeSet,
