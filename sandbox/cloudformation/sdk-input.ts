@@ -1,3 +1,5 @@
+import type { Tag } from "@aws-sdk/client-cloudformation";
+import type { Tag as EcsTag } from "@aws-sdk/client-ecs";
 import { isObject, type TemplateObject, type TemplateValue } from "./template-value";
 
 /** A template's properties as the SDK's input spells them: `PrivilegedMode` is `privilegedMode`. */
@@ -11,4 +13,8 @@ function lowerFirst(value: TemplateValue): TemplateValue {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key.charAt(0).toLowerCase() + key.slice(1), lowerFirst(member)]),
   );
+}
+
+export function toEcsTags(tags: Tag[]): EcsTag[] {
+  return tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
 }

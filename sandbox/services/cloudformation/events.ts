@@ -14,11 +14,9 @@ import { eventsOf } from "../../cloudformation/stack-event";
 import { type OperationSummary, operationsOf } from "../../cloudformation/stack-operation";
 import { validationError } from "../../cloudformation/validation-error";
 import type { Call } from "../../operation";
-import { pageOf } from "../../page";
 import type { Place } from "../../place";
 
 const PAGE_SIZE = 100;
-const errorCode = "ValidationError";
 
 /** The newest first. */
 export function describeStackEvents(call: Call, input: DescribeStackEventsInput): DescribeStackEventsOutput {
@@ -28,14 +26,13 @@ export function describeStackEvents(call: Call, input: DescribeStackEventsInput)
   return { StackEvents: items, NextToken: nextToken };
 }
 
-/** As a page of the reversed list, whose beginning moves with every new event: the token counts from the oldest. */
+/** The list grows at its new end between two pages, so the token counts from the oldest. */
 function newestPage<Event>(oldestFirst: Event[], nextToken: string | undefined) {
-  const { items: known } = pageOf(oldestFirst, { size: oldestFirst.length, errorCode });
-  const end = nextToken === undefined ? known.length : Number(Buffer.from(nextToken, "base64url").toString());
+  const end = nextToken === undefined ? oldestFirst.length : Number(Buffer.from(nextToken, "base64url").toString());
   if (!Number.isInteger(end) || end < 0) throw validationError("The specified nextToken is invalid.");
   const start = Math.max(end - PAGE_SIZE, 0);
   return {
-    items: known.slice(start, end).toReversed(),
+    items: oldestFirst.slice(start, end).toReversed(),
     nextToken: start > 0 ? Buffer.from(String(start)).toString("base64url") : undefined,
   };
 }

@@ -1,0 +1,46 @@
+import type { CreateClusterRequest } from "@aws-sdk/client-ecs";
+import { createCluster, deleteCluster, readCluster } from "../../services/ecs/clusters";
+import { clusterTable } from "../../services/ecs/tables";
+import { tagResource, untagResource } from "../../services/ecs/tags";
+import { generatedName } from "../physical-name";
+import { integer, json, listOf, objectOf, replacing, tagList, text } from "../property-schema";
+import type { ResourceType } from "../resource-type";
+import { toEcsTags, toSdkInput } from "../sdk-input";
+import { tagChanges } from "../tag-changes";
+
+export const ecsCluster: ResourceType = {
+  typeName: "AWS::ECS::Cluster",
+  properties: {
+    CapacityProviders: listOf(text),
+    ClusterName: replacing(text),
+    ClusterSettings: listOf(objectOf({ Name: text, Value: text })),
+    Configuration: json,
+    DefaultCapacityProviderStrategy: listOf(objectOf({ Base: integer, CapacityProvider: text, Weight: integer })),
+    ServiceConnectDefaults: objectOf({ Namespace: text }),
+    Tags: tagList,
+  },
+  attributes: ["Arn"],
+  nameProperty: "ClusterName",
+  tagging: "update",
+  createMs: 4_000,
+  updateMs: 4_000,
+  deleteMs: 2_000,
+  create(call, wanted) {
+    const { capacityProviders } = toSdkInput<CreateClusterRequest>(wanted.properties);
+    const clusterName = String(wanted.properties.ClusterName ?? generatedName(wanted, 255));
+    createCluster(call, { clusterName, capacityProviders, tags: toEcsTags(wanted.tags) });
+    return clusterName;
+  },
+  update(call, wanted, before) {
+    const cluster = readCluster(call, wanted.physicalId);
+    cluster.capacityProviders = toSdkInput<CreateClusterRequest>(wanted.properties).capacityProviders ?? [];
+    const { tags, goneKeys } = tagChanges(before.tags, wanted.tags);
+    tagResource(call, { resourceArn: cluster.clusterArn, tags: toEcsTags(tags) });
+    untagResource(call, { resourceArn: cluster.clusterArn, tagKeys: goneKeys });
+  },
+  delete(call, { physicalId }) {
+    deleteCluster(call, { cluster: physicalId });
+  },
+  read: (call, physicalId) => ({ Arn: readCluster(call, physicalId).clusterArn }),
+  isNameTaken: (call, name) => clusterTable(call).get(name)?.status === "ACTIVE",
+};

@@ -1,0 +1,12 @@
+import type { World } from "../world";
+
+export interface CloudFormationSettings {
+  /** How far the deletion of an Express service has to be before its resource counts as deleted; AWS does not say. */
+  expressDeletionEnds: "DRAINING" | "INACTIVE";
+}
+
+const defaults: CloudFormationSettings = { expressDeletionEnds: "INACTIVE" };
+
+export function cloudFormationSettings({ settings }: World): CloudFormationSettings {
+  return { ...defaults, ...(settings.cloudformation as Partial<CloudFormationSettings> | undefined) };
+}
