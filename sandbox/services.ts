@@ -3,6 +3,7 @@ import { cloudformation } from "./services/cloudformation";
 import { codebuild } from "./services/codebuild";
 import { ec2 } from "./services/ec2";
 import { ecr } from "./services/ecr";
+import { ecs } from "./services/ecs";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
 import { logs } from "./services/logs";
@@ -14,6 +15,7 @@ export const services: readonly ServiceDefinition[] = [
   codebuild,
   ec2,
   ecr,
+  ecs,
   elasticloadbalancing,
   iam,
   logs,

@@ -12,7 +12,7 @@ import {
 import { expect } from "vitest";
 import type { Sandbox } from "../server";
 import { clientConfig, test } from "../testing";
-import { manifestOf } from "./ecr/images";
+import { manifestOf } from "./ecr/image-manifest";
 
 const repositoryName = "shop";
 

@@ -1,4 +1,4 @@
-import { sha256 } from "../ecr/images";
+import { sha256 } from "../ecr/image-manifest";
 import { pipOutput } from "./pip-output";
 import type { TimedLine } from "./shell/shell";
 

@@ -2,7 +2,7 @@ import { genericApp } from "../../app";
 import { AwsError } from "../../operation";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
-import { manifestOf, sha256 } from "../ecr/images";
+import { manifestOf, sha256 } from "../ecr/image-manifest";
 import { readRepository } from "../ecr/repositories";
 import { roleAllows } from "../iam/trust";
 import { BASE_LAYERS, baseImage, buildOutput } from "./docker-output";

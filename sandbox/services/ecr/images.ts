@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type {
   BatchDeleteImageRequest,
   BatchDeleteImageResponse,
@@ -10,40 +9,20 @@ import type {
   ImageDetail,
   ImageFailure,
   ImageIdentifier,
-  ImageScanFindings,
   ListImagesRequest,
   ListImagesResponse,
   PutImageRequest,
   PutImageResponse,
   TagStatus,
 } from "@aws-sdk/client-ecr";
-import { type App, genericApp } from "../../app";
+import { genericApp } from "../../app";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
-import type { Place } from "../../place";
 import { required } from "../../required";
-import { scheduleLifecycle } from "./lifecycle";
+import { DOCKER_CONFIG, sha256 } from "./image-manifest";
+import { findImage, type ImageRow, readImage } from "./image-rows";
 import { type RepositoryRow, readRepository } from "./repositories";
-import { scheduleScan } from "./scans";
-
-export interface ImageRow {
-  imageDigest: string;
-  imageTags: string[];
-  imageManifest: string;
-  imageManifestMediaType: string;
-  imageSizeInBytes: number;
-  imagePushedAt: Date;
-  lastRecordedPullTime?: Date;
-  scan?: { status: "IN_PROGRESS" | "COMPLETE"; findings?: ImageScanFindings };
-  app: App;
-}
-
-export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-
-export function sha256(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
+import { storeImage } from "./store-image";
 
 export function describeImages(call: Call, input: DescribeImagesRequest): DescribeImagesResponse {
   const repository = readRepository(call, input.repositoryName);
@@ -120,90 +99,6 @@ export function putImage(call: Call, input: PutImageRequest): PutImageResponse {
     app: known?.app ?? genericApp(repository.repositoryName),
   });
   return { image: toImage(repository, image, input.imageTag) };
-}
-
-interface StoredImage {
-  imageManifest: string;
-  imageManifestMediaType?: string | undefined;
-  imageTag?: string | undefined;
-  app: App;
-}
-
-/** What a push ends with: the manifest is there, and the tag points to it and to nothing else. */
-export function storeImage(place: Place, repository: RepositoryRow, stored: StoredImage): ImageRow {
-  const { imageManifest, imageTag, app } = stored;
-  const { repositoryName, images } = repository;
-  const imageDigest = sha256(imageManifest);
-  const holder = imageTag && [...images.values()].find((image) => image.imageTags.includes(imageTag));
-  if (holder && holder.imageDigest !== imageDigest) {
-    if (repository.imageTagMutability?.startsWith("IMMUTABLE")) {
-      throw new AwsError(
-        "ImageTagAlreadyExistsException",
-        `The image tag '${imageTag}' already exists in the '${repositoryName}' repository and cannot be overwritten because the tag is immutable.`,
-      );
-    }
-    holder.imageTags = holder.imageTags.filter((tag) => tag !== imageTag);
-  }
-
-  const known = images.get(imageDigest);
-  const image: ImageRow = known ?? {
-    imageDigest,
-    imageTags: [],
-    imageManifest,
-    imageManifestMediaType: stored.imageManifestMediaType ?? DOCKER_MANIFEST,
-    imageSizeInBytes: sizeOf(imageManifest),
-    imagePushedAt: place.world.clock.date(),
-    app,
-  };
-  images.set(imageDigest, image);
-  if (imageTag && !image.imageTags.includes(imageTag)) image.imageTags.push(imageTag);
-  if (!known) {
-    scheduleLifecycle(place, repository);
-    if (repository.imageScanningConfiguration?.scanOnPush) scheduleScan(place, repository, image);
-  }
-  place.world.record("effect", place, "ecr.image-pushed", { repositoryName, imageDigest, imageTag });
-  return image;
-}
-
-export function findImage(repository: RepositoryRow, { imageDigest, imageTag }: ImageIdentifier): ImageRow | undefined {
-  if (imageDigest) {
-    const image = repository.images.get(imageDigest);
-    return image && (!imageTag || image.imageTags.includes(imageTag)) ? image : undefined;
-  }
-  return [...repository.images.values()].find((image) => imageTag && image.imageTags.includes(imageTag));
-}
-
-export function readImage(repository: RepositoryRow, imageId: ImageIdentifier): ImageRow {
-  const image = findImage(repository, imageId);
-  if (image) return image;
-  const { imageDigest, imageTag } = imageId;
-  throw new AwsError(
-    "ImageNotFoundException",
-    `The image with imageId {imageDigest:'${imageDigest ?? null}', imageTag:'${imageTag ?? null}'} does not exist within the repository with name '${repository.repositoryName}' in the registry with id '${repository.registryId}'`,
-  );
-}
-
-/** A manifest as docker writes it. `content` is all that makes this image another one than the last. */
-export function manifestOf(content: string, layerSizes: number[]): string {
-  const layers = layerSizes.map((size, index) => ({
-    mediaType: "application/vnd.docker.image.rootfs.diff.tar.gzip",
-    size,
-    digest: sha256(index < layerSizes.length - 2 ? `base layer ${index} ${size}` : `layer ${index} of ${content}`),
-  }));
-  const config = { mediaType: DOCKER_CONFIG, size: 6_843, digest: sha256(`config of ${content}`) };
-  return JSON.stringify({ schemaVersion: 2, mediaType: DOCKER_MANIFEST, config, layers }, undefined, 3);
-}
-
-function sizeOf(imageManifest: string): number {
-  try {
-    const { layers } = JSON.parse(imageManifest) as { layers?: { size?: number }[] };
-    return (layers ?? []).reduce((sum, layer) => sum + (layer.size ?? 0), 0);
-  } catch {
-    throw new AwsError(
-      "InvalidParameterException",
-      "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
-    );
-  }
 }
 
 function hasTagStatus(image: ImageRow, tagStatus: TagStatus = "ANY"): boolean {

@@ -9,7 +9,7 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { required } from "../../required";
-import type { ImageRow } from "./images";
+import type { ImageRow } from "./image-rows";
 import { type RepositoryRow, readRepository, repositoryTable } from "./repositories";
 
 interface Rule {

@@ -17,7 +17,7 @@ import { pageOf } from "../../page";
 import type { Place } from "../../place";
 import { required } from "../../required";
 import type { World } from "../../world";
-import type { ImageRow } from "./images";
+import type { ImageRow } from "./image-rows";
 
 export interface RepositoryRow extends Repository {
   repositoryArn: string;

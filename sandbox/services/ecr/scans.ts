@@ -7,7 +7,7 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { required } from "../../required";
-import { findImage, type ImageRow, readImage } from "./images";
+import { findImage, type ImageRow, readImage } from "./image-rows";
 import { type RepositoryRow, readRepository, repositoryTable } from "./repositories";
 
 export interface ScanTask {

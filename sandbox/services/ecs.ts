@@ -1,0 +1,75 @@
+import type { ServiceDefinition } from "../operation";
+import { createCluster, deleteCluster, describeClusters, listClusters } from "./ecs/clusters";
+import { advanceDeletion, type DeletionTask } from "./ecs/deletion";
+import {
+  createExpressGatewayService,
+  deleteExpressGatewayService,
+  describeExpressGatewayService,
+  updateExpressGatewayService,
+} from "./ecs/express-services";
+import { checkTarget, type HealthTask } from "./ecs/health-checks";
+import { listEcs } from "./ecs/inventory";
+import { finishNode, type NodeTask } from "./ecs/managed-resources";
+import { finishRollback, rollBackStopped } from "./ecs/rollback";
+import { advanceRollout, targetIsHealthy, taskFailed } from "./ecs/rollout";
+import type { RolloutTask } from "./ecs/rollout-schedule";
+import { describeServiceDeployments, listServiceDeployments, stopServiceDeployment } from "./ecs/service-deployments";
+import { describeServiceRevisions } from "./ecs/service-revisions";
+import { describeServices, listServices, updateService } from "./ecs/services";
+import { listTagsForResource, tagResource, untagResource } from "./ecs/tags";
+import {
+  deleteTaskDefinitions,
+  deregisterTaskDefinition,
+  describeTaskDefinition,
+  listTaskDefinitionFamilies,
+  listTaskDefinitions,
+  registerTaskDefinition,
+} from "./ecs/task-definitions";
+import { advanceTask } from "./ecs/task-lifecycle";
+import type { TaskTask } from "./ecs/task-schedule";
+import { describeTasks, listTasks } from "./ecs/tasks";
+
+export const ecs: ServiceDefinition = {
+  signingName: "ecs",
+  sdk: () => import("@aws-sdk/client-ecs"),
+  operations: {
+    CreateCluster: createCluster,
+    CreateExpressGatewayService: createExpressGatewayService,
+    DeleteCluster: deleteCluster,
+    DeleteExpressGatewayService: deleteExpressGatewayService,
+    DeleteTaskDefinitions: deleteTaskDefinitions,
+    DeregisterTaskDefinition: deregisterTaskDefinition,
+    DescribeClusters: describeClusters,
+    DescribeExpressGatewayService: describeExpressGatewayService,
+    DescribeServiceDeployments: describeServiceDeployments,
+    DescribeServiceRevisions: describeServiceRevisions,
+    DescribeServices: describeServices,
+    DescribeTaskDefinition: describeTaskDefinition,
+    DescribeTasks: describeTasks,
+    ListClusters: listClusters,
+    ListServiceDeployments: listServiceDeployments,
+    ListServices: listServices,
+    ListTagsForResource: listTagsForResource,
+    ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
+    ListTaskDefinitions: listTaskDefinitions,
+    ListTasks: listTasks,
+    RegisterTaskDefinition: registerTaskDefinition,
+    StopServiceDeployment: stopServiceDeployment,
+    TagResource: tagResource,
+    UntagResource: untagResource,
+    UpdateExpressGatewayService: updateExpressGatewayService,
+    UpdateService: updateService,
+  },
+  attach(world) {
+    world.onTask<DeletionTask>("ecs.deletion", (scope, task) => advanceDeletion({ ...scope, world }, task));
+    world.onTask<HealthTask>("ecs.health", (scope, task) => checkTarget({ ...scope, world }, task));
+    world.onTask<NodeTask>("ecs.node", (scope, task) => finishNode({ ...scope, world }, task));
+    world.onTask<string>("ecs.roll-back", (scope, arn) => rollBackStopped({ ...scope, world }, arn));
+    world.onTask<string>("ecs.rolled-back", (scope, arn) => finishRollback({ ...scope, world }, arn));
+    world.onTask<RolloutTask>("ecs.rollout", (scope, task) => advanceRollout({ ...scope, world }, task));
+    world.onTask<string>("ecs.target-healthy", (scope, taskArn) => targetIsHealthy({ ...scope, world }, taskArn));
+    world.onTask<string>("ecs.task-failed", (scope, taskArn) => taskFailed({ ...scope, world }, taskArn));
+    world.onTask<TaskTask>("ecs.task", (scope, task) => advanceTask({ ...scope, world }, task));
+  },
+  inventory: listEcs,
+};

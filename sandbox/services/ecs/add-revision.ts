@@ -1,0 +1,76 @@
+import type { Call } from "../../operation";
+import { randomDigits } from "../../random";
+import type { WantedConfiguration } from "./express-input";
+import { resolveImage } from "./image";
+import { type Configuration, ecsArn, type RevisionRow, revisionTable, type ServiceRow } from "./tables";
+import { addTaskDefinition } from "./task-definitions";
+
+/** Fixes what a deployment will run: the settings, a task definition of its own, and the image's digest. */
+export function addRevision(
+  call: Call,
+  service: ServiceRow,
+  wanted: WantedConfiguration,
+  targetGroup: RevisionRow["targetGroup"],
+): RevisionRow {
+  const { logGroup, logStreamPrefix } = wanted.primaryContainer.awsLogsConfiguration;
+  const primaryContainer = {
+    ...wanted.primaryContainer,
+    awsLogsConfiguration: { logGroup: logGroup || service.logGroupName, logStreamPrefix },
+  };
+  const networkConfiguration = { ...wanted.networkConfiguration, subnets: service.subnets };
+  const configuration = { ...wanted, primaryContainer, networkConfiguration };
+  const taskDefinitionArn =
+    wanted.taskDefinitionArn ?? registerFor(call, service, { ...configuration, taskDefinitionArn: "" });
+  const { serviceName, clusterName } = service;
+  const revision: RevisionRow = {
+    serviceRevisionArn: ecsArn(call, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
+    serviceId: service.id,
+    configuration: { ...configuration, taskDefinitionArn },
+    targetGroup,
+    ...resolveImage(call, primaryContainer.image),
+    createdAt: call.world.clock.date(),
+  };
+  revisionTable(call).set(revision.serviceRevisionArn, revision);
+  return revision;
+}
+
+function registerFor(call: Call, service: ServiceRow, configuration: Configuration): string {
+  const { primaryContainer, cpu, memory, executionRoleArn, taskRoleArn, cpuArchitecture } = configuration;
+  const { image, containerPort, command, environment, secrets, awsLogsConfiguration } = primaryContainer;
+  const family = `${service.clusterName}-${service.serviceName}`;
+  const definition = {
+    family,
+    networkMode: "awsvpc" as const,
+    requiresCompatibilities: ["FARGATE" as const],
+    cpu,
+    memory,
+    executionRoleArn,
+    taskRoleArn,
+    runtimePlatform: { cpuArchitecture, operatingSystemFamily: "LINUX" as const },
+    containerDefinitions: [
+      {
+        name: "Main",
+        image,
+        essential: true,
+        command,
+        environment: environment ?? [],
+        secrets: secrets ?? [],
+        stopTimeout: 30,
+        portMappings: [{ containerPort, hostPort: containerPort, protocol: "tcp" as const, name: "main" }],
+        linuxParameters: { initProcessEnabled: true },
+        logConfiguration: {
+          logDriver: "awslogs" as const,
+          options: {
+            "awslogs-group": awsLogsConfiguration.logGroup,
+            "awslogs-region": call.region,
+            "awslogs-stream-prefix": awsLogsConfiguration.logStreamPrefix,
+            mode: "non-blocking",
+            "max-buffer-size": "25m",
+          },
+        },
+      },
+    ],
+    tags: [{ key: "AmazonECSManaged", value: "true" }],
+  };
+  return addTaskDefinition(call, definition, family).taskDefinitionArn;
+}

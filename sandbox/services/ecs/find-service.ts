@@ -1,0 +1,19 @@
+import type { Place } from "../../place";
+import { ecsArn, type RevisionRow, revisionTable, type ServiceRow, serviceTable } from "./tables";
+
+/** Of several services that had the ARN one after the other, the newest. */
+export function findServiceByArn(place: Place, serviceArn: string): ServiceRow | undefined {
+  return [...serviceTable(place).values()].findLast((row) => row.serviceArn === serviceArn);
+}
+
+/** By ARN, or by name within a cluster. */
+export function findService(place: Place, cluster: string | undefined, nameOrArn: string): ServiceRow | undefined {
+  if (nameOrArn.startsWith("arn:")) return findServiceByArn(place, nameOrArn);
+  const clusterName = (cluster ?? "default").replace(/^arn:.*:cluster\//, "");
+  return findServiceByArn(place, ecsArn(place, `service/${clusterName}/${nameOrArn}`));
+}
+
+/** The one that was asked for last, whether or not it has come through yet. */
+export function newestRevision(place: Place, { activeRevisions }: ServiceRow): RevisionRow | undefined {
+  return revisionTable(place).get(activeRevisions[0] ?? "");
+}

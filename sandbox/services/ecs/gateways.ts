@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import type { Place } from "../../place";
+import { randomHex } from "../../random";
+import { newId } from "../ec2/ids";
+import { putNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
+import { addSecurityGroup, removeSecurityGroup } from "../ec2/security-groups";
+import { rowsOf } from "../ec2/tables";
+import { putListener, putLoadBalancer, removeLoadBalancer } from "../elasticloadbalancing/resources";
+import {
+  type LoadBalancerRow,
+  loadBalancers,
+  newListenerArn,
+  newLoadBalancerArn,
+} from "../elasticloadbalancing/tables";
+import { type ServiceRow, serviceTable } from "./tables";
+
+const OWNER = "ecs.amazonaws.com";
+const MANAGED = { AmazonECSManaged: "true" };
+/** Services behind one load balancer. */
+const CAPACITY = 25;
+
+/** A load balancer that the Express services of one VPC share, and what belongs to it. */
+export interface GatewayRow {
+  id: string;
+  vpcId: string;
+  accessType: ServiceRow["accessType"];
+  name: string;
+  subnets: string[];
+  securityGroupArn?: string;
+  loadBalancerArn?: string;
+  /** When the load balancer is ready, epoch ms. */
+  readyAt?: number;
+  listenerArn?: string;
+  networkInterfaceIds: string[];
+}
+
+export function gatewayTable(place: Place): Map<string, GatewayRow> {
+  return place.world.table(place, "ecs.gateways");
+}
+
+/** The one with a place left, or a new one. */
+export function joinGateway(place: Place, { vpcId, accessType, subnets }: ServiceRow): GatewayRow {
+  const shared = [...gatewayTable(place).values()].find(
+    (row) => row.vpcId === vpcId && row.accessType === accessType && usersOf(place, row).length < CAPACITY,
+  );
+  if (shared) return shared;
+  const name = `ecs-express-gateway-alb-${randomHex(8)}`;
+  const gateway = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
+  gatewayTable(place).set(gateway.id, gateway);
+  return gateway;
+}
+
+export function gatewayOf(place: Place, { gatewayId }: ServiceRow): GatewayRow | undefined {
+  return gatewayTable(place).get(gatewayId);
+}
+
+export function usersOf(place: Place, { id }: Pick<GatewayRow, "id">): ServiceRow[] {
+  return [...serviceTable(place).values()].filter(({ gatewayId, status }) => gatewayId === id && status !== "INACTIVE");
+}
+
+export function loadBalancerOf(place: Place, { nodes }: ServiceRow): LoadBalancerRow | undefined {
+  return loadBalancers(place).get(nodes.loadBalancer.arn ?? "");
+}
+
+export function ensureSecurityGroup(place: Place, gateway: GatewayRow): string {
+  gateway.securityGroupArn ??= addSecurityGroup(place, {
+    name: gateway.name,
+    description: "Load balancer of Amazon ECS Express services",
+    vpcId: gateway.vpcId,
+    tags: MANAGED,
+    madeBy: OWNER,
+  }).SecurityGroupArn;
+  return gateway.securityGroupArn ?? "";
+}
+
+/** Begins the load balancer where none is there; returns how long it takes until it is ready. */
+export function ensureLoadBalancer(place: Place, gateway: GatewayRow, awsMs: number): number {
+  const { clock } = place.world;
+  if (gateway.readyAt !== undefined) return Math.max(0, (gateway.readyAt - clock.now()) * clock.speed);
+
+  const { name, accessType, subnets, vpcId } = gateway;
+  const arn = newLoadBalancerArn(place, name);
+  putLoadBalancer(place, {
+    LoadBalancerArn: arn,
+    LoadBalancerName: name,
+    DNSName: `${accessType === "PRIVATE" ? "internal-" : ""}${name}-${randomHex(9)}.${place.region}.elb.amazonaws.com`,
+    Scheme: accessType === "PUBLIC" ? "internet-facing" : "internal",
+    Type: "application",
+    State: { Code: "provisioning" },
+    VpcId: vpcId,
+    AvailabilityZones: subnets.map((id) => ({ ZoneName: zoneOf(place, id), SubnetId: id, LoadBalancerAddresses: [] })),
+    SecurityGroups: [gateway.securityGroupArn?.split("/").at(-1) ?? ""],
+    IpAddressType: "ipv4",
+    CreatedTime: clock.date(),
+    tags: MANAGED,
+  });
+  gateway.loadBalancerArn = arn;
+  gateway.readyAt = clock.now() + clock.scaled(awsMs);
+  gateway.networkInterfaceIds = subnets.map((id) => addInterface(place, gateway, id));
+  return awsMs;
+}
+
+export function finishLoadBalancer(place: Place, { loadBalancerArn = "" }: GatewayRow): void {
+  const row = loadBalancers(place).get(loadBalancerArn);
+  if (row) row.State = { Code: "active" };
+}
+
+export function ensureListener(place: Place, gateway: GatewayRow, certificateArn: string): string {
+  if (gateway.listenerArn) return gateway.listenerArn;
+  const loadBalancerArn = gateway.loadBalancerArn ?? "";
+  gateway.listenerArn = newListenerArn(loadBalancerArn);
+  putListener(place, {
+    ListenerArn: gateway.listenerArn,
+    LoadBalancerArn: loadBalancerArn,
+    Port: 443,
+    Protocol: "HTTPS",
+    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    Certificates: [{ CertificateArn: certificateArn }],
+    DefaultActions: [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "404", ContentType: "text/plain" } }],
+    tags: MANAGED,
+  });
+  return gateway.listenerArn;
+}
+
+/** When the last service has gone. */
+export function removeGateway(place: Place, gateway: GatewayRow): void {
+  if (gateway.loadBalancerArn) removeLoadBalancer(place, gateway.loadBalancerArn);
+  for (const id of gateway.networkInterfaceIds) removeNetworkInterface(place, id);
+  if (gateway.securityGroupArn) removeSecurityGroup(place, gateway.securityGroupArn.split("/").at(-1) ?? "");
+  gatewayTable(place).delete(gateway.id);
+}
+
+function addInterface(place: Place, gateway: GatewayRow, subnetId: string): string {
+  const id = newId("eni");
+  putNetworkInterface(place, {
+    NetworkInterfaceId: id,
+    VpcId: gateway.vpcId,
+    SubnetId: subnetId,
+    AvailabilityZone: zoneOf(place, subnetId),
+    Description: `ELB ${gateway.loadBalancerArn?.split(":loadbalancer/")[1]}`,
+    InterfaceType: "load_balancer",
+    RequesterManaged: true,
+    Status: "in-use",
+    OwnerId: place.account,
+    Groups: [{ GroupId: gateway.securityGroupArn?.split("/").at(-1) ?? "" }],
+    tags: {},
+    createdAt: place.world.clock.date(),
+    madeBy: "elasticloadbalancing.amazonaws.com",
+  });
+  return id;
+}
+
+export function zoneOf(place: Place, subnetId: string): string | undefined {
+  return rowsOf(place, "subnet").get(subnetId)?.AvailabilityZone;
+}

@@ -1,0 +1,66 @@
+import type { Tag } from "@aws-sdk/client-ecs";
+import type { InventoryItem } from "../../operation";
+import type { Scope, World } from "../../world";
+import { clusterTable, type NodeName, type ServiceRow, serviceTable, taskDefinitionTable } from "./tables";
+
+/** What ECS has, and what it manages in services that the sandbox has no other place for. */
+export function listEcs(world: World): InventoryItem[] {
+  const scopes = ["ecs.clusters", "ecs.services", "ecs.task-definitions"]
+    .flatMap((name) => world.tablesNamed(name))
+    .map(({ scope }) => `${scope.account}/${scope.region}`);
+  return [...new Set(scopes)].flatMap((key) => {
+    const [account = "", region = ""] = key.split("/");
+    return listPlace(world, { account, region });
+  });
+}
+
+function listPlace(world: World, scope: Scope): InventoryItem[] {
+  const place = { ...scope, world };
+  const clusters = [...clusterTable(place).values()].filter(({ status }) => status === "ACTIVE");
+  const definitions = [...taskDefinitionTable(place).values()].filter(({ status }) => status === "ACTIVE");
+  return [
+    ...clusters.map(({ clusterArn, clusterName, tags, createdAt, madeBy }) => ({
+      type: "AWS::ECS::Cluster",
+      ...scope,
+      id: clusterArn,
+      name: clusterName,
+      tags: tagsOf(tags),
+      createdAt,
+      madeBy,
+    })),
+    ...definitions.map(({ taskDefinitionArn, family, tags, registeredAt, registeredBy }) => ({
+      type: "AWS::ECS::TaskDefinition",
+      ...scope,
+      id: taskDefinitionArn,
+      name: family,
+      tags: tagsOf(tags),
+      createdAt: registeredAt,
+      madeBy: registeredBy,
+    })),
+    ...[...serviceTable(place).values()].flatMap((service) => listService(scope, service)),
+  ];
+}
+
+const managedTypes: Partial<Record<NodeName, string>> = {
+  certificate: "AWS::CertificateManager::Certificate",
+  scalableTarget: "AWS::ApplicationAutoScaling::ScalableTarget",
+  scalingPolicy: "AWS::ApplicationAutoScaling::ScalingPolicy",
+  alarm: "AWS::CloudWatch::Alarm",
+};
+
+function listService(scope: Scope, service: ServiceRow): InventoryItem[] {
+  const { serviceArn, serviceName, status, tags, createdAt, madeBy, nodes } = service;
+  const managed = Object.entries(managedTypes).flatMap(([name, type]) => {
+    const { arn, status: nodeStatus, updatedAt } = nodes[name as NodeName];
+    if (!arn || nodeStatus === "DELETED") return [];
+    const managedTags = { AmazonECSManaged: "true" };
+    return [{ type, ...scope, id: arn, tags: managedTags, createdAt: updatedAt, madeBy: "ecs.amazonaws.com" }];
+  });
+  if (status === "INACTIVE") return managed;
+  const item = { type: "AWS::ECS::ExpressGatewayService", ...scope, id: serviceArn, name: serviceName };
+  return [{ ...item, tags: tagsOf(tags), createdAt, madeBy }, ...managed];
+}
+
+function tagsOf(tags: Tag[]): Record<string, string> {
+  return Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value]));
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { Place } from "../../place";
+import { randomHex } from "../../random";
+import { addSecurityGroup } from "../ec2/security-groups";
+import { putRule, putTargetGroup } from "../elasticloadbalancing/resources";
+import { newRuleArn, newTargetGroupArn, rules, targetGroups } from "../elasticloadbalancing/tables";
+import { ensureLogGroup } from "../logs/groups";
+import { alarmName } from "./alarm-name";
+import { newestRevision } from "./find-service";
+import { ensureListener, ensureSecurityGroup, finishLoadBalancer, gatewayOf } from "./gateways";
+import { weighRule } from "./rule-weights";
+import type { Configuration, NodeName, RevisionRow, ServiceRow } from "./tables";
+
+const OWNER = "ecs.amazonaws.com";
+const MANAGED = { AmazonECSManaged: "true" };
+
+/** Makes the resource itself, where another service shows it; returns its ARN. */
+export function makeManagedResource(place: Place, service: ServiceRow, name: NodeName): string {
+  const { account, region } = place;
+  const { clusterName, serviceName, vpcId } = service;
+  const gateway = gatewayOf(place, service);
+  switch (name) {
+    case "logGroup":
+      return ensureLogGroup(place, service.logGroupName, OWNER, { tags: MANAGED }).logGroupArn;
+    case "serviceSecurityGroup":
+      return (
+        addSecurityGroup(place, {
+          name: `${clusterName}-${serviceName}-${vpcId}`,
+          description: `Tasks of the Amazon ECS Express service ${serviceName}`,
+          vpcId,
+          tags: MANAGED,
+          madeBy: OWNER,
+        }).SecurityGroupArn ?? ""
+      );
+    case "loadBalancerSecurityGroup":
+      return gateway ? ensureSecurityGroup(place, gateway) : "";
+    case "blueTargetGroup":
+    case "greenTargetGroup":
+      return makeTargetGroup(place, service);
+    case "certificate":
+      return `arn:aws:acm:${region}:${account}:certificate/${randomUUID()}`;
+    case "loadBalancer":
+      if (gateway) finishLoadBalancer(place, gateway);
+      return gateway?.loadBalancerArn ?? "";
+    case "listener":
+      return gateway ? ensureListener(place, gateway, service.nodes.certificate.arn ?? "") : "";
+    case "rule":
+      return makeRule(place, service);
+    case "scalableTarget":
+      return `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${randomHex(32)}`;
+    case "scalingPolicy":
+      return `arn:aws:autoscaling:${region}:${account}:scalingPolicy:${randomUUID()}:resource/ecs/service/${clusterName}/${serviceName}:policyName/${serviceName}AverageCPU`;
+    case "alarm":
+      return `arn:aws:cloudwatch:${region}:${account}:alarm:${alarmName(service)}`;
+  }
+}
+
+function makeTargetGroup(place: Place, service: ServiceRow): string {
+  const { configuration } = newestRevision(place, service) ?? {};
+  const port = configuration?.primaryContainer.containerPort ?? 80;
+  const name = `ecs-gateway-tg-${randomHex(17)}`;
+  const arn = newTargetGroupArn(place, name);
+  putTargetGroup(place, {
+    TargetGroupArn: arn,
+    TargetGroupName: name,
+    Protocol: "HTTP",
+    ProtocolVersion: "HTTP1",
+    Port: port,
+    VpcId: service.vpcId,
+    TargetType: "ip",
+    IpAddressType: "ipv4",
+    HealthCheckEnabled: true,
+    HealthCheckProtocol: "HTTP",
+    HealthCheckPort: "traffic-port",
+    HealthCheckPath: configuration?.healthCheckPath ?? "/",
+    HealthCheckIntervalSeconds: 30,
+    HealthCheckTimeoutSeconds: 5,
+    HealthyThresholdCount: 5,
+    UnhealthyThresholdCount: 2,
+    Matcher: { HttpCode: "200" },
+    targets: [],
+    tags: MANAGED,
+  });
+  return arn;
+}
+
+/** The target group of a new revision checks as that revision wants it. */
+export function setHealthCheckPath(
+  place: Place,
+  service: ServiceRow,
+  name: RevisionRow["targetGroup"],
+  configuration: Configuration,
+): void {
+  const group = targetGroups(place).get(service.nodes[name].arn ?? "");
+  if (!group) return;
+  group.HealthCheckPath = configuration.healthCheckPath;
+  group.Port = configuration.primaryContainer.containerPort;
+}
+
+function makeRule(place: Place, service: ServiceRow): string {
+  const listenerArn = service.nodes.listener.arn ?? "";
+  const arn = newRuleArn(listenerArn);
+  const others = [...rules(place).values()].filter((rule) => rule.ListenerArn === listenerArn);
+  putRule(place, {
+    RuleArn: arn,
+    ListenerArn: listenerArn,
+    Priority: String(1 + Math.max(0, ...others.map(({ Priority }) => Number(Priority) || 0))),
+    Conditions: [{ Field: "host-header", Values: [service.host], HostHeaderConfig: { Values: [service.host] } }],
+    Actions: [],
+    IsDefault: false,
+    tags: MANAGED,
+  });
+  const first = newestRevision(place, service)?.targetGroup ?? "blueTargetGroup";
+  service.nodes.rule.arn = arn;
+  weighRule(place, service, first, 100);
+  return arn;
+}

@@ -1,0 +1,53 @@
+import type { TaskStopCode } from "@aws-sdk/client-ecs";
+import type { Place } from "../../place";
+import { addServiceEvent } from "./service-events";
+import { type ServiceRow, type TaskRow, taskTable } from "./tables";
+import { drainTarget } from "./targets";
+import { scheduleTask } from "./task-schedule";
+
+const STOPPING_MS = 12_000;
+
+export interface Ending {
+  stopCode: TaskStopCode;
+  stoppedReason: string;
+  exitCode?: number;
+  /** Whether it counts against its deployment. */
+  failed?: boolean;
+}
+
+export function stopTask(place: Place, task: TaskRow, { stopCode, stoppedReason, exitCode, failed }: Ending): void {
+  if (task.desiredStatus === "STOPPED") return;
+  const now = place.world.clock.date();
+  const hasStarted = task.startedAt !== undefined;
+  Object.assign(task, {
+    desiredStatus: "STOPPED",
+    lastStatus: "DEPROVISIONING",
+    stopCode,
+    stoppedReason,
+    stoppingAt: now,
+  });
+  for (const container of task.containers ?? []) {
+    container.lastStatus = "STOPPED";
+    if (hasStarted) container.exitCode = exitCode ?? 143;
+    else container.reason = stoppedReason;
+  }
+  drainTarget(place, task);
+  scheduleTask(place, task, "STOPPED", STOPPING_MS);
+  place.world.record("event", place, "ecs.task-stopping", { taskArn: task.taskArn, stopCode, stoppedReason });
+  if (failed) place.world.schedule(place, "ecs.task-failed", 0, task.taskArn);
+}
+
+/** Stops what runs of a revision, and says so once. */
+export function stopTasksOf(place: Place, service: ServiceRow, revisionArn: string, stoppedReason: string): void {
+  const tasks = liveTasks(place, service.id).filter((task) => task.serviceRevisionArn === revisionArn);
+  if (tasks.length === 0) return;
+  for (const task of tasks) stopTask(place, task, { stopCode: "ServiceSchedulerInitiated", stoppedReason });
+  const ids = tasks.map(({ id }) => `(task ${id})`).join(" ");
+  addServiceEvent(place, service, `has stopped ${tasks.length} running tasks: ${ids}.`);
+}
+
+export function liveTasks(place: Place, serviceId: string): TaskRow[] {
+  return [...taskTable(place).values()].filter(
+    (task) => task.serviceId === serviceId && task.desiredStatus === "RUNNING",
+  );
+}
