@@ -38,7 +38,7 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             value={kind}
             options={kinds.map((value) => ({ value, label: deploy.sources[value] }))}
             onChange={(next) => change({ kind: next })}
-            className="flex"
+            className="flex min-w-0 text-center max-desk:*:px-1.5 max-desk:*:leading-tight max-desk:*:whitespace-normal"
           />
           {kind === "repository" && <RepositoryFields />}
           {kind === "image" && <ImageFields />}

@@ -14,7 +14,7 @@ export class LogSearch {
     readonly filter: LogFilter,
     query: string,
   ) {
-    this.pattern = query === "" ? undefined : new RegExp(withoutPatterns(query), "gi");
+    this.pattern = query === "" ? undefined : new RegExp(withoutPatterns(query), "i");
   }
 
   /** Takes in the lines that have come since. */
@@ -24,7 +24,6 @@ export class LogSearch {
     for (; this.#taken < lines.length; this.#taken += 1) {
       const line = lines[this.#taken];
       if (!line || (this.filter !== "all" && line.source !== this.filter)) continue;
-      this.pattern.lastIndex = 0;
       if (this.pattern.test(plainText(line.text))) this.hits.push(this.#taken);
     }
     return this;
@@ -42,7 +41,7 @@ export function splitByHits(text: string, pattern: RegExp | undefined): string[]
   if (!pattern) return [text];
   const pieces: string[] = [];
   let from = 0;
-  for (const { index, 0: hit } of text.matchAll(pattern)) {
+  for (const { index, 0: hit } of text.matchAll(new RegExp(pattern, "gi"))) {
     pieces.push(text.slice(from, index), hit);
     from = index + hit.length;
   }

@@ -41,16 +41,23 @@ export function LogToolbar(props: LogToolbarProps) {
         {log.sinceStart}
       </span>
       <div className="flex items-center max-desk:ml-auto">
-        <Tool label={log.follow} isOn={props.isFollowing} onClick={props.onFollow}>
+        <Tool label={log.follow} isOn={props.isFollowing} onClick={props.onFollow} className="max-desk:hidden">
           <ChevronsDown size={14} aria-hidden="true" />
         </Tool>
         <Tool label={log.wrap} isOn={props.isWrapped} onClick={props.onWrap}>
           <WrapText size={14} aria-hidden="true" />
         </Tool>
-        <CopyButton look="quiet" size="icon" aria-label={log.copyShown} title={log.copyShown} value={props.content}>
+        <CopyButton
+          look="quiet"
+          size="icon"
+          aria-label={log.copyShown}
+          title={log.copyShown}
+          value={props.content}
+          className="max-desk:hidden"
+        >
           {""}
         </CopyButton>
-        <Tool label={log.download} onClick={props.onDownload}>
+        <Tool label={log.download} onClick={props.onDownload} className="max-desk:hidden">
           <Download size={14} aria-hidden="true" />
         </Tool>
         <Tool label={log.fullScreen} onClick={props.onFullScreen} className="max-desk:hidden">

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { LogSource } from "@/lib/domain/log";
+import type { LogSource } from "@/lib/domain/log";
 import type { LogFilter } from "./log-rows";
 
 interface LogAddress {
@@ -42,12 +42,14 @@ function linkTo({ filter, query, linked }: LogAddress): string {
   return url.href;
 }
 
+const sources: readonly LogSource[] = ["build", "stack", "ecs"];
+
 function read(): LogAddress {
   if (typeof window === "undefined") return { filter: "all", query: "" };
   const url = new URL(window.location.href);
   const [, linked] = /^#L(\d{1,9})$/.exec(url.hash) ?? [];
   return {
-    filter: LogSource.safeParse(url.searchParams.get("log")).data ?? "all",
+    filter: sources.find((source) => source === url.searchParams.get("log")) ?? "all",
     query: url.searchParams.get("find") ?? "",
     linked: linked === undefined ? undefined : Number(linked),
   };

@@ -62,6 +62,6 @@ export function ResourceRow({ node, isTinted, isFolded, onFold }: ResourceRowPro
 
 /** AWS's own name of the type without the part that all have. */
 function kindWords(kind: string, { run }: Text): string {
-  const words: Record<string, string> = { stack: run.stack, ...run.managed };
+  const words: Record<string, string> = { stack: run.stack, ...run.managed, ...run.types };
   return words[kind] ?? kind.replace(/^AWS::/, "").replace("::", " ");
 }

@@ -28,6 +28,7 @@ export interface EventStream {
 const silentMs = 25_000;
 const firstDelayMs = 400;
 const longestDelayMs = 15_000;
+const probeMs = 5000;
 
 /** Twice as long as the last time, and never the same for two viewers. */
 export function reconnectDelayMs(attempt: number, random: number): number {
@@ -49,12 +50,6 @@ export function openEventStream(
     if (!isOver) watched.onConnection(connection);
   }
 
-  function sign(): void {
-    attempt = 0;
-    clearTimeout(timer);
-    timer = setTimeout(lost, silentMs);
-  }
-
   function open(): void {
     drop();
     tell({ state: "connecting" });
@@ -62,7 +57,9 @@ export function openEventStream(
     source = opened;
     const on = (name: string, act: (data: string) => void) =>
       opened.addEventListener(name, (event) => {
-        sign();
+        if (source !== opened) return;
+        attempt = 0;
+        expectSign();
         act((event as MessageEvent<string>).data);
       });
 
@@ -72,32 +69,32 @@ export function openEventStream(
     on("run", (data) => watched.onRun?.(JSON.parse(data)));
     on("runs", (data) => watched.onRuns?.(JSON.parse(data).runs));
     on("end", close);
-    opened.addEventListener("error", lost);
+    opened.addEventListener("error", () => source === opened && lost());
+    expectSign();
+  }
+
+  function expectSign(): void {
+    clearTimeout(timer);
     timer = setTimeout(lost, silentMs);
   }
 
-  /** An EventSource does not say why it failed: one plain request does. */
   async function lost(): Promise<void> {
     drop();
-    const delay = reconnectDelayMs(attempt, Math.random());
+    const delayMs = reconnectDelayMs(attempt, Math.random());
     attempt += 1;
-    tell({ state: "reconnecting", attempt, retryAt: Date.now() + delay });
-    timer = setTimeout(open, delay);
-    if (await isSignedOut()) {
-      drop();
-      tell({ state: "signed-out" });
-    }
-  }
-
-  async function isSignedOut(): Promise<boolean> {
-    return call("GET /api/v1/runs", { limit: 1 }).then(
-      () => false,
-      (error) => error instanceof ProblemError && error.kind === "not-signed-in",
-    );
+    tell({ state: "reconnecting", attempt, retryAt: Date.now() + delayMs });
+    const waiting = setTimeout(open, delayMs + probeMs);
+    timer = waiting;
+    const isSignedOut = await probe();
+    if (timer !== waiting || isOver) return;
+    clearTimeout(waiting);
+    if (isSignedOut) tell({ state: "signed-out" });
+    else timer = setTimeout(open, delayMs);
   }
 
   function drop(): void {
     clearTimeout(timer);
+    timer = undefined;
     source?.close();
     source = undefined;
   }
@@ -111,9 +108,18 @@ export function openEventStream(
   open();
   return {
     reconnect: () => {
+      if (isOver || source) return;
       attempt = 0;
-      if (!isOver && source?.readyState !== EventSource.OPEN) open();
+      open();
     },
     close,
   };
+}
+
+/** An EventSource does not say why it failed: one plain request does. */
+function probe(): Promise<boolean> {
+  return call("GET /api/v1/runs", { limit: 1 }, AbortSignal.timeout(probeMs)).then(
+    () => false,
+    (error) => error instanceof ProblemError && error.kind === "not-signed-in",
+  );
 }

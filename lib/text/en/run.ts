@@ -28,6 +28,14 @@ const ticks: Record<TrafficTick, string> = {
   "clean-up": "Clean up",
 };
 
+/** Types that nearly every run has; others are shown as AWS spells them. */
+const types = {
+  "AWS::ECS::ExpressGatewayService": "Express service",
+  "AWS::ECR::Repository": "ECR repository",
+  "AWS::CodeBuild::Project": "CodeBuild project",
+  "AWS::IAM::Role": "IAM role",
+};
+
 const managed: Record<ManagedResource["kind"], string> = {
   "load-balancer": "Load balancer",
   "load-balancer-security-group": "Security group",
@@ -102,6 +110,7 @@ export const run = {
   noneChanged: "Nothing has changed.",
   stack: "Stack",
   managed,
+  types,
   result: (service: string) => `${service} is live`,
   resultHealth: (path: string, statusCode: number) => `${path} answered ${statusCode}.`,
   resultTargets: (healthy: number, total: number) => `${healthy} of ${total} targets are healthy.`,

@@ -82,6 +82,12 @@ export const run: Text["run"] = {
     "service-security-group": "セキュリティグループ",
     "log-group": "ロググループ",
   },
+  types: {
+    "AWS::ECS::ExpressGatewayService": "Express サービス",
+    "AWS::ECR::Repository": "ECR リポジトリ",
+    "AWS::CodeBuild::Project": "CodeBuild プロジェクト",
+    "AWS::IAM::Role": "IAM ロール",
+  },
   result: (service) => `${service} を公開しました`,
   resultHealth: (path, statusCode) => `${path} が ${statusCode} を返しました。`,
   resultTargets: (healthy, total) => `ターゲット ${total} 件中 ${healthy} 件が正常です。`,
