@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { isTheme, type Theme, themeCookie } from "@/components/shell/theme";
-import { type Locale, localeCookie, pickLocale, textOf } from "@/lib/text/locale";
+import { loadText } from "@/lib/text/load-text";
+import { type Locale, localeCookie, pickLocale } from "@/lib/text/locale";
 
 /** The language and theme in which the browser that asks wants its pages. */
 export async function requestPreferences(): Promise<{ locale: Locale; theme?: Theme }> {
@@ -13,5 +14,5 @@ export async function requestPreferences(): Promise<{ locale: Locale; theme?: Th
 
 export async function requestText() {
   const { locale } = await requestPreferences();
-  return textOf(locale);
+  return loadText(locale);
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { age, ago, bytes, duration, timeLeft } from "./format";
-import { textOf } from "./text/locale";
+import { en } from "./text/en";
+import { ja } from "./text/ja";
 
-const en = textOf("en");
-const ja = textOf("ja");
 const at = "2026-11-23T10:00:00.000Z";
 const after = (seconds: number) => Date.parse(at) + seconds * 1000;
 

@@ -1,13 +1,12 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { ServiceState } from "@/lib/domain/service";
-import type { ServiceFilter } from "./service-states";
+import { byAttention, type ServiceFilter } from "./service-states";
 
 /** The filter is in the URL, so that sharing it shows the same. */
 export function useServiceFilter(): [ServiceFilter, (filter: ServiceFilter) => void] {
   const search = useSearchParams();
-  const filter = { state: ServiceState.safeParse(search.get("state")).data, words: search.get("q") ?? "" };
+  const filter = { state: byAttention.find((state) => state === search.get("state")), words: search.get("q") ?? "" };
 
   const setFilter = ({ state, words }: ServiceFilter) => {
     const next = new URLSearchParams({ ...(state && { state }), ...(words && { q: words }) }).toString();

@@ -1,7 +1,7 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { z } from "zod";
 import { ProblemError } from "@/lib/domain/problem";
+import type { ServiceList } from "@/lib/domain/service";
 
 /** How fresh what is on the page is; `since` is the time of the last good answer. */
 export interface Freshness {
@@ -27,11 +27,9 @@ export function freshnessOf(queries: readonly Shown[], isOnline: boolean): Fresh
 }
 
 /** When the server could not read AWS again, it says so in its answer. */
-const OldAnswer = z.object({ staleReason: z.string(), asOf: z.iso.datetime() });
-
 function oldAnswerAt(data: unknown): number | undefined {
-  const answer = OldAnswer.safeParse(data);
-  return answer.success ? Date.parse(answer.data.asOf) : undefined;
+  const { staleReason, asOf } = (data ?? {}) as Partial<ServiceList>;
+  return staleReason && asOf ? Date.parse(asOf) : undefined;
 }
 
 export function useFreshness(): Freshness {

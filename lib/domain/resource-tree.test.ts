@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { onlyChanged, resourceName, resourceTree } from "./resource-tree";
 import type { ManagedResource } from "./rollout";
 import type { Step } from "./run";
-import { serviceResourceType } from "./stack";
+import { serviceResourceType } from "./service-resource-type";
 
 const startedAt = "2026-11-23T14:00:00.000Z";
 const endedAt = "2026-11-23T14:01:00.000Z";

@@ -1,7 +1,8 @@
 import type { Progress } from "./progress";
 import type { ManagedResource, Rollout } from "./rollout";
 import type { Run, StepDetail } from "./run";
-import { progressOfStackStatus, serviceResourceType } from "./stack";
+import { serviceResourceType } from "./service-resource-type";
+import { progressOfStackStatus } from "./stack-status";
 
 type RunStack = NonNullable<StepDetail["stack"]>;
 

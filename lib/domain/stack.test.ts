@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { progressOfStackStatus, resourcesOf, rootFailure, type StackEvent } from "./stack";
+import { resourcesOf, rootFailure, type StackEvent } from "./stack";
+import { progressOfStackStatus } from "./stack-status";
 
 let seconds = 0;
 function event(logicalId: string, status: string, more: Partial<StackEvent> = {}): StackEvent {

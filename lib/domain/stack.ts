@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Progress } from "./progress";
+import { progressOfStackStatus } from "./stack-status";
 
 export const StackName = z.string().regex(/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/, { error: "stack-name" });
 
@@ -35,15 +36,6 @@ export const StackChange = z.object({
   properties: z.array(z.object({ name: z.string(), before: z.string().optional(), after: z.string().optional() })),
 });
 export type StackChange = z.infer<typeof StackChange>;
-
-export const serviceResourceType = "AWS::ECS::ExpressGatewayService";
-
-export function progressOfStackStatus(status: string): Progress {
-  if (status.endsWith("_IN_PROGRESS")) return "running";
-  if (status === "REVIEW_IN_PROGRESS") return "waiting";
-  if (status.includes("FAILED") || status.includes("ROLLBACK")) return "failed";
-  return "succeeded";
-}
 
 /** Where each resource stands after these events; the stack's own events are left out. */
 export function resourcesOf(events: readonly StackEvent[]): StackResource[] {

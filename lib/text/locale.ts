@@ -1,15 +1,7 @@
-import { en } from "./en";
-import { ja } from "./ja";
+export const locales = ["en", "ja"] as const;
 
-const texts = { en, ja };
-
-export type Locale = keyof typeof texts;
-export const locales = Object.keys(texts) as Locale[];
+export type Locale = (typeof locales)[number];
 export const localeCookie = "slipway-locale";
-
-export function textOf(locale: Locale) {
-  return texts[locale];
-}
 
 /** The language that was chosen, else the first of Accept-Language that there is. */
 export function pickLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, use, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useMemo, useState, useTransition } from "react";
 import type { Text } from "./en";
-import { type Locale, localeCookie, textOf } from "./locale";
+import { loadText } from "./load-text";
+import { type Locale, localeCookie } from "./locale";
 
 interface Language {
   locale: Locale;
@@ -15,18 +16,20 @@ const LanguageContext = createContext<Language | undefined>(undefined);
 
 export function TextProvider({ initialLocale, children }: { initialLocale: Locale; children: ReactNode }) {
   const router = useRouter();
+  const [, startTransition] = useTransition();
   const [locale, setShown] = useState(initialLocale);
+  const text = use(loadText(locale));
 
   const language = useMemo(() => {
     const setLocale = (next: Locale) => {
       // biome-ignore lint/suspicious/noDocumentCookie: Safari has no CookieStore before 18.4
       document.cookie = `${localeCookie}=${next}; path=/; max-age=31536000; samesite=lax`;
       document.documentElement.lang = next;
-      setShown(next);
+      startTransition(() => setShown(next)); // what is there stays until the words have come
       router.refresh(); // the title comes from the server
     };
-    return { locale, text: textOf(locale), setLocale };
-  }, [locale, router]);
+    return { locale, text, setLocale };
+  }, [locale, text, router]);
 
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NewLogLine } from "@/lib/domain/log";
-import { resourcesOf, rootFailure, type StackEvent, serviceResourceType } from "@/lib/domain/stack";
+import { serviceResourceType } from "@/lib/domain/service-resource-type";
+import { resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
 import { executeChangeSet } from "@/server/aws/change-sets";
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
 import { logEvents, note, poll, type StepContext, StepError, untilAnswered } from "../step-context";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Image } from "@/lib/domain/image";
-import { serviceResourceType } from "@/lib/domain/stack";
+import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { findRollout } from "@/server/aws/rollouts";
 import { poll, type StepContext, StepError, untilAnswered } from "../step-context";

@@ -1,0 +1,2 @@
+/** What CloudFormation calls an ECS Express Mode service. */
+export const serviceResourceType = "AWS::ECS::ExpressGatewayService";
