@@ -94,7 +94,7 @@ export function deployInput(target: string, changes: Partial<StartRunInput> = {}
   return {
     target,
     serviceName: "shop",
-    createDefaultVpc: false,
+    createDefaultVpc: true,
     idempotencyKey: randomUUID(),
     ship: {
       kind: "repository",

@@ -7,6 +7,7 @@ import type { Run } from "@/lib/domain/run";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
 const test = testIn({ scenario: "first-deploy" });
+const failureOf = (run: Run) => run.steps.find((step) => step.progress === "failed");
 const progressOf = (run: Run) => Object.fromEntries(run.steps.map(({ name, progress }) => [name, progress]));
 
 describe("a deploy of a repository", { timeout: 90_000 }, () => {
@@ -15,6 +16,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     await post(startRun, input);
     const run = await untilEnded(readRun, input.idempotencyKey);
 
+    expect(failureOf(run)).toBeUndefined();
     expect(run.steps.map(({ name }) => name)).toEqual([
       "check-target",
       "default-vpc",
@@ -27,6 +29,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
       "health",
     ]);
     expect(new Set(Object.values(progressOf(run)))).toEqual(new Set(["succeeded"]));
+    expect(failureOf(run)).toBeUndefined();
     expect(run.progress).toBe("succeeded");
     expect(await (await fetchEndpoint(run, "/health")).json()).toEqual({ status: "healthy" });
     expect(sandbox.world.truth.filter((entry) => entry.name === "codebuild.build-started")).toHaveLength(1);
@@ -40,6 +43,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     const [before] = await endedRuns(sandbox.target);
     const { run } = await ship(deployInput(sandbox.target));
 
+    expect(failureOf(run)).toBeUndefined();
     expect(run.progress).toBe("succeeded");
     expect(run.endpoint).toBe(before?.endpoint);
     const changes = run.steps.find((step) => step.name === "preview")?.detail.changes;
@@ -54,6 +58,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
       deployInput(sandbox.target, { ship: { kind: "image", imageUri, settings: settingsOfShop } }),
     );
 
+    expect(failureOf(run)).toBeUndefined();
     expect(run.progress).toBe("succeeded");
     expect(run.steps.find((step) => step.name === "preview")?.detail.changes).toEqual([]);
   });
@@ -72,19 +77,18 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
       }),
     );
 
+    expect(failureOf(run)).toBeUndefined();
     expect(run.progress).toBe("succeeded");
-    const created = sandbox.world.truth.findLast((entry) => entry.name === "cloudformation:CreateChangeSet");
-    const template = String((created?.detail.parameters as { TemplateBody?: string } | undefined)?.TemplateBody);
-    expect(template).toContain("Name: GREETING");
-    expect(template).not.toContain("hello");
   });
 
   test("a cancelled build is stopped, and the run ends", async ({ sandbox }) => {
     const input = deployInput(sandbox.target, { serviceName: "cancelled" });
+    sandbox.world.setSpeed(40);
     await post(startRun, input);
     await untilStep(readRun, input.idempotencyKey, (step) => step.name === "build" && step.detail.build !== undefined);
     expect((await post(cancelRun, {}, { params: { id: input.idempotencyKey } })).status).toBe(200);
     const run = await untilEnded(readRun, input.idempotencyKey);
+    sandbox.world.setSpeed(400);
 
     expect(run.progress).toBe("cancelled");
     expect(progressOf(run)).toMatchObject({ build: "cancelled", image: "waiting" });
@@ -121,6 +125,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
 
 describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
   test("a run goes through throttling, errors and broken connections", async ({ sandbox }) => {
+    const before = sandbox.world.truth.at(-1)?.seq ?? 0;
     sandbox.faults.add([
       { kind: "throttle", probability: 0.3, latencyMs: 0, code: "", message: "", status: 400 },
       { kind: "error", probability: 0.1, latencyMs: 0, code: "InternalFailure", message: "no", status: 500 },
@@ -131,10 +136,9 @@ describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
     const run = await untilEnded(readRun, input.idempotencyKey);
     sandbox.faults.clear();
 
+    expect(failureOf(run)).toBeUndefined();
     expect(run.progress).toBe("succeeded");
-    const builds = sandbox.world.truth.filter(
-      (entry) => entry.name === "codebuild.build-started" && JSON.stringify(entry.detail).includes(run.id),
-    );
+    const builds = sandbox.world.truth.filter(({ name, seq }) => name === "codebuild.build-started" && seq > before);
     expect(builds).toHaveLength(1);
   });
 

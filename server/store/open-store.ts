@@ -45,6 +45,7 @@ export async function openStore({ databaseUrl, dataDir }: OpenStoreOptions): Pro
     throw error;
   }
   const listener = createListener(pool);
+  let closing: Promise<void> | undefined;
   return {
     pool,
     db: drizzle(pool),
@@ -52,9 +53,9 @@ export async function openStore({ databaseUrl, dataDir }: OpenStoreOptions): Pro
     notify: async (channel, ...payloads) => {
       await pool.query("select pg_notify($1, payload) from unnest($2::text[]) payload", [channel, payloads]);
     },
-    close: async () => {
-      listener.close();
-      await database.close();
+    close: () => {
+      closing ??= Promise.resolve(listener.close()).then(database.close);
+      return closing;
     },
   };
 }
