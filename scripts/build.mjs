@@ -47,7 +47,5 @@ function addToHash(hash, file) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await setUp()
-    .then(buildConsole)
-    .catch(fail);
+  await setUp().then(buildConsole).catch(fail);
 }
