@@ -3,7 +3,8 @@ import { appAnswers } from "./app";
 import { appPage } from "./app-page";
 import type { Place } from "./place";
 import { writeAppLine } from "./services/ecs/app-log";
-import { type RevisionRow, revisionTable, type ServiceRow, type TaskRow, taskTable } from "./services/ecs/tables";
+import { liveTasks } from "./services/ecs/find-service";
+import { type RevisionRow, revisionTable, type ServiceRow, type TaskRow } from "./services/ecs/tables";
 import { rules, targetGroups } from "./services/elasticloadbalancing/tables";
 import type { World } from "./world";
 
@@ -60,8 +61,8 @@ function findByHost(world: World, host: string): { place: Place; service: Servic
 }
 
 /** One of the two target groups by the weights of the rule, then one of its healthy targets. */
-function pickBackend(place: Place, { id, nodes }: ServiceRow): Backend | undefined {
-  const [action] = rules(place).get(nodes.rule.arn ?? "")?.Actions ?? [];
+function pickBackend(place: Place, service: ServiceRow): Backend | undefined {
+  const [action] = rules(place).get(service.nodes.rule.arn ?? "")?.Actions ?? [];
   const weighted = action?.ForwardConfig?.TargetGroups ?? [];
   let point = Math.random() * weighted.reduce((sum, { Weight = 0 }) => sum + Weight, 0);
   const chosen = weighted.find(({ Weight = 0 }) => {
@@ -71,7 +72,7 @@ function pickBackend(place: Place, { id, nodes }: ServiceRow): Backend | undefin
   const targets = targetGroups(place).get(chosen?.TargetGroupArn ?? "")?.targets ?? [];
   const healthy = targets.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");
   const address = healthy[Math.floor(Math.random() * healthy.length)]?.Target?.Id;
-  const task = [...taskTable(place).values()].findLast((row) => row.serviceId === id && row.privateIp === address);
+  const task = liveTasks(place, service).find(({ privateIp }) => privateIp === address);
   const revision = revisionTable(place).get(task?.serviceRevisionArn ?? "");
   return task && revision ? { revision, task } : undefined;
 }

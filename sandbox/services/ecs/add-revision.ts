@@ -28,6 +28,7 @@ export function addRevision(
     configuration: { ...configuration, taskDefinitionArn },
     targetGroup,
     ...resolveImage(call, primaryContainer.image),
+    deploymentArn: "",
     createdAt: call.world.clock.date(),
   };
   revisionTable(call).set(revision.serviceRevisionArn, revision);

@@ -3,9 +3,10 @@ import type { Place } from "../../place";
 import { removeSecurityGroup } from "../ec2/security-groups";
 import { removeRule, removeTargetGroup } from "../elasticloadbalancing/resources";
 import { canAssume } from "../iam/trust";
+import { liveTasks } from "./find-service";
 import { gatewayTable, removeGateway, usersOf } from "./gateways";
 import { unfinishedDeployments } from "./start-deployment";
-import { liveTasks, stopTask } from "./stop-task";
+import { stopTask } from "./stop-task";
 import { type NodeName, nodeNames, type ServiceRow, serviceTable } from "./tables";
 
 /** What goes while the service drains, and what only after it is INACTIVE. */
@@ -35,7 +36,7 @@ export function drainService(call: Call, service: ServiceRow): void {
     });
   }
   Object.assign(service, { status: "DRAINING", currentDeployment: undefined, updatedAt: now });
-  for (const task of liveTasks(call, service.id)) {
+  for (const task of liveTasks(call, service)) {
     stopTask(call, task, {
       stopCode: "ServiceSchedulerInitiated",
       stoppedReason: "Scaling activity initiated by deletion of the service",

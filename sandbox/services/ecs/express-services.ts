@@ -26,7 +26,7 @@ import { invalidParameter } from "./invalid-parameter";
 import { newNodes, provisionNodes } from "./managed-resources";
 import { checkSecurityGroups, networkOf } from "./network";
 import { startDeployment } from "./start-deployment";
-import { type Configuration, ecsArn, type ServiceRow, serviceTable } from "./tables";
+import { type Configuration, ecsArn, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
 
 export function createExpressGatewayService(
   call: Call,
@@ -68,6 +68,8 @@ export function createExpressGatewayService(
     currentDeployment: undefined,
     stableRevision: undefined,
     nodes: newNodes(call),
+    deployments: [],
+    taskArns: [],
     events: [],
     tags: input.tags ?? [],
     createdAt: now,
@@ -75,6 +77,7 @@ export function createExpressGatewayService(
     madeBy: call.principal.arn,
   };
   serviceTable(call).set(service.id, service);
+  serviceArnTable(call).set(service.serviceArn, service.id);
   const revision = addRevision(call, service, wanted, "blueTargetGroup");
   service.activeRevisions = [revision.serviceRevisionArn];
   call.world.record("effect", call, "ecs.service-created", { serviceArn: service.serviceArn });

@@ -1,5 +1,5 @@
 import type { Place } from "../../place";
-import { liveTasks } from "./stop-task";
+import { liveTasks } from "./find-service";
 import {
   type DeploymentRow,
   deploymentTable,
@@ -30,16 +30,12 @@ export function findRollout(place: Place, deployment: DeploymentRow | undefined)
 
 /** The one that a task was started for. */
 export function findRolloutOfTask(place: Place, taskArn: string): Rollout | undefined {
-  const { serviceRevisionArn } = taskTable(place).get(taskArn) ?? {};
-  const deployments = [...deploymentTable(place).values()];
-  return findRollout(
-    place,
-    deployments.findLast(({ targetRevision }) => targetRevision === serviceRevisionArn),
-  );
+  const revision = revisionTable(place).get(taskTable(place).get(taskArn)?.serviceRevisionArn ?? "");
+  return findRollout(place, deploymentTable(place).get(revision?.deploymentArn ?? ""));
 }
 
 export function tasksOfTarget({ service, target, ...place }: Rollout): TaskRow[] {
-  return liveTasks(place, service.id).filter((task) => task.serviceRevisionArn === target.serviceRevisionArn);
+  return liveTasks(place, service).filter((task) => task.serviceRevisionArn === target.serviceRevisionArn);
 }
 
 export function isScaledUp(rollout: Rollout): boolean {

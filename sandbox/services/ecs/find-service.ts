@@ -1,9 +1,20 @@
 import type { Place } from "../../place";
-import { ecsArn, type RevisionRow, revisionTable, type ServiceRow, serviceTable } from "./tables";
+import {
+  type DeploymentRow,
+  deploymentTable,
+  ecsArn,
+  type RevisionRow,
+  revisionTable,
+  type ServiceRow,
+  serviceArnTable,
+  serviceTable,
+  type TaskRow,
+  taskTable,
+} from "./tables";
 
 /** Of several services that had the ARN one after the other, the newest. */
 export function findServiceByArn(place: Place, serviceArn: string): ServiceRow | undefined {
-  return [...serviceTable(place).values()].findLast((row) => row.serviceArn === serviceArn);
+  return serviceTable(place).get(serviceArnTable(place).get(serviceArn) ?? "");
 }
 
 /** By ARN, or by name within a cluster. */
@@ -16,4 +27,17 @@ export function findService(place: Place, cluster: string | undefined, nameOrArn
 /** The one that was asked for last, whether or not it has come through yet. */
 export function newestRevision(place: Place, { activeRevisions }: ServiceRow): RevisionRow | undefined {
   return revisionTable(place).get(activeRevisions[0] ?? "");
+}
+
+export function tasksOf(place: Place, { taskArns }: ServiceRow): TaskRow[] {
+  return taskArns.flatMap((arn) => taskTable(place).get(arn) ?? []);
+}
+
+export function liveTasks(place: Place, service: ServiceRow): TaskRow[] {
+  return tasksOf(place, service).filter(({ desiredStatus }) => desiredStatus === "RUNNING");
+}
+
+/** Oldest first. */
+export function deploymentsOf(place: Place, { deployments }: ServiceRow): DeploymentRow[] {
+  return deployments.flatMap((arn) => deploymentTable(place).get(arn) ?? []);
 }

@@ -18,8 +18,7 @@ export function launchTask(
   const { configuration, imageDigest } = revision;
   const id = randomHex(32);
   const taskArn = ecsArn(place, `task/${service.clusterName}/${id}`);
-  const running = [...taskTable(place).values()].filter((task) => task.serviceId === service.id);
-  const subnetId = service.subnets[running.length % service.subnets.length] ?? "";
+  const subnetId = service.subnets[service.taskArns.length % service.subnets.length] ?? "";
   const networkInterfaceId = newId("eni");
   const privateIp = freeAddress(place, subnetId);
   const createdAt = place.world.clock.date();
@@ -80,6 +79,7 @@ export function launchTask(
     networkInterfaceId,
   };
   taskTable(place).set(taskArn, task);
+  service.taskArns.push(taskArn);
   putTaskInterface(place, service, revision, task, subnetId);
   place.world.record("event", place, "ecs.task-launched", { taskArn, serviceArn: service.serviceArn });
   scheduleTask(place, task, "PENDING", PROVISIONING_MS);

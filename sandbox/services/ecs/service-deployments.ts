@@ -14,9 +14,9 @@ import type { Place } from "../../place";
 import { required } from "../../required";
 import { alarmName } from "./alarm-name";
 import { deploymentConfigurationOf, thresholdOf } from "./deployment-strategy";
-import { findService } from "./find-service";
+import { deploymentsOf, findService, tasksOf } from "./find-service";
 import { invalidParameter } from "./invalid-parameter";
-import { type DeploymentRow, deploymentTable, ecsArn, revisionTable, serviceTable, taskTable } from "./tables";
+import { type DeploymentRow, deploymentTable, ecsArn, revisionTable, serviceTable } from "./tables";
 import { taskCountsOf } from "./task-counts";
 
 const STOP_MS = 3_000;
@@ -28,8 +28,7 @@ export function listServiceDeployments(
   const service = findService(call, input.cluster, required(input.service, "service"));
   if (!service) throw new AwsError("ServiceNotFoundException", "Service not found.");
   const { status = [], createdAt: { after, before } = {} } = input;
-  const rows = [...deploymentTable(call).values()]
-    .filter(({ serviceId }) => serviceId === service.id)
+  const rows = deploymentsOf(call, service)
     .filter((row) => status.length === 0 || status.includes(row.status))
     .filter(({ createdAt }) => (!after || createdAt >= after) && (!before || createdAt <= before))
     .reverse();
@@ -123,7 +122,8 @@ function toServiceDeployment(place: Place, row: DeploymentRow): ServiceDeploymen
 
 function summaryOf(place: Place, row: DeploymentRow, arn: string, weight: number): ServiceRevisionSummary {
   const revision = revisionTable(place).get(arn);
-  const tasks = [...taskTable(place).values()].filter(({ serviceId }) => serviceId === row.serviceId);
+  const service = serviceTable(place).get(row.serviceId);
+  const tasks = service ? tasksOf(place, service) : [];
   return {
     arn,
     requestedTaskCount: revision?.configuration.scalingTarget.minTaskCount ?? 0,

@@ -16,7 +16,7 @@ import { awsvpcOf } from "./awsvpc";
 import { readCluster } from "./clusters";
 import { deployRevision } from "./deploy-revision";
 import { deploymentConfigurationOf } from "./deployment-strategy";
-import { findService, newestRevision } from "./find-service";
+import { findService, newestRevision, tasksOf } from "./find-service";
 import { invalidParameter } from "./invalid-parameter";
 import {
   type DeploymentRow,
@@ -27,7 +27,6 @@ import {
   type ServiceRow,
   serviceTable,
   type TaskRow,
-  taskTable,
 } from "./tables";
 import { countsOf, taskCountsOf } from "./task-counts";
 
@@ -71,7 +70,7 @@ export function updateService(call: Call, input: UpdateServiceRequest): UpdateSe
 
 function toService(place: Place, service: ServiceRow, include: readonly string[] = []): Service {
   const revisions = service.activeRevisions.flatMap((arn) => revisionTable(place).get(arn) ?? []);
-  const tasks = [...taskTable(place).values()].filter(({ serviceId }) => serviceId === service.id);
+  const tasks = tasksOf(place, service);
   const [newest] = revisions;
   const isGone = service.status !== "ACTIVE";
   const desiredCount = isGone ? 0 : (newest?.configuration.scalingTarget.minTaskCount ?? 0);
@@ -120,9 +119,7 @@ function toDeployment(
   index: number,
 ): Deployment {
   const { configuration, serviceRevisionArn, createdAt } = revision;
-  const row = [...deploymentTable(place).values()].findLast(
-    ({ targetRevision }) => targetRevision === serviceRevisionArn,
-  );
+  const row = deploymentTable(place).get(revision.deploymentArn);
   return {
     id: row?.name,
     status: index === 0 ? "PRIMARY" : "ACTIVE",

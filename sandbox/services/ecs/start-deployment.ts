@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Place } from "../../place";
 import { randomDigits } from "../../random";
+import { deploymentsOf } from "./find-service";
 import type { RolloutTask } from "./rollout-schedule";
 import { stopTasksOf } from "./stop-task";
 import { type DeploymentRow, deploymentTable, ecsArn, type RevisionRow, type ServiceRow } from "./tables";
@@ -41,6 +42,8 @@ export function startDeployment(
     updatedAt: now,
   };
   deploymentTable(place).set(deployment.serviceDeploymentArn, deployment);
+  service.deployments.push(deployment.serviceDeploymentArn);
+  target.deploymentArn = deployment.serviceDeploymentArn;
   service.activeRevisions = [deployment.targetRevision, ...deployment.sourceRevisions];
   const { serviceDeploymentArn } = deployment;
   place.world.record("event", place, "ecs.deployment-started", {
@@ -54,6 +57,6 @@ export function startDeployment(
   return deployment;
 }
 
-export function unfinishedDeployments(place: Place, { id }: ServiceRow): DeploymentRow[] {
-  return [...deploymentTable(place).values()].filter(({ serviceId, finishedAt }) => serviceId === id && !finishedAt);
+export function unfinishedDeployments(place: Place, service: ServiceRow): DeploymentRow[] {
+  return deploymentsOf(place, service).filter(({ finishedAt }) => !finishedAt);
 }

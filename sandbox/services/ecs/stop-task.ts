@@ -1,7 +1,8 @@
 import type { TaskStopCode } from "@aws-sdk/client-ecs";
 import type { Place } from "../../place";
+import { liveTasks } from "./find-service";
 import { addServiceEvent } from "./service-events";
-import { type ServiceRow, type TaskRow, taskTable } from "./tables";
+import type { ServiceRow, TaskRow } from "./tables";
 import { drainTarget } from "./targets";
 import { scheduleTask } from "./task-schedule";
 
@@ -39,15 +40,9 @@ export function stopTask(place: Place, task: TaskRow, { stopCode, stoppedReason,
 
 /** Stops what runs of a revision, and says so once. */
 export function stopTasksOf(place: Place, service: ServiceRow, revisionArn: string, stoppedReason: string): void {
-  const tasks = liveTasks(place, service.id).filter((task) => task.serviceRevisionArn === revisionArn);
+  const tasks = liveTasks(place, service).filter((task) => task.serviceRevisionArn === revisionArn);
   if (tasks.length === 0) return;
   for (const task of tasks) stopTask(place, task, { stopCode: "ServiceSchedulerInitiated", stoppedReason });
   const ids = tasks.map(({ id }) => `(task ${id})`).join(" ");
   addServiceEvent(place, service, `has stopped ${tasks.length} running tasks: ${ids}.`);
-}
-
-export function liveTasks(place: Place, serviceId: string): TaskRow[] {
-  return [...taskTable(place).values()].filter(
-    (task) => task.serviceId === serviceId && task.desiredStatus === "RUNNING",
-  );
 }

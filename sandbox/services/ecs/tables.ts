@@ -77,6 +77,10 @@ export interface ServiceRow {
   /** What the last successful deployment brought: what a rollback comes back to. */
   stableRevision: string | undefined;
   nodes: Record<NodeName, ManagedNode>;
+  /** Oldest first. */
+  deployments: string[];
+  /** Of its tasks, the stopped ones too as long as they are known. */
+  taskArns: string[];
   /** Newest first. */
   events: ServiceEvent[];
   tags: Tag[];
@@ -113,6 +117,8 @@ export interface RevisionRow {
   /** What the image's tag meant when the deployment began; unset where there is no such image. */
   imageDigest: string | undefined;
   app: App | undefined;
+  /** The deployment that brings it. */
+  deploymentArn: string;
   createdAt: Date;
 }
 
@@ -163,6 +169,11 @@ export function taskDefinitionTable(place: Place): Map<string, TaskDefinitionRow
 /** By id. */
 export function serviceTable(place: Place): Map<string, ServiceRow> {
   return place.world.table(place, "ecs.services");
+}
+
+/** Which service an ARN stands for: of several that had it one after the other, the newest. */
+export function serviceArnTable(place: Place): Map<string, string> {
+  return place.world.table(place, "ecs.service-arns");
 }
 
 /** By ARN. */

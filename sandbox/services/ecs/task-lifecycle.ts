@@ -23,6 +23,7 @@ export function advanceTask(place: Place, { taskArn, to }: TaskTask): void {
   if (!task || !revision || !service) return;
   if (to === "forgotten") {
     taskTable(place).delete(taskArn);
+    service.taskArns = service.taskArns.filter((arn) => arn !== taskArn);
   } else if (to === "STOPPED") {
     finishTask(place, task);
   } else if (task.desiredStatus === "RUNNING") {
