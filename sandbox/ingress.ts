@@ -31,7 +31,7 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  const [pathname = "/"] = (request.url ?? "/").split("?");
   const { app } = revision;
   const isThere = app !== undefined && appAnswers(app, pathname);
   const isWanted = pathname === "/" && (request.headers.accept ?? "").includes("text/html");

@@ -10,7 +10,7 @@ test.for(scenarios.map(({ name, settings }) => [name, settings] as const))(
     const { Vpcs = [] } = await new EC2Client(clientConfig(sandbox)).send(new DescribeVpcsCommand({}));
 
     expect(sandbox.world.settings).toEqual(settings);
-    expect(Vpcs.length > 0).toBe((settings.ec2 as { defaultVpc: boolean }).defaultVpc);
+    expect(Vpcs.length > 0).toBe(settings.ec2.defaultVpc);
   },
 );
 

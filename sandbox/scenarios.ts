@@ -1,10 +1,23 @@
 import { buildFails } from "./scenarios/build-fails";
 import { firstDeploy } from "./scenarios/first-deploy";
+import { healthCheckFails } from "./scenarios/health-check-fails";
+import { imageCrashes } from "./scenarios/image-crashes";
+import { infrastructureRoleLacksRight } from "./scenarios/infrastructure-role-lacks-right";
 import { noDefaultVpc } from "./scenarios/no-default-vpc";
+import { rolloutRollsBack } from "./scenarios/rollout-rolls-back";
 import type { Scenario } from "./scenarios/scenario";
 import { withDefaultVpc } from "./scenarios/with-default-vpc";
 
-export const scenarios: readonly Scenario[] = [firstDeploy, noDefaultVpc, withDefaultVpc, buildFails];
+export const scenarios: readonly Scenario[] = [
+  firstDeploy,
+  noDefaultVpc,
+  withDefaultVpc,
+  buildFails,
+  imageCrashes,
+  healthCheckFails,
+  rolloutRollsBack,
+  infrastructureRoleLacksRight,
+];
 
 export function findScenario(name: string): Scenario {
   const found = scenarios.find((scenario) => scenario.name === name);

@@ -193,21 +193,22 @@ test("a port that is taken is told", async ({ sandbox }) => {
   await expect(startSandbox({ port })).rejects.toThrow(/EADDRINUSE/);
 });
 
-test("a client that goes away in the middle of its request leaves the sandbox alive", async ({ sandbox }) => {
+const host = "host: a.ecs.eu-west-1.on.aws.localhost";
+test.for([
+  ["ends in its body", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nabc"],
+  ["is no HTTP", "\0\0\0"],
+  ["has an unknown version", "GET / HTTP/9\r\n\r\n"],
+  ["goes to a service that is not there", `GET / HTTP/1.1\r\n${host}\r\n\r\n`],
+  ["goes to a path that is none", `GET // HTTP/1.1\r\n${host}\r\n\r\n`],
+  ["goes to an endpoint that is none", "GET /_sandbox//x HTTP/1.1\r\nhost: x\r\n\r\n"],
+] as const)("a request that %s leaves the sandbox alive", async ([, text], { sandbox }) => {
   const { port } = new URL(sandbox.origin);
-  for (const text of [
-    "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nabc",
-    "\0\0\0",
-    "GET / HTTP/9\r\n\r\n",
-  ]) {
-    await new Promise<void>((resolve) => {
-      const socket = connect(Number(port), "127.0.0.1", () =>
-        socket.write(text, () => setTimeout(() => socket.destroy(), 10)),
-      );
-      socket.on("close", () => resolve());
-      socket.on("error", () => {});
-    });
-  }
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+    socket.on("error", () => {});
+    socket.on("close", () => resolve());
+    setTimeout(() => socket.destroy(), 50);
+  });
   await expect(new STSClient(clientConfig(sandbox)).send(new GetCallerIdentityCommand({}))).resolves.toBeDefined();
 });
 

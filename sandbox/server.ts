@@ -50,11 +50,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const warn = quiet ? () => {} : (line: string) => console.error(line);
   const gateway = new Gateway(world, services, faults, warn);
   const control = new Control(world, services, faults);
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    if (deployedHost.test(request.headers.host ?? "")) ingress(world, request, response);
+    else await answer(request, response, gateway, control);
+  };
   const server = createServer((request, response) => {
-    if (deployedHost.test(request.headers.host ?? "")) return ingress(world, request, response);
-    serve(request, response, gateway, control).catch((error) => {
-      // An incomplete request is of a client that went away.
-      if (request.complete) console.error(error);
+    serve(request, response).catch((error) => {
+      // A client that goes away in the middle is none of ours.
+      if (error.code !== "ECONNRESET") console.error(error);
       response.destroy();
     });
   });
@@ -83,16 +86,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, gateway: Gateway, control: Control) {
+async function answer(request: IncomingMessage, response: ServerResponse, gateway: Gateway, control: Control) {
   const { method = "GET", url = "/", headers } = request;
   const body = await readBody(request);
   const wire: WireRequest = { method, url, headers, body: body ?? Buffer.alloc(0) };
   if (!body) return send(response, tooLarge(wire));
   if (url.startsWith("/_sandbox/")) return send(response, control.answer(wire));
 
-  const answer = await gateway.answer(wire);
-  if (answer === "reset") response.destroy();
-  else if (answer !== "hang") send(response, answer);
+  const answered = await gateway.answer(wire);
+  if (answered === "reset") response.destroy();
+  else if (answered !== "hang") send(response, answered);
 }
 
 /** Nothing where it is larger than AWS takes. */

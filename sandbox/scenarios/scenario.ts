@@ -1,10 +1,18 @@
+import type { CloudFormationSettings } from "../cloudformation/settings";
+import type { CodeBuildSettings } from "../services/codebuild/settings";
+import type { Ec2Settings } from "../services/ec2/default-vpc";
+import type { EcsSettings } from "../services/ecs/settings";
 import type { World } from "../world";
 
 /** How a world begins. */
 export interface Scenario {
   name: string;
   summary: string;
-  /** By service; what each means stands beside the service. */
-  settings: Record<string, unknown>;
+  settings: {
+    ec2: Ec2Settings;
+    cloudformation?: Partial<CloudFormationSettings>;
+    codebuild?: Partial<CodeBuildSettings>;
+    ecs?: Partial<EcsSettings>;
+  };
   seed(world: World): void;
 }

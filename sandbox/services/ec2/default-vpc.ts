@@ -4,9 +4,9 @@ import { newId } from "./ids";
 import { rowsOf, type SubnetRow, type VpcRow } from "./tables";
 import { zonesOf } from "./zones";
 
-interface Settings {
+export interface Ec2Settings {
   /** Whether every Region has a default VPC from the start, as AWS makes new accounts. */
-  defaultVpc?: boolean;
+  defaultVpc: boolean;
 }
 
 /** Gives a Region, when it is first looked at, what the scenario says that it has had all along. */
@@ -14,8 +14,8 @@ export function seedRegion(place: Place): void {
   const seeded = place.world.table<boolean>(place, "ec2.seeded");
   if (seeded.has("region")) return;
   seeded.set("region", true);
-  const { defaultVpc = false } = (place.world.settings.ec2 ?? {}) as Settings;
-  if (defaultVpc) addDefaultVpc(place, { madeBy: "aws", state: "available" });
+  const settings = place.world.settings.ec2 as Ec2Settings | undefined;
+  if (settings?.defaultVpc) addDefaultVpc(place, { madeBy: "aws", state: "available" });
 }
 
 export function findDefaultVpc(place: Place): VpcRow | undefined {
