@@ -5,7 +5,7 @@ test.use({ setting: { speed: 60, scenario: "with-default-vpc" } });
 test("a build that breaks says what broke, why in AWS's words, and what to do", async ({ signedIn: page, world }) => {
   await page.goto(`${world.console.origin}/deploy`);
   await page.getByLabel("Service name").fill("shop");
-  await page.getByLabel("Repository").fill("https://github.com/someone/does-not-exist");
+  await page.getByLabel("Repository", { exact: true }).fill("https://github.com/someone/does-not-exist");
   await page.getByLabel("Branch or commit").fill("main");
   await page.getByRole("button", { name: /^Deploy shop to/ }).click();
 
@@ -20,7 +20,7 @@ test("a health check path that the app does not serve fails the rollout, and the
 }) => {
   await page.goto(`${world.console.origin}/deploy`);
   await page.getByLabel("Service name").fill("shop");
-  await page.getByLabel("Repository").fill("https://github.com/ymd65536/ECSExpressMode.git");
+  await page.getByLabel("Repository", { exact: true }).fill("https://github.com/ymd65536/ECSExpressMode.git");
   await page.getByLabel("Branch or commit").fill("main");
   await page.getByLabel("Health check path").fill("/ping");
   await page.getByRole("button", { name: /^Deploy shop to/ }).click();

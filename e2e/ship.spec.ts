@@ -8,7 +8,7 @@ const picture = path.resolve(import.meta.dirname, "../docs/pictures/run.png");
 
 async function fillForm(page: Page, name: string): Promise<void> {
   await page.getByLabel("Service name").fill(name);
-  await page.getByLabel("Repository").fill("https://github.com/ymd65536/ECSExpressMode.git");
+  await page.getByLabel("Repository", { exact: true }).fill("https://github.com/ymd65536/ECSExpressMode.git");
   await page.getByLabel("Branch or commit").fill("main");
 }
 
@@ -21,11 +21,11 @@ test("from an empty account to the open service, in one press", async ({ signedI
   await page.getByRole("button", { name: /^Deploy shop to/ }).dblclick();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploying shop");
-  await expect(page.getByRole("log")).toContainText("Entering phase", { timeout: 30_000 });
+  await expect(page.getByRole("log")).toContainText("BUILD", { timeout: 30_000 });
   const address = page.url();
   await page.reload();
   await expect(page).toHaveURL(address);
-  await expect(page.getByRole("log")).toContainText("Entering phase");
+  await expect(page.getByRole("log")).toContainText("BUILD");
   await expect(page.getByText("PRODUCTION_TRAFFIC_SHIFT").first()).toBeVisible({ timeout: 60_000 });
   if (process.env.SLIPWAY_PICTURES) await page.screenshot({ path: picture });
 
@@ -52,7 +52,7 @@ test("what is wrong in the form is said at its field, and the draft survives a r
   await expect(name).toHaveAccessibleDescription(/2 to 32 lower-case letters/);
 
   await page.reload();
-  await expect(page.getByLabel("Repository")).toHaveValue("https://github.com/ymd65536/ECSExpressMode.git");
+  await expect(page.getByLabel("Repository", { exact: true })).toHaveValue("https://github.com/ymd65536/ECSExpressMode.git");
   expect((await world.truth()).filter((entry) => entry.name.endsWith(":CreateChangeSet"))).toHaveLength(0);
 });
 
@@ -61,7 +61,7 @@ test("a cancelled deploy stops the build", async ({ signedIn: page, world }) => 
   await fillForm(page, "shop");
   await page.getByLabel("Create the default VPC first").check();
   await page.getByRole("button", { name: /^Deploy shop to/ }).click();
-  await expect(page.getByRole("log")).toContainText("Entering phase", { timeout: 30_000 });
+  await expect(page.getByRole("log")).toContainText("BUILD", { timeout: 30_000 });
   await page.getByRole("button", { name: "Cancel deploy" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel deploy" }).click();
 

@@ -7,6 +7,7 @@ import { problem } from "./en/problem";
 import { progress } from "./en/progress";
 import { rule } from "./en/rule";
 import { run } from "./en/run";
+import { service } from "./en/service";
 import { setup } from "./en/setup";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
@@ -24,6 +25,7 @@ export const en = {
   progress,
   rule,
   run,
+  service,
   setup,
   shell,
   signIn,

@@ -8,6 +8,7 @@ import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
 import { rule } from "./ja/rule";
 import { run } from "./ja/run";
+import { service } from "./ja/service";
 import { setup } from "./ja/setup";
 import { shell } from "./ja/shell";
 import { signIn } from "./ja/sign-in";
@@ -24,6 +25,7 @@ export const ja: Text = {
   progress,
   rule,
   run,
+  service,
   setup,
   shell,
   signIn,
