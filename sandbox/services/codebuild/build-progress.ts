@@ -8,7 +8,7 @@ export interface BuildStep {
   push?: Push;
 }
 
-export interface BuildCommand {
+interface BuildCommand {
   text: string;
   /** From a `finally` block: it runs whatever came before it. */
   always: boolean;

@@ -150,6 +150,6 @@ function addInterface(place: Place, gateway: GatewayRow, subnetId: string): stri
   return id;
 }
 
-export function zoneOf(place: Place, subnetId: string): string | undefined {
+function zoneOf(place: Place, subnetId: string): string | undefined {
   return rowsOf(place, "subnet").get(subnetId)?.AvailabilityZone;
 }

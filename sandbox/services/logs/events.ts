@@ -76,7 +76,7 @@ export function sizeOf({ message }: LogEventRow): number {
   return Buffer.byteLength(message) + OVERHEAD_BYTES;
 }
 
-export function isAfter(event: LogPosition, position: LogPosition): boolean {
+function isAfter(event: LogPosition, position: LogPosition): boolean {
   return event.timestamp === position.timestamp
     ? event.sequence > position.sequence
     : event.timestamp > position.timestamp;

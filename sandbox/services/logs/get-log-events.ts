@@ -5,7 +5,7 @@ import { readLogGroup } from "./groups";
 import { logsSettings } from "./settings";
 import { readLogStream } from "./streams";
 
-export const PAGE_EVENTS = 10_000;
+const PAGE_EVENTS = 10_000;
 const PAGE_BYTES = 1_048_576;
 
 /** A page may be short or empty before the end; the end is where the token that comes back is the token that was sent. */

@@ -7,7 +7,7 @@ export interface SimpleCommand {
   redirects: { operator: string; target: Word }[];
 }
 
-export type Connector = ";" | "&&" | "||";
+type Connector = ";" | "&&" | "||";
 
 /** A piece of a shell program; plain data, so that a program half run can be kept. */
 export type ShellNode =
