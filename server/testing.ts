@@ -131,7 +131,9 @@ const runTimeoutMs = 80_000;
 async function until(readRun: RouteHandler, id: string, isWanted: (run: Run) => boolean): Promise<Run> {
   const deadline = Date.now() + runTimeoutMs;
   for (;;) {
-    const run = Run.parse(await (await get(readRun, { params: { id } })).json());
+    const answer = await get(readRun, { params: { id } });
+    if (!answer.ok) throw new Error(`The run cannot be read: ${await answer.text()}`);
+    const run = Run.parse(await answer.json());
     if (isWanted(run)) return run;
     if (Date.now() > deadline) throw new Error(`The run is not as expected: ${JSON.stringify(run.steps, null, 1)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -178,6 +178,7 @@ async function untilAccepted(ask: () => Promise<Response>): Promise<void> {
     expect([502, 503]).toContain(answer.status);
     expect(await answer.json()).toMatchObject({ aws: { code: expect.any(String) } });
   }
+  throw new Error("The run was not accepted once");
 }
 
 async function endedRuns(target: string): Promise<Run[]> {
