@@ -30,7 +30,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       aria-describedby={`${id}-description`}
       onClose={() => onOpenChange(false)}
       onClick={({ target, currentTarget }) => target === currentTarget && onOpenChange(false)}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(520px,calc(100vw-1.5rem))] animate-[appear_var(--base)_var(--ease)] rounded-lg border border-line-2 bg-raised text-ink shadow-over backdrop:bg-black/45"
+      className="m-auto overscroll-contain max-h-[calc(100dvh-2rem)] w-[min(520px,calc(100vw-1.5rem))] animate-[appear_var(--base)_var(--ease)] rounded-lg border border-line-2 bg-raised text-ink shadow-over backdrop:bg-black/45"
     >
       {open && (
         <div className="grid gap-3.5 p-5">
