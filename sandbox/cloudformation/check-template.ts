@@ -49,7 +49,7 @@ function checkReferences(references: Reference[], { parameters, resources }: Tem
   if (unknown.length) throw unresolved(unknown, block, "Template format error: ");
 }
 
-export const pseudoParameters = new Set(
+const pseudoParameters = new Set(
   ["AccountId", "NotificationARNs", "NoValue", "Partition", "Region", "StackId", "StackName", "URLSuffix"].map(
     (name) => `AWS::${name}`,
   ),

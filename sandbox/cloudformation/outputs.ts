@@ -4,6 +4,8 @@ import type { ExportRow } from "./exports";
 import { resolve } from "./intrinsics";
 import type { StackRow } from "./stack";
 import { liveView, stackScope } from "./stack-scope";
+import { isScalar, type TemplateValue } from "./template-value";
+import { validationError } from "./validation-error";
 
 /** A stack's outputs, now that its resources are there. */
 export function outputsOf(place: Place, stack: StackRow): { outputs: Output[]; exports: ExportRow[] } {
@@ -14,7 +16,7 @@ export function outputsOf(place: Place, stack: StackRow): { outputs: Output[]; e
     .filter(([, { condition }]) => condition === undefined || definition.conditions[condition])
     .map(([key, { value, description, exportName }]) => ({
       OutputKey: key,
-      OutputValue: String(resolve(value, scope)),
+      OutputValue: textOf(resolve(value, scope)),
       Description: description,
       ExportName: exportName === undefined ? undefined : String(resolve(exportName, scope)),
     }));
@@ -22,4 +24,9 @@ export function outputsOf(place: Place, stack: StackRow): { outputs: Output[]; e
     ExportName === undefined ? [] : [{ name: ExportName, value: OutputValue, stackId }],
   );
   return { outputs, exports };
+}
+
+function textOf(value: TemplateValue): string {
+  if (isScalar(value)) return String(value);
+  throw validationError("Template format error: The Value field of every Outputs member must evaluate to a String.");
 }

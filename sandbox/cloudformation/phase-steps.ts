@@ -26,8 +26,9 @@ function deletable({ resources, status }: StackRow): ResourceRow[] {
 }
 
 /** Whatever depends on something goes before it. */
-function deleteSteps(rows: ResourceRow[]): Step[] {
+function deleteSteps(given: ResourceRow[]): Step[] {
   const keyOf = ({ logicalId, physicalId = "" }: ResourceRow) => `${logicalId} ${physicalId}`;
+  const rows = [...new Map(given.map((row) => [keyOf(row), row])).values()];
   return rows.map((row) =>
     newStep({
       key: keyOf(row),

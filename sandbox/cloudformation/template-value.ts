@@ -23,20 +23,10 @@ export function isSame(one: TemplateValue | undefined, other: TemplateValue | un
 }
 
 /** JSON with its keys in order. */
-export function canonical(value: TemplateValue | undefined): string {
+function canonical(value: TemplateValue | undefined): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-/** The same shape with every string and other scalar passed through `change`. */
-export function mapScalars(
-  value: TemplateValue,
-  change: (scalar: string | number | boolean) => TemplateValue,
-): TemplateValue {
-  if (Array.isArray(value)) return value.map((item) => mapScalars(item, change));
-  if (!isObject(value)) return change(value);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapScalars(member, change)]));
 }

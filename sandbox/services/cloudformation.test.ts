@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient, DeleteLogGroupCommand, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeRepositoriesCommand,
   ECRClient,
@@ -421,4 +422,71 @@ Resources: { Group: { Type: "AWS::Logs::LogGroup", Properties: { LogGroupName: !
   const { StackEvents = [] } = await deployer.describeStackEvents({ StackName: "shy" });
   const shown = StackEvents.flatMap(({ ResourceProperties }) => ResourceProperties ?? []);
   expect(new Set(shown)).toEqual(new Set(['{"LogGroupName":"****"}']));
+});
+
+test("an update that cannot even be taken back goes on when what is lost is skipped", async ({ deployer, sandbox }) => {
+  const logs = new CloudWatchLogsClient(clientConfig(sandbox));
+  await deployer.createStack({ StackName: "shop", TemplateBody: logGroup("app", ", RetentionInDays: 7") });
+  await deployer.settled("shop");
+  sandbox.world.setSpeed(20);
+  const worse = `${logGroup("app", ", RetentionInDays: 14")}
+  Other: { Type: "AWS::Logs::LogGroup", DependsOn: Group }
+  Wrong: { Type: "AWS::Logs::LogGroup", DependsOn: Other, Properties: { RetentionInDays: 15 } }
+`;
+  await deployer.updateStack({ StackName: "shop", TemplateBody: worse, Capabilities });
+  await until(async () => ((await deployer.story("shop")).includes("Group UPDATE_COMPLETE") ? true : undefined));
+  await logs.send(new DeleteLogGroupCommand({ logGroupName: "app" }));
+  sandbox.world.setSpeed(1000);
+  expect(await deployer.settled("shop")).toMatchObject({
+    StackStatus: "UPDATE_ROLLBACK_FAILED",
+    StackStatusReason: "The following resource(s) failed to update: [Group]. ",
+  });
+
+  await expect(deployer.updateStack({ StackName: "shop", TemplateBody: worse, Capabilities })).rejects.toMatchObject({
+    message: expect.stringContaining("is in UPDATE_ROLLBACK_FAILED state and can not be updated."),
+  });
+  await expect(
+    deployer.continueUpdateRollback({ StackName: "shop", ResourcesToSkip: ["Other"] }),
+  ).rejects.toMatchObject({
+    message: expect.stringContaining("Only the resources failed during UpdateRollback are allowed to be skipped"),
+  });
+  await deployer.continueUpdateRollback({ StackName: "shop", ResourcesToSkip: ["Group"] });
+  expect(await deployer.settled("shop")).toMatchObject({ StackStatus: "UPDATE_ROLLBACK_COMPLETE" });
+  const { StackResources = [] } = await deployer.describeStackResources({ StackName: "shop" });
+  expect(StackResources.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(["Group"]);
+  const { logGroups } = await logs.send(new DescribeLogGroupsCommand({}));
+  expect(logGroups).toEqual([]);
+});
+
+test.for([
+  ["an update without rollback", true, "UPDATE_ROLLBACK_COMPLETE"],
+  ["a creation without rollback", false, "DELETE_COMPLETE"],
+] as const)("RollbackStack takes back %s", async ([_, isUpdate, status], { deployer }) => {
+  if (isUpdate) {
+    await deployer.createStack({ StackName: "shop", TemplateBody: logGroup("app") });
+    await deployer.settled("shop");
+  }
+  const input = { StackName: "shop", TemplateBody: broken, Capabilities, DisableRollback: true };
+  const { StackId = "" } = await (isUpdate ? deployer.updateStack(input) : deployer.createStack(input));
+  expect(await deployer.settled(StackId)).toMatchObject({ StackStatus: isUpdate ? "UPDATE_FAILED" : "CREATE_FAILED" });
+  await deployer.rollbackStack({ StackName: StackId });
+  expect(await deployer.settled(StackId)).toMatchObject({ StackStatus: status });
+});
+
+test("a long story comes in pages, the newest first, and none of it twice", async ({ deployer }) => {
+  const names = Array.from({ length: 60 }, (_, index) => `Handle${index}`);
+  const Resources = Object.fromEntries(
+    names.map((name) => [name, { Type: "AWS::CloudFormation::WaitConditionHandle" }]),
+  );
+  await deployer.createStack({ StackName: "long", TemplateBody: JSON.stringify({ Resources }) });
+  await deployer.settled("long");
+  const ids: (string | undefined)[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await deployer.describeStackEvents({ StackName: "long", NextToken });
+    ids.push(...(page.StackEvents ?? []).map(({ EventId }) => EventId));
+    NextToken = page.NextToken;
+  } while (NextToken);
+  expect(ids).toHaveLength(2 + 60 * 3);
+  expect(new Set(ids).size).toBe(ids.length);
 });
