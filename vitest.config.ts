@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // The first test of a file waits for its database to be made, on a machine that may be busy.
     testTimeout: 30_000,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    setupFiles: ["./vitest.setup.ts"],
     include: ["{app,components,lib,server,sandbox,scripts}/**/*.test.{ts,tsx}"],
   },
 });

@@ -1,0 +1,19 @@
+import { defineConfig } from "@playwright/test";
+import { browserOptions } from "./e2e/browser";
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 2,
+  timeout: 120_000,
+  globalTimeout: 480_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["line"], ["json", { outputFile: "test-results/browser.json" }]],
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  use: {
+    locale: "en-US",
+    launchOptions: browserOptions(),
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});
