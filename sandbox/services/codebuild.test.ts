@@ -226,6 +226,20 @@ test.for([
   },
 );
 
+test.for([
+  ["command", "BUILD", "python -m pytest", "1 failed, 1 passed"],
+  ["docker-hub-rate-limit", "BUILD", "docker build", "toomanyrequests"],
+  ["dockerfile-missing", "BUILD", "docker build", "open Dockerfile: no such file or directory"],
+] as const)("a build can be made to fail by %s", async ([fail, phaseType, command, line], { sandbox }) => {
+  const { codebuild, logs } = await account(sandbox);
+  sandbox.world.settings.codebuild = { fail };
+  const { build: started } = await codebuild.send(new StartBuildCommand({ projectName: "shop-build" }));
+  const build = await ended(codebuild, started?.id);
+  const failed = build.phases?.find(({ phaseStatus }) => phaseStatus === "FAILED");
+  expect(failed).toMatchObject({ phaseType, contexts: [{ message: expect.stringContaining(command) }] });
+  expect(await logOf(logs, build)).toContain(line);
+});
+
 test("builds beyond the account's limit wait, and an account that is held back may have none", async ({ sandbox }) => {
   const { codebuild } = await account(sandbox);
   sandbox.world.clock.speed = 1;

@@ -68,7 +68,7 @@ function expressFiles(): Record<string, string> {
 function genericFiles(name: string): Record<string, string> {
   return {
     "app.py": `from flask import Flask\n\napp = Flask("${name}")\n`,
-    Dockerfile: dockerfile("public.ecr.aws/docker/library/python:3.13-slim", 8080),
+    Dockerfile: dockerfile("python:3.13-slim", 8080),
     "requirements.txt": requirements(
       "Flask==3.1.2",
       "Jinja2==3.1.6",

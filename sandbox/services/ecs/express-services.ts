@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type {
   CreateExpressGatewayServiceRequest,
   CreateExpressGatewayServiceResponse,
@@ -14,11 +13,11 @@ import { AwsError, type Call } from "../../operation";
 import { randomHex } from "../../random";
 import { required } from "../../required";
 import { ensureServiceLinkedRole } from "../iam/service-linked-roles";
-import { canAssume } from "../iam/trust";
 import { addRevision } from "./add-revision";
 import { ensureCluster, readCluster } from "./clusters";
 import { drainService } from "./deletion";
 import { deployRevision } from "./deploy-revision";
+import { checkActive, checkRoles, isSameAs } from "./express-checks";
 import { type WantedConfiguration, wantedConfiguration } from "./express-input";
 import { toConfiguration, toExpressService } from "./express-view";
 import { findServiceByArn, newestRevision } from "./find-service";
@@ -26,7 +25,7 @@ import { invalidParameter } from "./invalid-parameter";
 import { newNodes, provisionNodes } from "./managed-resources";
 import { checkSecurityGroups, networkOf } from "./network";
 import { startDeployment } from "./start-deployment";
-import { type Configuration, ecsArn, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
+import { ecsArn, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
 
 export function createExpressGatewayService(
   call: Call,
@@ -137,43 +136,10 @@ function sameService(call: Call, service: ServiceRow, wanted: WantedConfiguratio
   return { service: toExpressService(call, service, ["TAGS"]) };
 }
 
-/** What AWS fills in by itself, the log group and the subnets, makes no difference. */
-function isSameAs({ taskDefinitionArn, ...running }: Configuration, wanted: WantedConfiguration): boolean {
-  const { awsLogsConfiguration } = running.primaryContainer;
-  const asked = {
-    ...wanted,
-    networkConfiguration: { ...wanted.networkConfiguration, subnets: running.networkConfiguration.subnets },
-    primaryContainer: { ...wanted.primaryContainer, awsLogsConfiguration },
-  };
-  return isDeepStrictEqual(asked, running);
-}
-
 function readService(call: Call, serviceArn: string | undefined): ServiceRow {
   const service = findServiceByArn(call, required(serviceArn, "serviceArn"));
   if (service) return service;
   throw new AwsError("ResourceNotFoundException", "Resource not found");
-}
-
-function checkActive({ status }: ServiceRow): void {
-  if (status === "DRAINING") throw new AwsError("ServiceNotActiveException", "Service is in DRAINING status");
-  if (status === "INACTIVE") {
-    throw new AwsError("ServiceNotActiveException", "Cannot perform this operation on a service in INACTIVE status");
-  }
-}
-
-function checkRoles(call: Call, infrastructureRoleArn: string, wanted: WantedConfiguration): void {
-  const roles: [string, string][] = [
-    [infrastructureRoleArn, "ecs.amazonaws.com"],
-    [wanted.executionRoleArn, "ecs-tasks.amazonaws.com"],
-  ];
-  if (wanted.taskRoleArn) roles.push([wanted.taskRoleArn, "ecs-tasks.amazonaws.com"]);
-  for (const [roleArn, service] of roles) {
-    if (canAssume(call, roleArn, service)) continue;
-    throw new AwsError(
-      "AccessDeniedException",
-      `Cannot assume role ${roleArn}: ${service} is not authorized to perform: sts:AssumeRole`,
-    );
-  }
 }
 
 /** `acme/shop-api:latest` becomes `shop-api-1f3a`. */

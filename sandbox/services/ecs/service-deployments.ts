@@ -124,9 +124,10 @@ function summaryOf(place: Place, row: DeploymentRow, arn: string, weight: number
   const revision = revisionTable(place).get(arn);
   const service = serviceTable(place).get(row.serviceId);
   const tasks = service ? tasksOf(place, service) : [];
+  const isWanted = arn === row.targetRevision ? !row.rollback : row.lifecycleStage !== "CLEAN_UP";
   return {
     arn,
-    requestedTaskCount: revision?.configuration.scalingTarget.minTaskCount ?? 0,
+    requestedTaskCount: isWanted ? (revision?.configuration.scalingTarget.minTaskCount ?? 0) : 0,
     ...(revision && taskCountsOf(tasks, revision)),
     requestedTestTrafficWeight: arn === row.targetRevision ? row.testWeight : 100 - row.testWeight,
     requestedProductionTrafficWeight: weight,
