@@ -85,7 +85,7 @@ function openBuild(call: Call, input: StartBuildInput): BuildRow {
     buildId: build.id,
     projectName: build.projectName,
     environmentVariables: build.environment.environmentVariables?.map(({ name }) => name),
-    runId: build.environment.environmentVariables?.find(({ name }) => name === "RUN_ID")?.value,
+    runId: build.environment.environmentVariables?.find(({ name }) => /(^|_)RUN_ID$/.test(name ?? ""))?.value,
   });
   enterPhase(call, row, "SUBMITTED");
   enterPhase(call, row, "QUEUED");
