@@ -158,6 +158,34 @@ test("without a default VPC the service fails in ECS's words, and the stack is r
   );
 });
 
+test("a creation that takes longer than it may is rolled back", async ({ deployer, sandbox }) => {
+  await ecsOf(sandbox);
+  await deployer.createStack({ ...input, TimeoutInMinutes: 1 });
+  expect(await deployer.settled("shop")).toMatchObject({ StackStatus: "ROLLBACK_COMPLETE" });
+  const story = await deployer.story("shop");
+  expect(story).toContain("Service CREATE_FAILED: Resource creation cancelled");
+  expect(story).toContain(
+    "shop ROLLBACK_IN_PROGRESS: Stack creation time exceeded the specified timeout. Rollback requested by user.",
+  );
+});
+
+test("CloudFormation's Express mode does not wait for the service deployment", async ({ deployer, sandbox }) => {
+  const ecs = await ecsOf(sandbox);
+  await deployer.createStack({ ...input, DeploymentConfig: { Mode: "EXPRESS" } });
+  const { StackStatus, DisableRollback } = await deployer.settled("shop");
+  expect({ StackStatus, DisableRollback }).toEqual({ StackStatus: "CREATE_COMPLETE", DisableRollback: true });
+  const { StackResourceDetail } = await deployer.describeStackResource({
+    StackName: "shop",
+    LogicalResourceId: "Service",
+  });
+  const service = StackResourceDetail?.PhysicalResourceId;
+  const finishedAt = await until(async () => {
+    const { serviceDeployments: [deployment] = [] } = await ecs.send(new ListServiceDeploymentsCommand({ service }));
+    return deployment?.finishedAt;
+  });
+  expect(StackResourceDetail?.LastUpdatedTimestamp?.getTime()).toBeLessThan(finishedAt.getTime());
+});
+
 test.for(["DRAINING", "INACTIVE"] as const)(
   "a deleted service counts as gone when it is %s, as the scenario says",
   async (expressDeletionEnds, { deployer, sandbox }) => {
