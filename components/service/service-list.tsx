@@ -29,12 +29,17 @@ export function ServiceList({ reached, list, runs, error, onRetry }: ServiceList
   const text = useText();
   const now = useNow();
   const [filter, setFilter] = useServiceFilter();
+  const isFiltered = filter.state !== undefined || filter.words !== "";
   const shown = sortByAttention(filterServices(list.services, filter));
 
   return (
     <div>
-      <ServiceCounts services={list.services} filter={filter} onFilter={setFilter} />
-      <ServiceTools filter={filter} onFilter={setFilter} />
+      {(list.services.length > 1 || isFiltered) && (
+        <>
+          <ServiceCounts services={list.services} filter={filter} onFilter={setFilter} />
+          <ServiceTools filter={filter} onFilter={setFilter} />
+        </>
+      )}
       <ServiceColumnHeads />
       <section
         aria-label={text.board.services(list.services.length)}

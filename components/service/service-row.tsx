@@ -35,6 +35,7 @@ export function ServiceRow({ target, service, run, isOld }: ServiceRowProps) {
   const text = useText();
   const { columns } = text.board;
   const { serviceName, state, reason, tasks, targets } = service;
+  const deployedBy = run?.startedBy ?? service.deployedBy;
   const hasWhy = reason !== undefined || run !== undefined;
 
   return (
@@ -43,19 +44,15 @@ export function ServiceRow({ target, service, run, isOld }: ServiceRowProps) {
         <StatusWord state={markOf[state]} word={text.progress.ofService[state]} />
       </span>
       <span className="min-w-0 truncate font-[550] max-desk:order-1 max-desk:text-base">
-        {service.runId ? (
-          <Link href={`/runs/${service.runId}`} className="hover:text-primary">
-            {serviceName}
-          </Link>
-        ) : (
-          serviceName
-        )}
+        <Link href={`/${target}/${serviceName}`} className="hover:text-primary max-desk:inline-block max-desk:py-0.5">
+          {serviceName}
+        </Link>
       </span>
       <span className="min-w-0 truncate max-desk:order-3">
         <Version service={service} />
       </span>
-      <span className="min-w-0 truncate text-ink-2 max-desk:hidden" title={service.deployedBy}>
-        {service.deployedBy ?? text.board.startedOutside}
+      <span className="min-w-0 truncate text-ink-2 max-desk:hidden" title={deployedBy}>
+        {deployedBy ?? text.board.startedOutside}
       </span>
       <Share
         of={columns.tasks}

@@ -26,7 +26,11 @@ export function TargetBoard({ reached }: { reached: ReachedTarget }) {
   const list = services.data;
   const isEmpty = list?.services.length === 0;
   const underWay = unfinished.data?.runs ?? [];
-  const sentence = list ? sentenceOf(list.services, text) : services.error ? text.board.unknown : undefined;
+  const sentence = list
+    ? sentenceOf(list.services, underWay.length, text)
+    : services.error
+      ? text.board.unknown
+      : undefined;
   const cancel = () => queryClient.cancelQueries({ queryKey: servicesQuery(target).queryKey });
 
   return (
@@ -44,7 +48,9 @@ export function TargetBoard({ reached }: { reached: ReachedTarget }) {
             onRetry={services.refetch}
           />
         )}
-        {isEmpty && <NoServices reached={reached} error={services.error} onRetry={services.refetch} />}
+        {isEmpty && underWay.length === 0 && (
+          <NoServices reached={reached} error={services.error} onRetry={services.refetch} />
+        )}
         {!list && services.error && <ProblemNotice error={services.error} onRetry={services.refetch} />}
         {!list && !services.error && <ServicesSkeleton operation="ListServices" onCancel={cancel} />}
         <RecentRuns runs={recent.data?.runs} error={recent.error} onRetry={recent.refetch} />
@@ -53,11 +59,13 @@ export function TargetBoard({ reached }: { reached: ReachedTarget }) {
   );
 }
 
-function sentenceOf(services: readonly ServiceSummary[], { board }: Text): string {
+function sentenceOf(services: readonly ServiceSummary[], underWay: number, { board }: Text): string {
   const counts = countStates(services);
   const needing = (counts.get("failed") ?? 0) + (counts.get("degraded") ?? 0);
   const deploying = counts.get("deploying") ?? 0;
-  if (services.length === 0) return board.nothingYet;
+  if (services.length === 0) return underWay > 0 ? board.firstUnderWay : board.nothingYet;
   if (counts.get("healthy") === services.length) return board.allWell(services.length);
-  return needing + deploying > 0 ? board.attention(needing, deploying) : board.services(services.length);
+  return needing + deploying > 0
+    ? board.attention(needing, deploying, services.length)
+    : board.services(services.length);
 }

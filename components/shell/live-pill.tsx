@@ -2,11 +2,15 @@
 
 import { Mark, type MarkState } from "@/components/progress/mark";
 import { useNow } from "@/components/ui/use-now";
+import { useConnection } from "@/lib/api/connection";
 import { type Freshness, useFreshness } from "@/lib/api/freshness";
 import { age } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 
-const marks: Record<Exclude<Freshness["word"], "live">, MarkState> = {
+type Word = Freshness["word"] | "reconnecting";
+
+const marks: Record<Exclude<Word, "live">, MarkState> = {
+  reconnecting: "running",
   throttled: "stale",
   aged: "stale",
   offline: "failed",
@@ -16,7 +20,9 @@ const marks: Record<Exclude<Freshness["word"], "live">, MarkState> = {
 export function LivePill() {
   const text = useText();
   const now = useNow();
-  const { word, since } = useFreshness();
+  const { state } = useConnection();
+  const { word: freshness, since } = useFreshness();
+  const word: Word = freshness === "live" && state === "reconnecting" ? "reconnecting" : freshness;
 
   return (
     <p className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full px-2 text-xs text-ink-2 inset-ring inset-ring-line-2">

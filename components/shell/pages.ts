@@ -7,3 +7,8 @@ export const pages = [
 ] as const;
 
 export const deployPage = "/deploy";
+
+/** On the page of a service: the one that deploys it again. */
+export function deployPageOf(pathname: string): string {
+  return /^\/\d{12}~[^/]+\/[^/]+$/.test(pathname) ? `${pathname}/deploy` : deployPage;
+}

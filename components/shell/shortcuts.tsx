@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { KeyboardHelp } from "./keyboard-help";
-import { deployPage, pages } from "./pages";
+import { deployPageOf, pages } from "./pages";
 import { areSingleKeysOn } from "./single-keys";
 
 const sequenceMs = 1500;
@@ -21,7 +21,9 @@ export function Shortcuts() {
       const isAfterG = event.timeStamp - pressedGAt < sequenceMs;
       pressedGAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
 
-      const href = isAfterG ? pages.find(({ key }) => key === event.key)?.href : event.key === "d" && deployPage;
+      const href = isAfterG
+        ? pages.find(({ key }) => key === event.key)?.href
+        : event.key === "d" && deployPageOf(window.location.pathname);
       if (href) router.push(href);
       else if (event.key === "?") setHelpOpen(true);
       else if (event.key === "/") focusFilter(event);

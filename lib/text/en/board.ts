@@ -1,14 +1,15 @@
 export const board = {
   title: "Board",
   allWell: (count: number) => (count === 1 ? "The one service is healthy." : `All ${count} services are healthy.`),
-  attention: (needing: number, deploying: number) =>
-    [
+  attention: (needing: number, deploying: number, all: number) => {
+    const parts = [
       needing > 0 && `${needing === 1 ? "1 service needs" : `${needing} services need`} a person`,
       deploying > 0 && `${deploying} ${deploying === 1 ? "is" : "are"} deploying`,
-    ]
-      .filter(Boolean)
-      .join(", ")
-      .concat(". Sorted by what needs attention."),
+    ];
+    const order = all > 1 ? " Sorted by what needs attention." : "";
+    return `${parts.filter(Boolean).join(", ")}.${order}`;
+  },
+  firstUnderWay: "The first service is on its way.",
   nothingYet: "Nothing runs here yet.",
   looking: "Looking at what runs…",
   unknown: "What runs could not be read.",

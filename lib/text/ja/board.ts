@@ -3,11 +3,15 @@ import type { Text } from "../en";
 export const board: Text["board"] = {
   title: "ボード",
   allWell: (count) => `${count} 件のサービスはすべて正常です。`,
-  attention: (needing, deploying) =>
-    [needing > 0 && `${needing} 件のサービスに対応が必要`, deploying > 0 && `${deploying} 件がデプロイ中`]
-      .filter(Boolean)
-      .join("、")
-      .concat("です。対応が必要な順に並べています。"),
+  attention: (needing, deploying, all) => {
+    const parts = [
+      needing > 0 && `${needing} 件のサービスに対応が必要`,
+      deploying > 0 && `${deploying} 件がデプロイ中`,
+    ];
+    const order = all > 1 ? "対応が必要な順に並べています。" : "";
+    return `${parts.filter(Boolean).join("、")}です。${order}`;
+  },
+  firstUnderWay: "最初のサービスをデプロイ中です。",
   nothingYet: "まだ何も動いていません。",
   looking: "稼働中のサービスを確認しています…",
   unknown: "稼働中のサービスを取得できませんでした。",
