@@ -33,6 +33,13 @@ async function main(): Promise<void> {
   };
   process.on("SIGINT", close);
   process.on("SIGTERM", close);
+  whenNpmIsGone(close);
+}
+
+/** npm does not pass on the signal that ends it. */
+function whenNpmIsGone(callback: () => void): void {
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== npm && callback(), 500).unref();
 }
 
 function numberOf(option: string, text: string, least: number, most: number): number {
