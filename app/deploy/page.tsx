@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requestText } from "@/app/request-preferences";
-import { DeployNewLoader } from "@/components/deploy/deploy-loader";
+import { DeployNew } from "@/components/deploy/deploy-new";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeployPage() {
   await requireSession("/deploy");
-  return <DeployNewLoader />;
+  return <DeployNew />;
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { Mark, type MarkState } from "@/components/progress/mark";
 import { useNow } from "@/components/ui/use-now";
 import { checkQuery, runsQuery } from "@/lib/api/queries";
-import { ServiceName } from "@/lib/domain/service";
 import { ago } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { useDraftForm } from "./draft-form";
@@ -53,12 +52,9 @@ function OtherRunCheck() {
   const text = useText();
   const now = useNow();
   const { target, draft } = useDraftForm();
-  const serviceName = ServiceName.safeParse(draft.serviceName.trim()).data;
-  const runs = useQuery({
-    ...runsQuery({ target, serviceName, unfinished: "true" }),
-    enabled: serviceName !== undefined,
-  });
-  const [other] = (serviceName && runs.data?.runs) || [];
+  const serviceName = draft.serviceName.trim();
+  const runs = useQuery(runsQuery({ target, unfinished: "true" }));
+  const other = runs.data?.runs.find((run) => run.serviceName === serviceName);
   if (!runs.data || !serviceName) return null;
   if (!other) return <Line state="succeeded">{text.deploy.noOtherRun}</Line>;
   return (

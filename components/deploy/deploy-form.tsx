@@ -21,12 +21,13 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
   const element = useRef<HTMLFormElement>(null);
   const { target, account, region } = reached;
   const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;
-  const { form, summary, problem, isStarting, wasStored, startOver, submit } = useDeployForm({
+  const [refusals, setRefusals] = useState(0);
+  const { form, summary, problem, isStarting, wasStored, startOver, onBegin, submit } = useDeployForm({
     target,
     initial,
     storageKey,
+    onRefused: () => setRefusals((count) => count + 1),
   });
-  const [refusals, setRefusals] = useState(0);
 
   useEffect(() => {
     if (refusals > 0) element.current?.querySelector<HTMLElement>("[data-errors]")?.focus();
@@ -43,10 +44,11 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
       <form
         ref={element}
         noValidate
+        onFocus={onBegin}
         onKeyDown={withoutComposing}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!submit()) setRefusals((count) => count + 1);
+          submit();
         }}
       >
         {wasStored && (

@@ -1,12 +1,13 @@
 import { createContext, use } from "react";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { Target } from "@/lib/domain/target";
+import type { DraftChange } from "./use-draft";
 
 /** What the fields of the form share. A field is named by its path in the input of the deploy. */
 interface DraftForm {
   target: Target;
   draft: DeployDraft;
-  change: (part: Partial<DeployDraft> | ((draft: DeployDraft) => DeployDraft)) => void;
+  change: (part: DraftChange) => void;
   /** A field has been left: from now on what is wrong with it is said. */
   touch: (field: string) => void;
   /** What the field allows, if it was refused. */

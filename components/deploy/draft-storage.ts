@@ -1,4 +1,4 @@
-import { DeployDraft, withoutSecrets } from "@/lib/domain/deploy-draft";
+import { type DeployDraft, emptyDraft, withoutSecrets } from "@/lib/domain/deploy-draft";
 
 /** A draft outlives a reload of its tab, without what must not be stored. */
 export function storeDraft(key: string, draft: DeployDraft): void {
@@ -10,10 +10,9 @@ export function storeDraft(key: string, draft: DeployDraft): void {
 }
 
 export function findDraft(key: string): DeployDraft | undefined {
-  const stored = sessionStorage.getItem(key);
-  if (!stored) return undefined;
   try {
-    return DeployDraft.safeParse(JSON.parse(stored)).data;
+    const stored = sessionStorage.getItem(key);
+    return stored ? { ...emptyDraft, ...JSON.parse(stored) } : undefined;
   } catch {
     return undefined;
   }

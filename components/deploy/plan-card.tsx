@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { inputOf } from "@/lib/domain/deploy-draft";
-import { stepsOf } from "@/lib/domain/run";
+import { stepsOf } from "@/lib/domain/steps-of";
 import { useText } from "@/lib/text/text-provider";
 import { BeforePress } from "./before-press";
 import { useDraftForm } from "./draft-form";

@@ -1,7 +1,8 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { withCpu } from "@/lib/domain/deploy-draft";
-import { Cpu, memoryOfCpu } from "@/lib/domain/fargate";
+import type { Cpu } from "@/lib/domain/fargate";
+import { memoryOfCpu } from "@/lib/domain/fargate-memory";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -28,9 +29,9 @@ export function SettingsFields() {
               {...control}
               name="ship.settings.cpu"
               value={draft.cpu}
-              onChange={(event) => change((before) => withCpu(before, Cpu.parse(event.target.value)))}
+              onChange={(event) => change((before) => withCpu(before, event.target.value as Cpu))}
             >
-              {Cpu.options.map((cpu) => (
+              {Object.keys(memoryOfCpu).map((cpu) => (
                 <option key={cpu} value={cpu}>
                   {deploy.vcpu(String(Number(cpu) / 1024))}
                 </option>

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { templateQuery } from "@/lib/api/queries";
 import { type StackPart, withSummary } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
-import { TemplateBody, type TemplateSummary } from "@/lib/domain/template";
+import type { TemplateSummary } from "@/lib/domain/template";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -20,7 +20,7 @@ export function StackFields({ part }: { part: StackPart }) {
   const rested = useRested(template);
   const summary = useQuery({
     ...templateQuery(target, rested),
-    enabled: TemplateBody.safeParse(rested).success,
+    enabled: rested.trim() !== "",
     placeholderData: (before) => before,
   });
   const refusal =

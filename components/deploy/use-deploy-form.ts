@@ -1,103 +1,82 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
-import { call } from "@/lib/api/client";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
-import { runQuery } from "@/lib/api/queries";
-import { checkDraft, type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
-import { ProblemError } from "@/lib/domain/problem";
+import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
 import { useText } from "@/lib/text/text-provider";
-import { dropDraft, findDraft, storeDraft } from "./draft-storage";
+import { type DraftChange, useDraft } from "./use-draft";
+import { useDraftCheck } from "./use-draft-check";
+import { useStartRun } from "./use-start-run";
 
 interface DeployFormOptions {
   target: Target;
   initial: DeployDraft;
   storageKey: string;
+  /** It was sent, and something in it is not right. */
+  onRefused: () => void;
 }
 
-export function useDeployForm({ target, initial, storageKey }: DeployFormOptions) {
+export function useDeployForm({ target, initial, storageKey, onRefused }: DeployFormOptions) {
   const text = useText();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const [stored] = useState(() => findDraft(storageKey));
-  const [draft, setDraft] = useState(stored ?? initial);
+  const { draft, change, leave, ...stored } = useDraft(initial, storageKey);
+  const { check, load } = useDraftCheck();
+  const { start, forget, isStarting, fields, problem } = useStartRun(target, leave);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
-  // One key for one wish: a double click and a replay after a lost answer are the same run.
-  const [key, setKey] = useState(newIdempotencyKey);
-  const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
+  const isSending = useRef(false);
 
-  const starting = useMutation({
-    mutationFn: () => call("POST /api/v1/runs", inputOf(draft, target, key)),
-    onSuccess: (run) => {
-      queryClient.setQueryData(runQuery(run.id).queryKey, run);
-      dropDraft(storageKey);
-      router.push(`/runs/${run.id}`);
-    },
-    onError: (error) => {
-      if (!(error instanceof ProblemError)) return;
-      setKey(newIdempotencyKey());
-      setRefused(error.fields ?? []);
-    },
-  });
-
-  const isDirty = draft !== initial;
-  const isGone = starting.isPending || starting.isSuccess;
-  useEffect(() => {
-    if (!isDirty || isGone) return;
-    const timer = setTimeout(() => storeDraft(storageKey, draft), 300);
-    return () => clearTimeout(timer);
-  }, [draft, isDirty, isGone, storageKey]);
-
-  const wrong = useMemo(() => checkDraft(draft, target, key), [draft, target, key]);
-  const problems = [...wrong, ...refused.filter(({ field }) => !wrong.some((other) => other.field === field))];
-  const shown = problems.filter(
-    ({ field }) => isSubmitted || touched.has(field) || refused.some((other) => other.field === field),
-  );
+  const wrong = useMemo(() => check?.(draft, target, anyKey) ?? [], [check, draft, target]);
+  const refused = fields.filter(({ field }) => !wrong.some((other) => other.field === field));
+  const shown = [...(isSubmitted ? wrong : wrong.filter(({ field }) => touched.has(field))), ...refused];
   const words = ({ rule, message }: FieldProblem) => (rule === "template" ? message : ruleWords(text, rule));
 
-  function change(part: Partial<DeployDraft> | ((before: DeployDraft) => DeployDraft)) {
-    setDraft((before) => (typeof part === "function" ? part(before) : { ...before, ...part }));
-    // What the server refused may be right now; it will say so if not.
-    if (refused.length > 0) setRefused([]);
+  const refusals = fields.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer
+  useEffect(() => {
+    if (refusals > 0) onRefused();
+  }, [refusals]);
+
+  async function submit() {
+    if (isStarting || isSending.current) return;
+    isSending.current = true;
+    setSubmitted(true);
+    const problems = (await load())(draft, target, anyKey);
+    isSending.current = false;
+    if (problems.length > 0) onRefused();
+    else start(draft);
   }
 
   return {
     form: {
       target,
       draft,
-      change,
+      change: (part: DraftChange) => {
+        change(part);
+        // What the server has refused may be right now: it will say so if not.
+        if (fields.length > 0) forget();
+      },
       touch: (field: string) => setTouched((before) => (before.has(field) ? before : new Set([...before, field]))),
       errorOf: (field: string) => {
-        const problem = shown.find((other) => other.field === field);
-        return problem && words(problem);
+        const found = shown.find((other) => other.field === field);
+        return found && words(found);
       },
     },
-    /** All that stops the form, once it was sent. */
-    summary: isSubmitted ? problems.map((problem) => ({ field: problem.field, words: words(problem) })) : [],
-    /** What is no field's: said beside the button. */
-    problem:
-      starting.isError && !(starting.error instanceof ProblemError && starting.error.fields?.length)
-        ? starting.error
-        : undefined,
-    isStarting: isGone,
-    wasStored: stored !== undefined && stored === draft,
+    /** All that is not right, once it was sent. */
+    summary: isSubmitted ? shown.map((found) => ({ field: found.field, words: words(found) })) : [],
+    problem,
+    isStarting,
+    wasStored: stored.wasStored,
     startOver: () => {
-      dropDraft(storageKey);
-      setDraft(initial);
+      stored.startOver();
       setSubmitted(false);
       setTouched(new Set());
     },
-    /** Whether it was sent. */
-    submit: () => {
-      if (isGone) return true;
-      setSubmitted(true);
-      if (wrong.length > 0) return false;
-      starting.mutate();
-      return true;
-    },
+    /** Somebody has begun to fill it in. */
+    onBegin: () => void load(),
+    submit,
   };
 }
+
+/** What is checked before there is a run needs a key that is one. */
+const anyKey = newIdempotencyKey();

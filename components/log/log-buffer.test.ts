@@ -89,17 +89,17 @@ test.each<[string, "all" | LogSource, number[], unknown[]]>([
   ["a folded heading hides its lines", "all", [1], ["head 0", 1, "head 1", "head 2", 5, 6]],
   ["one source, with the headings that it has lines under", "stack", [], ["head 0", 1, "head 2", 6]],
 ])("rows: %s", (_, filter, folded, expected) => {
-  expect(shown(new LogRows(story(), filter, new Set(folded)))).toEqual(expected);
+  expect(shown(new LogRows(story(), { filter, folded: new Set(folded) }))).toEqual(expected);
 });
 
 test("rows that grow with their buffer are the rows of a new reading", () => {
   const buffer = new LogBuffer();
-  const growing = new LogRows(buffer, "all", new Set([1]));
+  const growing = new LogRows(buffer, { filter: "all", folded: new Set([1]) });
   for (const one of story().lines) {
     buffer.append([one]);
     growing.sync();
   }
-  expect(shown(growing)).toEqual(shown(new LogRows(buffer, "all", new Set([1]))));
+  expect(shown(growing)).toEqual(shown(new LogRows(buffer, { filter: "all", folded: new Set([1]) })));
 });
 
 test.each([
@@ -108,14 +108,23 @@ test.each([
   [3, 6],
   [5, 9],
 ])("line at index %i is in row %i, and the row stands at that line", (index, row) => {
-  const rows = new LogRows(story(), "all", new Set());
+  const rows = new LogRows(story(), { filter: "all", folded: new Set() });
   expect(rows.rowOf(index)).toBe(row);
   expect(rows.lineAt(row)).toBe(index);
 });
 
 test("a line under a folded heading is found at the heading", () => {
-  const rows = new LogRows(story(), "all", new Set([1]));
+  const rows = new LogRows(story(), { filter: "all", folded: new Set([1]) });
   expect(rows.at(rows.rowOf(2))).toEqual({ kind: "head", index: 1 });
+});
+
+test.each([
+  [undefined, [0, 1.4, 2.4, 3.8, 4.8, 5.8, 6.8, 7.8, 9.2, 10.2, 11.2]],
+  [10, [0, 1.4, 3.4, 4.8, 10.8, 11.8, 12.8, 14.8, 16.2, 18.2, 20.2]],
+])("with %s columns each row begins where the one before ends", (columns, tops) => {
+  const rows = new LogRows(story(), { filter: "all", folded: new Set(), columns });
+  expect(tops.map((_, row) => Math.round(rows.topOf(row) * 10) / 10)).toEqual(tops);
+  for (const [row, top] of tops.slice(0, -1).entries()) expect(rows.rowAt(top + 0.5)).toBe(row);
 });
 
 test("a search finds the same in a log that grows, whatever its case, colours and special characters", () => {

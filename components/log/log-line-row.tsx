@@ -17,6 +17,9 @@ interface LogLineRowProps {
   onLink: (number: number) => void;
 }
 
+/** Number, time, source, text; on a phone number and text. */
+export const logColumns = "grid grid-cols-[52px_minmax(0,1fr)] pr-3.5 desk:grid-cols-[52px_74px_48px_minmax(0,1fr)]";
+
 export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
   const { line, startedAt, pattern, isCurrentHit, isLinked, isWrapped, onLink } = props;
   const { log } = useText();
@@ -26,7 +29,8 @@ export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
     <div
       data-line={line.number}
       className={cn(
-        "grid min-h-(--row-log) grid-cols-[52px_minmax(0,1fr)] desk:grid-cols-[52px_74px_48px_minmax(0,1fr)]",
+        logColumns,
+        "min-h-(--row-log)",
         isError && "bg-failed-tint shadow-[inset_3px_0_0_var(--failed)]",
         (isLinked || isCurrentHit) && "bg-selected",
       )}
@@ -48,7 +52,7 @@ export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
         {timeSince(startedAt, line.at)}
       </time>
       <span className="hidden text-ink-3 select-none desk:block">{line.source}</span>
-      <span className={cn("pr-3.5 [tab-size:8]", isWrapped ? "wrap-anywhere whitespace-pre-wrap" : "whitespace-pre")}>
+      <span className={cn("[tab-size:8]", isWrapped ? "break-all whitespace-pre-wrap" : "whitespace-pre")}>
         <LogText text={line.text} pattern={pattern} isCurrentHit={isCurrentHit} />
       </span>
     </div>

@@ -1,15 +1,17 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 import type { Progress } from "@/lib/domain/progress";
 import { useText } from "@/lib/text/text-provider";
-import { LogRow } from "./log-row";
+import { LogRow, SectionHead } from "./log-row";
 import type { LogRows } from "./log-rows";
 import type { Follow } from "./use-follow";
+import { useLogWindow } from "./use-log-window";
 
 export interface LogLinesProps {
   rows: LogRows;
+  /** Height of a line. */
+  rowPx: number;
   startedAt: string;
   /** How the run ended, once it has. */
   outcome?: Progress;
@@ -30,25 +32,15 @@ export interface LogLinesProps {
   onLink: (number: number) => void;
 }
 
-const lineHeight = 20;
-const headHeight = 28;
+/** Space for what floats over the end. */
+const footPx = 48;
 
 export function LogLines(props: LogLinesProps) {
-  const { rows, isWrapped, follow, goal, onGoal, topLine, newLines, linked, currentHit } = props;
+  const { rows, rowPx, isWrapped, follow, goal, onGoal, topLine, newLines } = props;
   const { log } = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (row) => (rows.isHead(row) ? headHeight : lineHeight),
-    getItemKey: rows.keyOf,
-    overscan: 16,
-    paddingEnd: 48,
-  });
-  const height = virtualizer.getTotalSize();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes that are known belong to the other way of wrapping, or to other rows
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, isWrapped]);
+  const { first, count, top } = useLogWindow(scroller, rows, rowPx);
+  const height = rows.height * rowPx + footPx;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only growth moves it, so that a hand on the scroll bar is stronger
   useLayoutEffect(() => {
@@ -56,17 +48,17 @@ export function LogLines(props: LogLinesProps) {
   }, [follow.isFollowing, height]);
 
   useEffect(() => {
-    if (goal === undefined || goal > rows.buffer.lastNumber || rows.length === 0) return;
-    virtualizer.scrollToIndex(rows.rowOf(rows.buffer.indexOf(goal)), { align: "center" });
+    const element = scroller.current;
+    if (!element || goal === undefined || goal > rows.buffer.lastNumber) return;
+    const row = rows.rowOf(rows.buffer.indexOf(goal));
+    element.scrollTop = rows.topOf(row) * rowPx - (element.clientHeight - rowPx) / 2;
     onGoal();
   });
 
-  const items = virtualizer.getVirtualItems();
-  const top = items.find(({ end }) => end > (virtualizer.scrollOffset ?? 0));
   useEffect(() => {
-    topLine.current = rows.lineAt(top?.index ?? 0);
+    topLine.current = rows.lineAt(top);
   });
-  const covered = top && !rows.isHead(top.index) ? rows.headOf(top.index) : undefined;
+  const covered = rows.sectionOver(top);
 
   return (
     <div className="relative min-h-0">
@@ -84,18 +76,16 @@ export function LogLines(props: LogLinesProps) {
       >
         {covered !== undefined && (
           <div className="sticky top-0 left-0 z-10 h-0">
-            <LogRow {...props} row={covered} />
+            <SectionHead {...props} index={covered} />
           </div>
         )}
         <div className="relative w-full" style={{ height }}>
           <div
             className={cn("absolute top-0 left-0 min-w-full", isWrapped ? "w-full" : "w-max")}
-            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+            style={{ transform: `translateY(${rows.topOf(first) * rowPx}px)` }}
           >
-            {items.map(({ key, index }) => (
-              <div key={key} data-index={index} ref={isWrapped ? virtualizer.measureElement : undefined}>
-                <LogRow {...props} row={index} linked={linked} currentHit={currentHit} />
-              </div>
+            {Array.from({ length: count }, (_, at) => (
+              <LogRow key={rows.keyOf(first + at)} {...props} row={first + at} />
             ))}
           </div>
         </div>

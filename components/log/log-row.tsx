@@ -10,7 +10,7 @@ type LogRowProps = Pick<
 > & { row: number };
 
 export function LogRow(props: LogRowProps) {
-  const { rows, row, startedAt, outcome, pattern, isWrapped, currentHit, linked, onFold, onLink } = props;
+  const { rows, row, startedAt, pattern, isWrapped, currentHit, linked, onLink } = props;
   const text = useText();
   const { kind, index } = rows.at(row) ?? { kind: "line", index: -1 };
 
@@ -22,20 +22,7 @@ export function LogRow(props: LogRowProps) {
     );
   }
 
-  if (kind === "head") {
-    const section = rows.buffer.sections[index];
-    if (!section) return null;
-    const isLast = index === rows.buffer.sections.length - 1;
-    return (
-      <LogHeadRow
-        section={section}
-        progress={isLast && outcome && section.progress === "running" ? outcome : section.progress}
-        durationMs={rows.silenceMs(section.last, section.first)}
-        isFolded={rows.folded.has(index)}
-        onFold={() => onFold(index)}
-      />
-    );
-  }
+  if (kind === "head") return <SectionHead {...props} index={index} />;
 
   const line = rows.buffer.lines[index];
   return (
@@ -50,5 +37,23 @@ export function LogRow(props: LogRowProps) {
         onLink={onLink}
       />
     )
+  );
+}
+
+type SectionHeadProps = Pick<LogLinesProps, "rows" | "outcome" | "onFold"> & { index: number };
+
+export function SectionHead({ rows, outcome, onFold, index }: SectionHeadProps) {
+  const { sections } = rows.buffer;
+  const section = sections[index];
+  if (!section) return null;
+  const isLast = index === sections.length - 1;
+  return (
+    <LogHeadRow
+      section={section}
+      progress={isLast && outcome && section.progress === "running" ? outcome : section.progress}
+      durationMs={rows.silenceMs(section.last, section.first)}
+      isFolded={rows.options.folded.has(index)}
+      onFold={() => onFold(index)}
+    />
   );
 }

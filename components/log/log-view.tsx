@@ -8,13 +8,14 @@ import { useText } from "@/lib/text/text-provider";
 import type { LogBuffer } from "./log-buffer";
 import { download, logAsText } from "./log-export";
 import { LogLines } from "./log-lines";
+import { type LogMetrics, LogRuler } from "./log-ruler";
 import { LogToolbar } from "./log-toolbar";
 import { useFollow } from "./use-follow";
 import { useIsPhone } from "./use-is-phone";
 import { useLogAddress } from "./use-log-address";
+import { useLogJumps } from "./use-log-jumps";
 import { useLogKeys } from "./use-log-keys";
 import { useLogRows } from "./use-log-rows";
-import { useLogSearch } from "./use-log-search";
 
 interface LogViewProps {
   buffer: LogBuffer;
@@ -31,46 +32,28 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
   const { log } = useText();
   const card = useRef<HTMLElement>(null);
   const topLine = useRef(0);
-  const { address, change } = useLogAddress(visit);
+  const { address, change } = useLogAddress((number) => jumps.visit(number, card.current));
   const { filter, query, linked } = address;
   const follow = useFollow(linked === undefined);
   const isPhone = useIsPhone();
   const [wrapChoice, setWrapChoice] = useState<boolean>();
   const isWrapped = wrapChoice ?? isPhone;
-  const { rows, fold, unfoldAt, newLines } = useLogRows(buffer, filter, follow.isFollowing);
-  const [goal, setGoal] = useState(linked);
-
-  function goTo(index: number | undefined) {
-    if (index === undefined) return;
-    follow.setFollowing(false);
-    unfoldAt(index);
-    setGoal(buffer.lines[index]?.number);
-  }
-
-  /** A link elsewhere on the page names a line. */
-  function visit(number: number) {
-    goTo(buffer.indexOf(number));
-    card.current?.scrollIntoView({ block: "nearest" });
-  }
-
-  function link(number: number) {
-    follow.setFollowing(false);
-    change({ linked: number });
-  }
-
-  const search = useLogSearch(rows, query, topLine, goTo);
-
-  function goToError(direction: 1 | -1) {
-    const { errors } = buffer;
-    const from = search.currentLine ?? topLine.current;
-    const index =
-      direction > 0
-        ? (errors.find((at) => at > from) ?? errors[0])
-        : (errors.findLast((at) => at < from) ?? errors.at(-1));
-    goTo(index);
-    if (index !== undefined) change({ linked: buffer.lines[index]?.number });
-    search.standAt(index);
-  }
+  const [{ columns, rowPx }, setMetrics] = useState<LogMetrics>({ rowPx: 20 });
+  const { rows, fold, unfoldAt, newLines } = useLogRows(buffer, {
+    filter,
+    columns: isWrapped ? columns : undefined,
+    isFollowing: follow.isFollowing,
+  });
+  const jumps = useLogJumps({
+    rows,
+    query,
+    linked,
+    topLine,
+    onLeave: () => follow.setFollowing(false),
+    unfoldAt,
+    change,
+  });
+  const { search, goToError } = jumps;
 
   const tools = {
     onFollow: () => follow.setFollowing(!follow.isFollowing),
@@ -104,6 +87,7 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
         onDownload={() => download(fileName, logAsText(buffer, filter))}
         {...tools}
       />
+      <LogRuler onMeasure={setMetrics} />
       {rows.lines === 0 ? (
         <p className="grid min-h-44 place-content-center bg-log px-4 py-8 text-center text-ink-3">
           {buffer.lines.length > 0 ? log.emptySource : emptyWords}
@@ -111,6 +95,7 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
       ) : (
         <LogLines
           rows={rows}
+          rowPx={rowPx}
           startedAt={startedAt}
           outcome={outcome}
           pattern={search.pattern}
@@ -118,12 +103,12 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
           follow={follow}
           currentHit={search.currentLine}
           linked={linked}
-          goal={goal}
-          onGoal={() => setGoal(undefined)}
+          goal={jumps.goal}
+          onGoal={jumps.onGoal}
           topLine={topLine}
           newLines={newLines}
           onFold={fold}
-          onLink={link}
+          onLink={jumps.link}
         />
       )}
     </Card>

@@ -2,15 +2,24 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import type { LogBuffer } from "./log-buffer";
 import { type LogFilter, LogRows } from "./log-rows";
 
+interface LogRowsWanted {
+  filter: LogFilter;
+  columns?: number;
+  isFollowing: boolean;
+}
+
 /** The rows of a buffer as it grows, and what is folded of them. */
-export function useLogRows(buffer: LogBuffer, filter: LogFilter, isFollowing: boolean) {
+export function useLogRows(buffer: LogBuffer, { filter, columns, isFollowing }: LogRowsWanted) {
   const revision = useSyncExternalStore(
     buffer.subscribe,
     () => buffer.revision,
     () => 0,
   );
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
-  const rows = useMemo(() => new LogRows(buffer, filter, folded), [buffer, filter, folded]).sync();
+  const rows = useMemo(
+    () => new LogRows(buffer, { filter, folded, columns }),
+    [buffer, filter, folded, columns],
+  ).sync();
 
   const seen = useRef(0);
   const judged = useRef(0);

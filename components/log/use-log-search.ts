@@ -3,7 +3,7 @@ import type { LogRows } from "./log-rows";
 import { LogSearch } from "./log-search";
 
 export function useLogSearch(
-  { buffer, filter }: LogRows,
+  { buffer, options: { filter } }: LogRows,
   query: string,
   topLine: RefObject<number>,
   goTo: (index: number) => void,

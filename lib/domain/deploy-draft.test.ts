@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  checkDraft,
-  type DeployDraft,
-  draftOf,
-  emptyDraft,
-  inputOf,
-  withCpu,
-  withoutSecrets,
-  withSummary,
-} from "./deploy-draft";
+import { type DeployDraft, draftOf, emptyDraft, inputOf, withCpu, withoutSecrets, withSummary } from "./deploy-draft";
+import { checkDraft } from "./deploy-draft-check";
 import { StartRunInput } from "./deploy-input";
 
 const target = "123456789012~eu-west-1";

@@ -1,40 +1,37 @@
-import { z } from "zod";
-import { type Ship, StartRunInput } from "./deploy-input";
-import { Cpu, memoryOfCpu } from "./fargate";
-import type { FieldProblem } from "./problem-body";
+import type { Ship, StartRunInput } from "./deploy-input";
+import type { Cpu } from "./fargate";
+import { memoryOfCpu } from "./fargate-memory";
 import type { Run } from "./run";
 import type { Target } from "./target";
-import { isBuildStackParameter, type TemplateParameter, type TemplateSummary } from "./template";
+import type { TemplateParameter, TemplateSummary } from "./template";
 
-const TemplateDraft = z.object({
-  stackName: z.string(),
-  template: z.string(),
-  parameters: z.record(z.string(), z.string()),
+interface TemplateDraft {
+  stackName: string;
+  template: string;
+  parameters: Record<string, string>;
   /** Names of the parameters whose values must not be seen. */
-  noEcho: z.array(z.string()),
-});
-export type TemplateDraft = z.infer<typeof TemplateDraft>;
+  noEcho: readonly string[];
+}
 
 /** What stands in the form of a deploy: text as it was typed, for all three ways to ship. */
-export const DeployDraft = z.object({
-  serviceName: z.string(),
-  kind: z.enum(["repository", "image", "templates"] satisfies Ship["kind"][]),
-  repositoryUrl: z.string(),
-  revision: z.string(),
-  imageUri: z.string(),
-  containerPort: z.string(),
-  healthCheckPath: z.string(),
-  cpu: Cpu,
-  memory: z.int(),
-  minTasks: z.string(),
-  maxTasks: z.string(),
-  environment: z.array(z.object({ id: z.int(), name: z.string(), value: z.string() })),
-  buildStack: TemplateDraft,
-  serviceStack: TemplateDraft,
-  createDefaultVpc: z.boolean(),
-  reason: z.string(),
-});
-export type DeployDraft = z.infer<typeof DeployDraft>;
+export interface DeployDraft {
+  serviceName: string;
+  kind: Ship["kind"];
+  repositoryUrl: string;
+  revision: string;
+  imageUri: string;
+  containerPort: string;
+  healthCheckPath: string;
+  cpu: Cpu;
+  memory: number;
+  minTasks: string;
+  maxTasks: string;
+  environment: readonly { id: number; name: string; value: string }[];
+  buildStack: TemplateDraft;
+  serviceStack: TemplateDraft;
+  createDefaultVpc: boolean;
+  reason: string;
+}
 
 export const stackParts = ["buildStack", "serviceStack"] as const;
 export type StackPart = (typeof stackParts)[number];
@@ -129,15 +126,6 @@ function toNumber(text: string): number {
   return digits === "" ? Number.NaN : Number(digits);
 }
 
-/** The fields that are not allowed, each once, by the schema that the server asks too. */
-export function checkDraft(draft: DeployDraft, target: Target, idempotencyKey: string): FieldProblem[] {
-  const { error } = StartRunInput.safeParse(inputOf(draft, target, idempotencyKey));
-  const problems = (error?.issues ?? []).map(({ path, message }) => {
-    return { field: path.map(String).join("."), rule: message, message };
-  });
-  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index);
-}
-
 /** Memory goes with CPU: it stays where the new CPU offers it too. */
 export function withCpu(draft: DeployDraft, cpu: Cpu): DeployDraft {
   const offered: readonly number[] = memoryOfCpu[cpu];
@@ -153,6 +141,11 @@ export function withSummary(draft: DeployDraft, part: StackPart, { parameters }:
   ]);
   const noEcho = parameters.filter((parameter) => parameter.noEcho).map(({ name }) => name);
   return { ...draft, [part]: { ...before, parameters: Object.fromEntries(values), noEcho } };
+}
+
+/** A service template refers to its build stack by name: that parameter is filled in with the build stack's own name. */
+function isBuildStackParameter({ name, type }: Pick<TemplateParameter, "name" | "type">): boolean {
+  return type === "String" && /stack_?name$/i.test(name);
 }
 
 function knownValue(draft: DeployDraft, part: StackPart, parameter: TemplateParameter): string {

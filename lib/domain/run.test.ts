@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ServiceSettings } from "./deploy-input";
-import { runProgress, type Step, stepsOf } from "./run";
+import { runProgress, type Step } from "./run";
+import { stepsOf } from "./steps-of";
 
 const times = { startedAt: "2026-11-23T09:00:00.000Z", endedAt: "2026-11-23T09:01:00.000Z" };
 const steps: Record<string, Step> = {

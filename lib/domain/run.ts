@@ -115,17 +115,3 @@ export function runProgress({ steps }: Pick<Run, "steps">): Progress {
   if (all.every(hasEnded)) return "succeeded";
   return all.every((progress) => progress === "waiting") ? "waiting" : "running";
 }
-
-/** The steps that a deploy goes through. */
-export function stepsOf({ ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">): StepName[] {
-  const withBuild: StepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
-  return [
-    "check-target",
-    ...(createDefaultVpc ? (["default-vpc"] as const) : []),
-    ...withBuild,
-    "preview",
-    "service-stack",
-    "rollout",
-    "health",
-  ];
-}

@@ -26,8 +26,3 @@ export const TemplateSummary = z.object({
   capabilities: z.array(z.string()),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
-
-/** A service template refers to its build stack by name: that parameter is filled in with the build stack's own name. */
-export function isBuildStackParameter({ name, type }: Pick<TemplateParameter, "name" | "type">): boolean {
-  return type === "String" && /stack_?name$/i.test(name);
-}

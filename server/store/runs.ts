@@ -4,8 +4,9 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { currentStep } from "@/lib/domain/current-step";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import { Run, type RunSummary, type Step, stepsOf } from "@/lib/domain/run";
+import { Run, type RunSummary, type Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
+import { stepsOf } from "@/lib/domain/steps-of";
 import { type AuditLine, writeAudit } from "./audit";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";

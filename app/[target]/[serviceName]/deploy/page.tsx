@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requestText } from "@/app/request-preferences";
-import { DeployAgainLoader } from "@/components/deploy/deploy-loader";
+import { DeployAgain } from "@/components/deploy/deploy-again";
 import { ServiceName } from "@/lib/domain/service";
 import { Target } from "@/lib/domain/target";
 import { requireSession } from "@/server/auth";
@@ -21,5 +21,5 @@ export default async function DeployAgainPage({ params }: DeployAgainPageProps) 
   const target = decodeURIComponent(encoded);
   if (!Target.safeParse(target).success || !ServiceName.safeParse(serviceName).success) notFound();
   await requireSession(`/${target}/${serviceName}/deploy`);
-  return <DeployAgainLoader key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
+  return <DeployAgain key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
 }

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { call } from "@/lib/api/client";
+import { newIdempotencyKey } from "@/lib/api/idempotency-key";
+import { runQuery } from "@/lib/api/queries";
+import { type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
+import { ProblemError } from "@/lib/domain/problem";
+import type { Target } from "@/lib/domain/target";
+
+/** Starts a run from a draft and goes to its page. */
+export function useStartRun(target: Target, onStarted: () => void) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  // One key for one wish: a double click, and a press again after a lost answer, are the same run.
+  const key = useRef("");
+
+  const starting = useMutation({
+    mutationFn: (draft: DeployDraft) => {
+      key.current ||= newIdempotencyKey();
+      return call("POST /api/v1/runs", inputOf(draft, target, key.current));
+    },
+    onSuccess: (run) => {
+      queryClient.setQueryData(runQuery(run.id).queryKey, run);
+      onStarted();
+      router.push(`/runs/${run.id}`);
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError) key.current = "";
+    },
+  });
+
+  const { error } = starting;
+  const fields = (error instanceof ProblemError && error.fields) || [];
+  return {
+    start: starting.mutate,
+    forget: starting.reset,
+    isStarting: starting.isPending || starting.isSuccess,
+    /** Fields that the server has refused. */
+    fields,
+    /** What is no field's. */
+    problem: fields.length === 0 ? error : null,
+  };
+}

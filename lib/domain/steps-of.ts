@@ -1,0 +1,16 @@
+import type { StartRunInput } from "./deploy-input";
+import type { StepName } from "./run";
+
+/** The steps that a deploy goes through. */
+export function stepsOf({ ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">): StepName[] {
+  const withBuild: StepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
+  return [
+    "check-target",
+    ...(createDefaultVpc ? (["default-vpc"] as const) : []),
+    ...withBuild,
+    "preview",
+    "service-stack",
+    "rollout",
+    "health",
+  ];
+}
