@@ -2,6 +2,7 @@ import "server-only";
 import { getStore } from "./context";
 import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
+import { log } from "./log";
 import { launchEngine } from "./runs/launch";
 
 /** Settings first, so that a wrong one is named before anything is opened. */
@@ -18,6 +19,7 @@ export async function start(): Promise<void> {
 
 /** Runs go on at the next start, so nothing is waited for but the database's last write. */
 async function stop(): Promise<void> {
+  log().level = "silent"; // whoever still wants the database will not get it, and need not say so
   closeAllStreams();
   const store = await getStore();
   await store.close();
