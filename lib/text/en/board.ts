@@ -39,14 +39,6 @@ export const board = {
   recentRuns: "Recent runs",
   noRuns: "No deploys yet. A run appears here as soon as somebody presses Deploy.",
   run: (number: number) => `Run ${number}`,
-  runColumns: {
-    progress: "Result",
-    run: "Run",
-    service: "Service",
-    by: "Started by",
-    started: "Started",
-    took: "Took",
-  },
   failedAt: (step: string) => `stopped at ${step}`,
   empty: {
     title: (account: string, region: string) => `No services in ${account} · ${region} yet`,

@@ -42,7 +42,6 @@ export const setup = {
       `A service needs subnets in ${zones} zones with at least ${addresses} free addresses each. Add a default subnet in another zone:`,
     create: "Create default VPC",
     creating: "Starting…",
-    created: "The default VPC is available.",
     cheaper: "A VPC and its subnets cost nothing by themselves.",
     dialog: {
       title: "Create the default VPC?",

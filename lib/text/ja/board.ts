@@ -41,14 +41,6 @@ export const board: Text["board"] = {
   recentRuns: "最近の実行",
   noRuns: "デプロイはまだありません。デプロイを開始すると、ここに表示されます。",
   run: (number) => `実行 ${number}`,
-  runColumns: {
-    progress: "結果",
-    run: "実行",
-    service: "サービス",
-    by: "開始した人",
-    started: "開始",
-    took: "所要時間",
-  },
   failedAt: (step) => `${step}で停止`,
   empty: {
     title: (account, region) => `${account} · ${region} にはまだサービスがありません`,

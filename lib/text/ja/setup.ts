@@ -39,7 +39,6 @@ export const setup: Text["setup"] = {
       `サービスには、空きアドレスが ${addresses} 個以上あるサブネットが ${zones} つのゾーンに必要です。別のゾーンにデフォルトサブネットを追加してください:`,
     create: "デフォルト VPC を作成",
     creating: "開始しています…",
-    created: "デフォルト VPC が利用可能になりました。",
     cheaper: "VPC とサブネット自体に料金はかかりません。",
     dialog: {
       title: "デフォルト VPC を作成しますか?",
