@@ -27,7 +27,8 @@ async function addWhatNextLeavesOut() {
   const standalone = path.join(output, "standalone");
   const seed = await ensureDatabaseSeed();
   cpSync(path.join(output, "static"), path.join(standalone, ".next/static"), { recursive: true });
-  cpSync(path.join(root, "public"), path.join(standalone, "public"), { recursive: true });
+  const files = path.join(root, "public");
+  if (existsSync(files)) cpSync(files, path.join(standalone, "public"), { recursive: true });
   cpSync(seed, path.join(standalone, path.relative(root, seed)), { recursive: true });
 }
 
