@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { expect } from "vitest";
 import { clientConfig } from "../../testing";
@@ -49,6 +50,8 @@ test.runIf(isInstalled)(
       StackStatus: "CREATE_COMPLETE",
       Outputs: [{ OutputKey: "Name", OutputValue: "/apps/shop" }],
     });
+    // The CLI names its change sets after the second.
+    await sleep(1000);
     expect((await deploy()).stdout).toContain("No changes to deploy. Stack shop is up to date");
   },
   120_000,
