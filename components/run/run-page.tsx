@@ -1,10 +1,10 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { LogBuffer } from "@/components/log/log-buffer";
 import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
-import { FailureCard } from "./failure-card";
 import { ResourceCard } from "./resource-card";
 import { ResultCard } from "./result-card";
 import { RunAnnouncer } from "./run-announcer";
@@ -15,6 +15,9 @@ import { StepList } from "./step-list";
 import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
 import { useFirstError } from "./use-first-error";
+
+/** Few runs need it. */
+const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
 interface RunPageProps {
   run: Run;
@@ -45,7 +48,11 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <ProblemNotice error={error} />
         </div>
       )}
-      {failed && <FailureCard run={run} step={failed} firstError={firstError} />}
+      {failed && (
+        <Suspense fallback={<Card className="mb-3.5 h-76" />}>
+          <FailureCard run={run} step={failed} firstError={firstError} />
+        </Suspense>
+      )}
       {run.progress === "succeeded" && run.endpoint && <ResultCard run={run} endpoint={run.endpoint} />}
       <TimeStrip run={run} />
       <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
