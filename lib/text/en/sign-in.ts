@@ -4,7 +4,7 @@ export const signIn = {
   whoTitle: "You are the operator of this machine",
   who: "The console is bound to this machine: only its own browser reaches it, so there is no password.",
   whoseTitle: "AWS sees the credentials that Slipway was started with",
-  whose: "Account, Region and role are shown as soon as you are in. They never leave this machine.",
+  whose: "Account, Region and role are shown as soon as you are in. The credentials never leave this machine.",
   go: "Continue as the operator",
   going: "Signing in…",
   failed: "Sign-in did not work",

@@ -2,7 +2,7 @@ import type { Text } from "../en";
 
 export const board: Text["board"] = {
   title: "ボード",
-  allWell: (count) => `${count} 件のサービスはすべて正常です。`,
+  allWell: (count) => (count === 1 ? "サービスは正常です。" : `${count} 件のサービスはすべて正常です。`),
   attention: (needing, deploying, all) => {
     const parts = [
       needing > 0 && `${needing} 件のサービスに対応が必要`,
