@@ -85,3 +85,11 @@ export function prefixStatementName(original: Frame, prefix: string): Frame {
   if (nameAt === undefined || ofPortal || body[nameAt] === 0) return original;
   return frame(original.type, Buffer.concat([body.subarray(0, nameAt), Buffer.from(prefix), body.subarray(nameAt)]));
 }
+
+/** The same frame with other SQL in it. */
+export function replaceText(original: Frame, text: string, by: string): Frame {
+  const body = original.bytes.subarray(headerLength);
+  const at = body.indexOf(text);
+  const after = body.subarray(at + Buffer.byteLength(text));
+  return frame(original.type, Buffer.concat([body.subarray(0, at), Buffer.from(by), after]));
+}

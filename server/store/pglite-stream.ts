@@ -1,12 +1,10 @@
 import "server-only";
 import { Duplex } from "node:stream";
-import { errorFrame, type Frame, frame, prefixStatementName, splitFrames, texts } from "./pg-frames";
+import { errorFrame, type Frame, frame, splitFrames } from "./pg-frames";
 import type { BackendSession, PgliteBackend } from "./pglite-backend";
+import { SessionScope } from "./session-scope";
 
 const endsBatch = new Set(["Q", "S", "H"]);
-const onlyListens = /^\s*(?:(?:un)?listen\s+(?:\*|"[^"]+"|\w+)\s*(?:;\s*|$))+$/i;
-const eachListen = /(un)?listen\s+(?:(\*)|"([^"]+)"|(\w+))/gi;
-let sessionsSoFar = 0;
 
 interface PgliteStreamOptions {
   openBackend: () => Promise<PgliteBackend>;
@@ -17,15 +15,14 @@ interface PgliteStreamOptions {
 export class PgliteStream extends Duplex implements BackendSession {
   readonly #openBackend: () => Promise<PgliteBackend>;
   readonly #idleInTransactionTimeoutMs: number;
-  readonly #prefix = `${++sessionsSoFar}_`;
-  readonly #channels = new Set<string>();
-  readonly #statements = new Set<string>();
+  readonly #scope = new SessionScope();
   #backend?: PgliteBackend;
   #unread: Buffer = Buffer.alloc(0);
   #batch: Frame[] = [];
   #jobs = Promise.resolve();
   #hasStarted = false;
   #isLeaving = false;
+  #isLost = false;
   #idleTimer?: NodeJS.Timeout;
 
   constructor({ openBackend, idleInTransactionTimeoutMs }: PgliteStreamOptions) {
@@ -45,16 +42,17 @@ export class PgliteStream extends Duplex implements BackendSession {
   unref(): void {}
 
   receive(bytes: Buffer): void {
-    if (!this.destroyed && !this.readableEnded) this.push(bytes);
+    if (!this.destroyed && !this.#isLost) this.push(bytes);
   }
 
   listensTo(channel: string): boolean {
-    return this.#channels.has(channel);
+    return this.#scope.listensTo(channel);
   }
 
   lose(last: Buffer): void {
     if (!this.#isLeaving) this.receive(last);
-    this.push(null);
+    if (!this.#isLost) this.push(null);
+    this.#isLost = true;
   }
 
   override _read(): void {}
@@ -107,7 +105,7 @@ export class PgliteStream extends Duplex implements BackendSession {
   }
 
   #queueBatch(): void {
-    const frames = this.#batch.map((one) => this.#asSession(one));
+    const frames = this.#batch.map((one) => this.#scope.enter(one));
     this.#batch = [];
     this.#queue(async () => {
       clearTimeout(this.#idleTimer);
@@ -124,42 +122,12 @@ export class PgliteStream extends Duplex implements BackendSession {
     this.lose(errorFrame("FATAL", "25P03", `The transaction did nothing for ${seconds} s while all others waited`));
   }
 
-  /** Statements and channels belong to a session; the backend has one of each for all. */
-  #asSession(original: Frame): Frame {
-    const named = prefixStatementName(original, this.#prefix);
-    if (named !== original && named.type === "P") this.#statements.add(texts(named)[0] ?? "");
-    const parts = texts(original);
-    const sql = { Q: parts[0], P: parts[1] }[original.type];
-    if (sql === undefined || !onlyListens.test(sql)) return named;
-    for (const [, un, all, quoted, plain] of sql.matchAll(eachListen)) {
-      const channel = quoted ?? plain?.toLowerCase() ?? "";
-      if (un && all) this.#channels.clear();
-      else if (un) this.#channels.delete(channel);
-      else this.#channels.add(channel);
-    }
-    // The backend goes on listening, for the others: who is told is decided here.
-    return replaceText(named, sql, sql.replace(/unlisten\s+(?:\*|"[^"]+"|\w+)/gi, 'unlisten "nothing"'));
-  }
-
   async #leave(): Promise<void> {
     const backend = this.#backend;
     if (!backend) return;
     backend.leave(this);
     if (backend.isHeldBy(this)) await backend.run(this, [frame("S"), frame("Q", "rollback\0")]);
-    if (this.#statements.size === 0) return;
-    const closes = [...this.#statements].map((name) => frame("C", `S${name}\0`));
-    await backend.run(this, [...closes, frame("S")]);
+    const last = this.#scope.leave();
+    if (last.length > 0) await backend.run(this, last);
   }
-}
-
-function replaceText(original: Frame, text: string, by: string): Frame {
-  const body = original.bytes.subarray(5).toString("latin1");
-  const [from, to] = [Buffer.from(text).toString("latin1"), Buffer.from(by).toString("latin1")];
-  return frame(
-    original.type,
-    Buffer.from(
-      body.replace(from, () => to),
-      "latin1",
-    ),
-  );
 }
