@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -19,6 +20,7 @@ interface ProblemNoticeProps {
 /** What went wrong, in our words and then in AWS's, and what to do. */
 export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticeProps) {
   const text = useText();
+  const pathname = usePathname();
   const problem = problemOf(error);
   const { title, wayOut } = problemWords(problem, text);
   const details = problem ? problemDetails(problem, text) : [];
@@ -49,7 +51,7 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
         )}
         {problem?.kind === "not-signed-in" && (
           <Button asChild size="small">
-            <Link href="/sign-in">{text.problem.signIn}</Link>
+            <Link href={`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`}>{text.problem.signIn}</Link>
           </Button>
         )}
         {details.length > 0 && (
