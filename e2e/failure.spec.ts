@@ -19,12 +19,12 @@ test("a health check path that the app does not serve fails the rollout, and the
   world,
 }) => {
   await page.goto(`${world.console.origin}/deploy`);
-  await page.getByLabel("Service name").fill("shop");
+  await page.getByLabel("Service name").fill("pinged");
   await page.getByLabel("Repository", { exact: true }).fill("https://github.com/ymd65536/ECSExpressMode.git");
   await page.getByLabel("Branch or commit").fill("main");
   await page.getByLabel("Health check path").fill("/ping");
-  await page.getByRole("button", { name: /^Deploy shop to/ }).click();
+  await page.getByRole("button", { name: /^Deploy pinged to/ }).click();
 
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of shop failed", { timeout: 90_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of pinged failed", { timeout: 90_000 });
   await expect(page.getByText(/404/).first()).toBeVisible();
 });

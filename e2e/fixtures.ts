@@ -31,6 +31,17 @@ export class World {
     return entries;
   }
 
+  /** The one target that the console reaches. */
+  async target(): Promise<string> {
+    const { targets } = await this.api<{ targets: [{ target: string }] }>("/api/v1/targets");
+    return targets[0].target;
+  }
+
+  /** As pressing the button on the setup page. */
+  async createDefaultVpc(): Promise<void> {
+    await this.api(`/api/v1/targets/${await this.target()}/default-vpc`, {});
+  }
+
   async kill(): Promise<void> {
     await this.console.stop("SIGKILL");
   }
@@ -57,20 +68,27 @@ export class World {
   }
 }
 
-export const test = base.extend<{ setting: Setting; world: World; signedIn: Page }>({
-  setting: [{ speed: 60, scenario: "first-deploy" }, { option: true }],
-  world: async ({ setting }, use) => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-e2e-"));
-    const sandbox = await startSandbox(setting);
-    const world = new World(sandbox, await startConsole({ endpoint: sandbox.origin, dataDir }), dataDir);
-    await use(world);
-    await world.console.stop();
-    await sandbox.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  },
+/** A sandbox and a console for all tests of a file that have the same setting. */
+export const test = base.extend<{ signedIn: Page }, { setting: Setting; world: World }>({
+  setting: [
+    { speed: 60, scenario: "first-deploy" },
+    { option: true, scope: "worker" },
+  ],
+  world: [
+    async ({ setting }, use) => {
+      const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-e2e-"));
+      const sandbox = await startSandbox(setting);
+      const world = new World(sandbox, await startConsole({ endpoint: sandbox.origin, dataDir }), dataDir);
+      await use(world);
+      await world.console.stop();
+      await sandbox.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
   signedIn: async ({ page, world }, use) => {
     await page.goto(world.console.origin);
-    await page.getByRole("button", { name: /operator|オペレーター/ }).click();
+    await page.getByRole("button", { name: "Continue as the operator" }).click();
     await expect(page).toHaveURL(`${world.console.origin}/`);
     await use(page);
   },

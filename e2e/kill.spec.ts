@@ -8,7 +8,7 @@ test.use({ setting: { speed: 40, scenario: "with-default-vpc" } });
 test("a console that is killed during the build goes on with the run: one build, no line lost or twice", async ({
   world,
 }) => {
-  const [{ target }] = (await world.api<{ targets: [{ target: string }] }>("/api/v1/targets")).targets;
+  const target = await world.target();
   const id = randomUUID();
   await world.api("/api/v1/runs", { target, serviceName: "shop", createDefaultVpc: false, idempotencyKey: id, ship });
   await expect

@@ -44,6 +44,7 @@ test("what is wrong in the form is said at its field, and the draft survives a r
   signedIn: page,
   world,
 }) => {
+  const before = (await world.truth()).length;
   await page.goto(`${world.console.origin}/deploy`);
   await fillForm(page, "Shop!");
   await page.getByRole("button", { name: /^Deploy/ }).click();
@@ -52,19 +53,9 @@ test("what is wrong in the form is said at its field, and the draft survives a r
   await expect(name).toHaveAccessibleDescription(/2 to 32 lower-case letters/);
 
   await page.reload();
-  await expect(page.getByLabel("Repository", { exact: true })).toHaveValue("https://github.com/ymd65536/ECSExpressMode.git");
-  expect((await world.truth()).filter((entry) => entry.name.endsWith(":CreateChangeSet"))).toHaveLength(0);
-});
-
-test("a cancelled deploy stops the build", async ({ signedIn: page, world }) => {
-  await page.goto(`${world.console.origin}/deploy`);
-  await fillForm(page, "shop");
-  await page.getByLabel("Create the default VPC first").check();
-  await page.getByRole("button", { name: /^Deploy shop to/ }).click();
-  await expect(page.getByRole("log")).toContainText("BUILD", { timeout: 30_000 });
-  await page.getByRole("button", { name: "Cancel deploy" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Cancel deploy" }).click();
-
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of shop was cancelled", { timeout: 30_000 });
-  expect((await world.truth()).filter((entry) => entry.name === "codebuild.build-stopped")).toHaveLength(1);
+  await expect(page.getByLabel("Repository", { exact: true })).toHaveValue(
+    "https://github.com/ymd65536/ECSExpressMode.git",
+  );
+  const since = (await world.truth()).slice(before).map((entry) => entry.name);
+  expect(since).not.toContain("cloudformation:CreateChangeSet");
 });
