@@ -22,7 +22,7 @@ async function suite(title, report, args, countsIn, env = {}) {
   console.log(`\n── ${title}`);
   const file = path.join(results, report);
   rmSync(file, { force: true });
-  const code = await runNode(args(file), env);
+  const code = await runNode(args(file), { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...env });
   const counts = readCounts(file, countsIn);
   count(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
 }
