@@ -65,7 +65,7 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
           <PlanCard>
             {problem && <ProblemNotice asRow error={problem} />}
             <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
-              <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>
+              {!isNewService && <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>}
               <Button
                 type="submit"
                 look="primary"

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
-import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -37,7 +37,7 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             label={deploy.source}
             value={kind}
             options={kinds.map((value) => ({ value, label: deploy.sources[value] }))}
-            onChange={(next) => change({ kind: next })}
+            onChange={(next) => change((before) => withKind(before, next))}
             className="flex min-w-0 text-center max-desk:*:px-1.5 max-desk:*:leading-tight max-desk:*:whitespace-normal"
           />
           {kind === "repository" && <RepositoryFields />}

@@ -42,9 +42,12 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
     isSending.current = true;
     setSubmitted(true);
     const problems = (await load())(draft, target, anyKey);
-    isSending.current = false;
-    if (problems.length > 0) onRefused();
-    else start(draft);
+    const endSending = () => {
+      isSending.current = false;
+    };
+    if (problems.length === 0) return start(draft, { onError: endSending });
+    endSending();
+    onRefused();
   }
 
   return {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { Mark } from "@/components/progress/mark";
 import { Card } from "@/components/ui/card";
 import type { LogSource } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
@@ -26,9 +27,11 @@ interface LogViewProps {
   /** What is said while there is no line. */
   emptyWords: string;
   fileName: string;
+  /** No lines come, though there may be some. */
+  isPaused: boolean;
 }
 
-export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileName }: LogViewProps) {
+export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileName, isPaused }: LogViewProps) {
   const { log } = useText();
   const card = useRef<HTMLElement>(null);
   const topLine = useRef(0);
@@ -110,6 +113,12 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
           onFold={fold}
           onLink={jumps.link}
         />
+      )}
+      {isPaused && (
+        <p role="status" className="flex items-center gap-2 border-t border-stale-line bg-stale-tint px-3.5 py-1.5">
+          <Mark state="stale" />
+          {log.paused(buffer.lastNumber + 1)}
+        </p>
       )}
     </Card>
   );

@@ -1,5 +1,6 @@
 import type { LogBuffer } from "@/components/log/log-buffer";
 import { LogView } from "@/components/log/log-view";
+import { useConnection } from "@/lib/api/connection";
 import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogSource } from "@/lib/domain/log";
@@ -15,6 +16,9 @@ export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
   const waitsForBuild = currentStep(run)?.name === "build";
   const isComing = !isOver || run.logLines > 0;
 
+  const connection = useConnection();
+  const isPaused = connection.state === "signed-out" || (connection.state === "reconnecting" && connection.attempt > 1);
+
   return (
     <LogView
       buffer={buffer}
@@ -22,6 +26,7 @@ export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
       sources={run.ship.kind === "image" ? withoutBuild : withBuild}
       outcome={isOver ? run.progress : undefined}
       emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
+      isPaused={isPaused}
       fileName={`${run.serviceName}-run-${run.number}.log`}
     />
   );

@@ -60,7 +60,7 @@ test("after a break it goes on behind the last line that it has", async () => {
   sources[1]?.say("open");
   sources[1]?.say("lines", [line(3)]);
   expect(seen).toEqual([1, 2, 3]);
-  expect(states).toEqual(["connecting", "live", "reconnecting", "connecting", "live"]);
+  expect(states).toEqual(["connecting", "live", "reconnecting", "live"]);
 });
 
 test("a connection that is open and silent is given up, one that pings is not", async () => {

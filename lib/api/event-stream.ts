@@ -52,7 +52,7 @@ export function openEventStream(
 
   function open(): void {
     drop();
-    tell({ state: "connecting" });
+    if (attempt === 0) tell({ state: "connecting" });
     const opened = connect(urlOf("GET /api/v1/events", { run: watched.runId, after: watched.lastNumber?.() ?? 0 }));
     source = opened;
     const on = (name: string, act: (data: string) => void) =>

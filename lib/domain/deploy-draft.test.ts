@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { type DeployDraft, draftOf, emptyDraft, inputOf, withCpu, withoutSecrets, withSummary } from "./deploy-draft";
+import {
+  type DeployDraft,
+  draftOf,
+  emptyDraft,
+  inputOf,
+  withCpu,
+  withKind,
+  withoutSecrets,
+  withSummary,
+} from "./deploy-draft";
 import { checkDraft } from "./deploy-draft-check";
 import { StartRunInput } from "./deploy-input";
 
@@ -65,6 +74,18 @@ test.each([
   ["1024", 512, 2048],
 ] as const)("%s CPU units keep %i MiB where they are offered", (cpu, memory, kept) => {
   expect(withCpu({ ...good, memory }, cpu)).toMatchObject({ cpu, memory: kept });
+});
+
+test.each([
+  ["shop", "", ["shop-build", "shop"]],
+  ["shop", "mine", ["mine", "shop"]],
+  ["", "", ["", ""]],
+])("service %j, build stack %j: stacks %j", (serviceName, stackName, names) => {
+  const draft = withKind(
+    { ...good, serviceName, buildStack: { ...template, stackName }, serviceStack: { ...template, stackName: "" } },
+    "templates",
+  );
+  expect([draft.buildStack.stackName, draft.serviceStack.stackName]).toEqual(names);
 });
 
 test("a template's parameters are filled in as far as they are known, and what was typed stays", () => {

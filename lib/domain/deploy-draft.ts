@@ -126,6 +126,19 @@ function toNumber(text: string): number {
   return digits === "" ? Number.NaN : Number(digits);
 }
 
+/** Own templates need two stacks, whose names follow the service's until they are given. */
+export function withKind(draft: DeployDraft, kind: DeployDraft["kind"]): DeployDraft {
+  const serviceName = draft.serviceName.trim();
+  if (kind !== "templates" || serviceName === "") return { ...draft, kind };
+  const named = (stack: TemplateDraft, stackName: string) => (stack.stackName === "" ? { ...stack, stackName } : stack);
+  return {
+    ...draft,
+    kind,
+    buildStack: named(draft.buildStack, `${serviceName}-build`),
+    serviceStack: named(draft.serviceStack, serviceName),
+  };
+}
+
 /** Memory goes with CPU: it stays where the new CPU offers it too. */
 export function withCpu(draft: DeployDraft, cpu: Cpu): DeployDraft {
   const offered: readonly number[] = memoryOfCpu[cpu];

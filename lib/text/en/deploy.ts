@@ -77,7 +77,7 @@ export const deploy = {
   looking: "Looking at AWS…",
   willHappen: "What will happen",
   willDo,
-  keepsUrl: "A service that is there already keeps its URL; new tasks start before old ones stop.",
+  keepsUrl: "The service keeps its URL; new tasks start before old ones stop.",
   button: (service: string, account: string, region: string) => `Deploy ${service} to ${account} · ${region}`,
   buttonNew: "the service",
   starting: "Starting…",

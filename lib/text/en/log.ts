@@ -25,6 +25,7 @@ export const log = {
   follow: "Follow the end",
   nextError: "Go to the next error",
   silence: (age: string) => `${age} without a line`,
+  paused: (number: number) => `Paused. The run goes on at AWS; the log goes on from line ${number}.`,
   empty: "No line was written.",
   emptySource: "No line of this source so far.",
   waiting: "Waiting for the first line.",

@@ -74,7 +74,7 @@ export const deploy: Text["deploy"] = {
     rollout: "新しいタスクが応答するまで ECS を追跡",
     health: "ヘルスチェックパスが 200 を返すまで確認",
   },
-  keepsUrl: "既存のサービスの URL は変わりません。新しいタスクの起動後に古いタスクが停止します。",
+  keepsUrl: "サービスの URL は変わりません。新しいタスクの起動後に古いタスクが停止します。",
   button: (service, account, region) => `${service} を ${account} · ${region} にデプロイ`,
   buttonNew: "サービス",
   starting: "開始しています…",

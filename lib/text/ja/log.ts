@@ -24,6 +24,7 @@ export const log: Text["log"] = {
   follow: "末尾を追う",
   nextError: "次のエラーへ",
   silence: (age) => `${age}間 出力なし`,
+  paused: (number) => `一時停止中。AWS での実行は続いています。ログは ${number} 行目から再開します。`,
   empty: "出力はありませんでした。",
   emptySource: "このソースの行はまだありません。",
   waiting: "最初の行を待っています。",

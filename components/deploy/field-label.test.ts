@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { en } from "@/lib/text/en";
+import { fieldLabel } from "./field-label";
+
+test.each([
+  ["serviceName", "Service name"],
+  ["ship.repositoryUrl", "Repository"],
+  ["ship.settings.maxTasks", "Most tasks"],
+  ["ship.healthCheckPath", "Health check path"],
+  ["ship.settings.environment.1.name", "Name of variable 2"],
+  ["ship.buildStack.stackName", "Build stack: Stack name"],
+  ["ship.serviceStack.parameters.ContainerPort", "Service stack: ContainerPort"],
+  ["target", "target"],
+])("%s is called %s", (field, label) => {
+  expect(fieldLabel(field, en)).toBe(label);
+});

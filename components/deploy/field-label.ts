@@ -1,0 +1,33 @@
+import type { Text } from "@/lib/text/en";
+
+/** The label of a field, by its path in the input of a deploy. */
+export function fieldLabel(field: string, { deploy }: Text): string {
+  const [, row, part] = /^ship\.settings\.environment\.(\d+)\.(name|value)$/.exec(field) ?? [];
+  if (row) return part === "name" ? deploy.nameOf(Number(row) + 1) : deploy.valueOf(Number(row) + 1);
+
+  const [, stack, member] = /^ship\.(buildStack|serviceStack)\.(.+)$/.exec(field) ?? [];
+  if (stack === "buildStack" || stack === "serviceStack")
+    return `${deploy[stack]}: ${stackLabel(member ?? "", deploy)}`;
+
+  const name = field.replace(/^ship\.(settings\.)?/, "");
+  const labels: Record<string, string> = {
+    serviceName: deploy.serviceName,
+    repositoryUrl: deploy.repositoryUrl,
+    revision: deploy.revision,
+    imageUri: deploy.image,
+    containerPort: deploy.containerPort,
+    healthCheckPath: deploy.healthCheckPath,
+    cpu: deploy.cpu,
+    memory: deploy.memory,
+    minTasks: deploy.minTasks,
+    maxTasks: deploy.maxTasks,
+    environment: deploy.environment,
+    reason: deploy.reason,
+  };
+  return labels[name] ?? name;
+}
+
+function stackLabel(member: string, deploy: Text["deploy"]): string {
+  if (member === "stackName") return deploy.stackName;
+  return member === "template" ? deploy.template : member.replace(/^parameters\./, "");
+}
