@@ -8,9 +8,9 @@ const { port, sandboxPort, dataDir } = settings;
 
 /** The console as it is shipped (or, with `--dev`, as it is written) beside a sandbox, on this machine alone. */
 async function demo({ isDevelopment }) {
+  takeDataFolder(dataDir);
   await refuseTakenPort(port, "PORT");
   await refuseTakenPort(sandboxPort, "SANDBOX_PORT");
-  takeDataFolder(dataDir);
   await setUp();
   if (!isDevelopment) await buildConsole();
   const env = pretendEnvironment();

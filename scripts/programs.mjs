@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { commandOf, root } from "./project.mjs";
 
 const startTimeoutMs = 60_000;
-const killAfterMs = 1_800; // an open event stream must not make Ctrl-C wait
+const killAfterMs = 1_700; // an open event stream must not make Ctrl-C wait
 
 /**
  * Runs programs until one ends or a person stops them, and then stops all. A program is
