@@ -25,7 +25,7 @@ export function LogHeadRow({ section, progress, durationMs, isFolded, onFold }: 
       data-focus="inset"
       aria-expanded={!isFolded}
       onClick={onFold}
-      className="flex h-[calc(var(--row-log)*1.4)] w-full items-center gap-2 border-b border-line bg-canvas pr-3 pl-2 whitespace-nowrap shadow-[0_-1px_0_var(--line)] hover:bg-hover"
+      className="sticky left-0 flex h-[calc(var(--row-log)*1.4)] w-[100cqw] items-center gap-2 border-b border-line bg-canvas pr-3 pl-2 whitespace-nowrap shadow-[0_-1px_0_var(--line)] hover:bg-hover"
     >
       <Chevron size={14} aria-hidden="true" className="shrink-0 text-ink-3" />
       <Mark state={progress} />

@@ -72,7 +72,7 @@ export function LogLines(props: LogLinesProps) {
         data-focus="inset"
         onScroll={follow.onScroll}
         onWheel={follow.onWheel}
-        className="max-h-[max(22rem,calc(100dvh-29rem))] min-h-44 overflow-auto overscroll-x-contain rounded-b-lg bg-log font-mono text-xs leading-(--row-log) [font-variant-ligatures:none] [:fullscreen_&]:max-h-[calc(100dvh-3rem)]"
+        className="max-h-[max(22rem,calc(100dvh-29rem))] min-h-44 @container overflow-auto overscroll-x-contain rounded-b-lg bg-log font-mono text-xs leading-(--row-log) [font-variant-ligatures:none] [:fullscreen_&]:max-h-[calc(100dvh-3rem)]"
       >
         {covered !== undefined && (
           <div className="sticky top-0 left-0 z-10 h-0">

@@ -16,7 +16,7 @@ export function LogRow(props: LogRowProps) {
 
   if (kind === "gap") {
     return (
-      <p className="flex h-(--row-log) items-center gap-2.5 pr-3.5 pl-13 font-sans text-2xs text-ink-3 select-none before:h-px before:w-5.5 before:bg-line-2 after:h-px after:flex-1 after:bg-line-2">
+      <p className="sticky left-0 flex h-(--row-log) w-[100cqw] items-center gap-2.5 pr-3.5 pl-13 font-sans text-2xs text-ink-3 select-none before:h-px before:w-5.5 before:bg-line-2 after:h-px after:flex-1 after:bg-line-2">
         {text.log.silence(age(0, rows.silenceMs(index), text))}
       </p>
     );

@@ -46,7 +46,7 @@ function rolloutWords({ revisions, targets }: NonNullable<Step["detail"]["rollou
   const revision = revisions.find(({ isNew }) => isNew);
   return join(
     revision && run.toRevision(shortRevision(revision.id)),
-    targets
+    targets && targets.total > 0
       ? run.tasksHealthy(targets.healthy, targets.total)
       : revision && run.tasksRunning(revision.runningTasks, revision.requestedTasks),
   );

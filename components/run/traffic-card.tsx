@@ -60,7 +60,7 @@ function TakesBack({ rollout: { targets, triggeredAlarms } }: { rollout: Rollout
   return (
     <div className="mt-3 grid gap-1 border-t border-line pt-2.5 text-xs text-ink-2">
       <p className="phrase text-ink-3">{run.rollsBack}</p>
-      {targets && (
+      {targets && targets.total > 0 && (
         <p className="flex gap-1.75">
           <Mark state={areAllHealthy ? "succeeded" : "running"} />
           <span>

@@ -34,6 +34,7 @@ const types = {
   "AWS::ECR::Repository": "ECR repository",
   "AWS::CodeBuild::Project": "CodeBuild project",
   "AWS::IAM::Role": "IAM role",
+  "AWS::Logs::LogGroup": "Log group",
 };
 
 const managed: Record<ManagedResource["kind"], string> = {

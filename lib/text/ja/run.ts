@@ -87,6 +87,7 @@ export const run: Text["run"] = {
     "AWS::ECR::Repository": "ECR リポジトリ",
     "AWS::CodeBuild::Project": "CodeBuild プロジェクト",
     "AWS::IAM::Role": "IAM ロール",
+    "AWS::Logs::LogGroup": "ロググループ",
   },
   result: (service) => `${service} を公開しました`,
   resultHealth: (path, statusCode) => `${path} が ${statusCode} を返しました。`,
