@@ -19,7 +19,7 @@ export interface Context {
 
 interface Process {
   store?: Promise<Store>;
-  aws?: Promise<AwsClients>;
+  aws?: Map<string, Promise<AwsClients>>;
 }
 
 // One for the whole process: Next bundles routes and instrumentation apart, so a module variable would be there twice.
@@ -36,14 +36,17 @@ export function getStore(): Promise<Store> {
   return process().store as Promise<Store>;
 }
 
-/** Clients with the default credential chain. A Region that is missing is asked for again at the next call. */
-export async function getAwsClients(): Promise<AwsClients> {
-  const state = process();
-  state.aws ??= openAwsClients();
+/** Clients with the default credential chain, in the Region given or the one that is set. They keep their connections. */
+export async function getAwsClients(region?: string): Promise<AwsClients> {
+  process().aws ??= new Map();
+  const opened = process().aws as Map<string, Promise<AwsClients>>;
+  const key = region ?? "";
+  const clients = opened.get(key) ?? openAwsClients(region);
+  opened.set(key, clients);
   try {
-    return await state.aws;
+    return await clients;
   } catch (cause) {
-    state.aws = undefined;
+    opened.delete(key);
     const detail = "No AWS Region is set: set AWS_REGION, or the Region of the profile, and start Slipway again.";
     throw new ProblemError("aws-credentials", detail, { cause });
   }

@@ -63,6 +63,20 @@ export async function forceNewDeployment({ ecs }: AwsClients, serviceArn: string
   );
 }
 
+const goneNames = new Set([
+  "ServiceNotFoundException",
+  "ServiceNotActiveException",
+  "ClusterNotFoundException",
+  "ResourceNotFoundException",
+]);
+
+/** A service that was just made, or is being taken away, is refused in several ways; for an inactive one there is only a text. */
+export function isServiceGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isInactive = error.name === "InvalidParameterException" && /INACTIVE|not found/i.test(error.message);
+  return goneNames.has(error.name) || isInactive;
+}
+
 /** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME` */
 export function clusterOf(serviceArn: string): string {
   return serviceArn.split("/")[1] ?? "default";

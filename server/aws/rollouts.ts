@@ -12,7 +12,7 @@ import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { Progress } from "@/lib/domain/progress";
 import { Rollout, type RolloutRevision } from "@/lib/domain/rollout";
 import type { AwsClients } from "./clients";
-import { clusterOf } from "./ecs";
+import { clusterOf, isServiceGone } from "./ecs";
 import { readTargetHealth } from "./elb";
 import { managedResourcesOf } from "./managed-resources";
 
@@ -41,27 +41,45 @@ export interface FoundRollout extends Rollout {
   startedAt?: string;
 }
 
-/** The newest service deployment of a service with all that ECS manages for it. Undefined while there is none. */
+/**
+ * The newest service deployment of a service with all that ECS manages for it. Undefined while there is none, and for a service
+ * that ECS does not know yet or no more.
+ */
 export async function findRollout(
   clients: AwsClients,
   { serviceArn, since }: FindRolloutOptions,
 ): Promise<FoundRollout | undefined> {
-  const deployment = await findDeployment(clients, serviceArn);
-  if (!deployment?.status || (since && (deployment.createdAt?.toISOString() ?? "") < since)) return undefined;
-  const target = deployment.targetServiceRevision;
-  const sources = deployment.sourceServiceRevisions ?? [];
+  try {
+    const deployment = await findDeployment(clients, serviceArn);
+    const isOlder = since !== undefined && (deployment?.createdAt?.toISOString() ?? "") < since;
+    return deployment?.status && !isOlder
+      ? await toRollout(clients, serviceArn, deployment, deployment.status)
+      : undefined;
+  } catch (error) {
+    if (isServiceGone(error)) return undefined;
+    throw error;
+  }
+}
+
+async function toRollout(
+  clients: AwsClients,
+  serviceArn: string,
+  deployment: ServiceDeployment,
+  status: ServiceDeploymentStatus,
+): Promise<FoundRollout> {
+  const { targetServiceRevision: target, sourceServiceRevisions: sources = [] } = deployment;
   const arns = [target, ...sources].flatMap((revision) => (revision?.arn ? [revision.arn] : []));
   const described = await describeRevisions(clients, arns);
   const current = described.find((revision) => revision.serviceRevisionArn === target?.arn);
   const { resources, targetGroupArns, endpoint, accessType } = managedResourcesOf(current);
-  const container =
-    current?.containerImages?.find((image) => image.containerName === "Main") ?? current?.containerImages?.[0];
+  const images = current?.containerImages ?? [];
+  const container = images.find((image) => image.containerName === "Main") ?? images[0];
   return {
     ...Rollout.parse({
       serviceArn,
       serviceDeploymentArn: deployment.serviceDeploymentArn,
-      progress: progressOf[deployment.status],
-      status: deployment.status,
+      progress: progressOf[status],
+      status,
       stage: deployment.lifecycleStage,
       reason: deployment.rollback?.reason ?? deployment.statusReason,
       revisions: [

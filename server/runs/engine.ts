@@ -2,9 +2,8 @@ import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { StepFailure, StepName } from "@/lib/domain/run";
 import { splitTarget } from "@/lib/domain/split-target";
-import { openAwsClients } from "@/server/aws/clients";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
-import { getStore } from "@/server/context";
+import { getAwsClients, getStore } from "@/server/context";
 import { log } from "@/server/log";
 import { readRunInput } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
@@ -81,7 +80,7 @@ export function background<T>(runId: string, name: string, work: (context: StepC
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
   const store = await getStore();
   const input = await readRunInput(store, runId);
-  const aws = await openAwsClients(splitTarget(input.target).region);
+  const aws = await getAwsClients(splitTarget(input.target).region);
   return { runId, name, input, store, aws };
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import { type CallBucket, takeTurn } from "@/server/aws/call-budget";
 import type { AwsClients } from "@/server/aws/clients";
 import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
 import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
@@ -38,6 +39,8 @@ export function note({ store, runId, name }: StepContext, detail: StepDetail): P
 
 interface PollOptions {
   everyMs: number;
+  /** The rate that the looks share with those of other runs; a short wait of few looks does without. */
+  bucket?: CallBucket;
   /** Ends the waiting with this failure; for ever without it. */
   deadlineMs?: number;
   onDeadline?: () => StepFailure;
@@ -54,13 +57,14 @@ export async function poll<T>(
   options: PollOptions,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  const { everyMs, deadlineMs = Number.POSITIVE_INFINITY, onDeadline, onCancel } = options;
+  const { everyMs, bucket, deadlineMs = Number.POSITIVE_INFINITY, onDeadline, onCancel } = options;
   const startedAt = Date.now();
   const isCancelled = cancelOnce(context, onCancel);
   let refusals = 0;
   for (;;) {
     try {
       const cancelled = await isCancelled();
+      if (bucket) await takeTurn(context.aws.region, bucket);
       const answer = await look();
       if (refusals > 0) await holdUp(context, null);
       refusals = 0;

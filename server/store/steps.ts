@@ -16,7 +16,7 @@ const only = ({ runId, name }: StepKey) => and(eq(steps.runId, runId), eq(steps.
 export async function beginStep(store: Store, key: StepKey): Promise<void> {
   await store.db
     .update(steps)
-    .set({ progress: "running", startedAt: sql`coalesce(${steps.startedAt}, now())` })
+    .set({ progress: "running", heldUpBy: null, startedAt: sql`coalesce(${steps.startedAt}, now())` })
     .where(and(only(key), isNull(steps.endedAt)));
   await store.db
     .update(runs)

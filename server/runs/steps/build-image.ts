@@ -5,7 +5,7 @@ import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from
 import { readBuildLog } from "@/server/watch/watch-log";
 import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
 
-const everyMs = 1000;
+const everyMs = 400;
 /** IAM says that a new role is known everywhere within this; usually it takes seconds. */
 const roleDeadlineMs = 240_000;
 
@@ -21,12 +21,16 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
   const stopReading = new AbortController();
   const reading = readBuildLog(context, id, stopReading.signal);
   try {
-    const build = await poll(context, { everyMs, onCancel: () => stopBuild(aws, id) }, async () => {
-      const found = await findBuild(aws, id);
-      if (!found) return undefined;
-      await note(context, { build: found });
-      return found.endedAt && found.progress !== "running" ? found : undefined;
-    });
+    const build = await poll(
+      context,
+      { everyMs, bucket: "codebuild", onCancel: () => stopBuild(aws, id) },
+      async () => {
+        const found = await findBuild(aws, id);
+        if (!found) return undefined;
+        await note(context, { build: found });
+        return found.endedAt && found.progress !== "running" ? found : undefined;
+      },
+    );
     if (build.progress !== "succeeded") throw failureOf(build);
     return build;
   } finally {

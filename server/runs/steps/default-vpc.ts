@@ -6,7 +6,7 @@ import { note, poll, type StepContext, untilAnswered } from "../step-context";
 export async function ensureDefaultVpc(context: StepContext): Promise<void> {
   const { aws, runId } = context;
   const isOurs = await untilAnswered(context, () => createDefaultVpc(aws));
-  const vpcId = await poll(context, { everyMs: 500 }, async () => {
+  const vpcId = await poll(context, { everyMs: 300 }, async () => {
     const vpc = await findDefaultVpc(aws);
     if (vpc && isOurs && !vpc.madeBySlipway) await tagOwnVpc(aws, vpc.vpcId, runId);
     return vpc?.state === "available" ? vpc.vpcId : undefined;

@@ -22,7 +22,8 @@ export interface StackProgress {
   service?: { arn: string; since: string };
 }
 
-const everyMs = 700;
+/** How often a change under way is looked at. */
+export const stackEveryMs = 400;
 
 /** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
 export async function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
@@ -73,10 +74,15 @@ export async function stopChange(context: StepContext, { stackId, token }: Stack
 
 /** Follows a change to its end. */
 export async function followChange(context: StepContext, operation: StackOperation): Promise<void> {
-  const { end, events } = await poll(context, { everyMs, onCancel: () => stopChange(context, operation) }, async () => {
-    const progress = await lookAtStack(context, operation);
-    return progress.end && progress;
-  });
+  const onCancel = () => stopChange(context, operation);
+  const { end, events } = await poll(
+    context,
+    { everyMs: stackEveryMs, bucket: "cloudformation", onCancel },
+    async () => {
+      const progress = await lookAtStack(context, operation);
+      return progress.end && progress;
+    },
+  );
   if (end === "failed") throw failureOf(events);
 }
 

@@ -1,11 +1,13 @@
 import "server-only";
 import type { NewLogLine } from "@/lib/domain/log";
+import { takeTurn } from "@/server/aws/call-budget";
 import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
 import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 import { logEvents, note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
-import { failureOf, lookAtStack, type StackOperation, type StackProgress, stopChange } from "./execute-change";
+import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
 
-const everyMs = 1000;
+/** ECS takes minutes, and one look at it is up to five calls. */
+const rolloutEveryMs = 1200;
 
 /** What becomes of the service once its stack has handed it to ECS. */
 export interface RolloutWork {
@@ -17,30 +19,49 @@ export interface RolloutWork {
 }
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
-export async function followRollout(
-  context: StepContext,
-  { serviceArn, since, operation }: RolloutWork,
-): Promise<FoundRollout> {
-  const onCancel = operation && (() => stopChange(context, operation));
-  const { rollout, stack } = await poll(context, { everyMs, onCancel }, async () => {
-    const seen = await lookAtRollout(context, serviceArn, since);
-    const progress = operation && (await lookAtStack(context, operation));
-    return isOver(seen, progress, operation) ? { rollout: seen, stack: progress } : undefined;
-  });
-  if (stack?.end === "failed") throw rollout?.progress === "failed" ? rolloutFailure(rollout) : failureOf(stack.events);
-  if (!rollout) throw new StepError({ rule: "rollout", message: `ECS knows no deployment of ${serviceArn}.` });
+export async function followRollout(context: StepContext, work: RolloutWork): Promise<FoundRollout> {
+  const { operation } = work;
+  const look = rolloutLooks(context, work);
+  const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
   if (rollout.progress === "failed") throw rolloutFailure(rollout);
   return rollout;
 }
 
-function isOver(
-  rollout: FoundRollout | undefined,
-  stack: StackProgress | undefined,
-  operation: StackOperation | undefined,
-): boolean {
-  if (operation && stack?.end === "failed") return true;
-  const rolledOut = rollout !== undefined && rollout.progress !== "running";
-  return operation ? stack?.end === "succeeded" && rolledOut : rolledOut;
+type RolloutLook = (isLast: boolean) => Promise<FoundRollout | undefined>;
+
+/** The stack's end is the end: CloudFormation waits for ECS. Until then ECS is looked at now and then. */
+async function followWithStack(
+  context: StepContext,
+  operation: StackOperation,
+  look: RolloutLook,
+): Promise<FoundRollout> {
+  const onCancel = () => stopChange(context, operation);
+  return poll(context, { everyMs: stackEveryMs, bucket: "cloudformation", onCancel }, async () => {
+    const { end, events } = await lookAtStack(context, operation);
+    const rollout = await look(end !== undefined);
+    if (end === "failed") throw rollout?.progress === "failed" ? rolloutFailure(rollout) : failureOf(events);
+    return end === "succeeded" && rollout && rollout.progress !== "running" ? rollout : undefined;
+  });
+}
+
+async function followAlone(context: StepContext, look: RolloutLook): Promise<FoundRollout> {
+  return poll(context, { everyMs: rolloutEveryMs }, async () => {
+    const rollout = await look(true);
+    return rollout && rollout.progress !== "running" ? rollout : undefined;
+  });
+}
+
+/** Looks at ECS at its own pace, and remembers what was seen: a creation that is rolled back takes the service away. */
+function rolloutLooks(context: StepContext, { serviceArn, since }: RolloutWork): RolloutLook {
+  let last: FoundRollout | undefined;
+  let lookedAt = 0;
+  return async (isLast) => {
+    if (!isLast && Date.now() - lookedAt < rolloutEveryMs) return last;
+    await takeTurn(context.aws.region, "ecs");
+    lookedAt = Date.now();
+    last = (await lookAtRollout(context, serviceArn, since)) ?? last;
+    return last;
+  };
 }
 
 /** Starts a deployment of the settings as they are: the image behind a moving tag is another one by now. */

@@ -21,7 +21,7 @@ export interface PreviewedChange {
   changes: StackChange[];
 }
 
-const everyMs = 500;
+const everyMs = 300;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
 export async function previewChange(context: StepContext, wanted: WantedStack): Promise<PreviewedChange> {
@@ -42,7 +42,7 @@ export async function previewChange(context: StepContext, wanted: WantedStack): 
       }),
     );
   }
-  changeSet = await poll(context, { everyMs }, async () => {
+  changeSet = await poll(context, { everyMs, bucket: "cloudformation" }, async () => {
     const found = await findChangeSet(aws, key);
     return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
   });
@@ -71,7 +71,7 @@ export async function discardChange(
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
 async function readyStack(context: StepContext, stackName: string): Promise<Stack | undefined> {
   const { aws, runId, input } = context;
-  const { stack } = await poll(context, { everyMs: 1000 }, async () => {
+  const { stack } = await poll(context, { everyMs: 1000, bucket: "cloudformation" }, async () => {
     const found = await findStack(aws, stackName);
     if (!found) return { stack: undefined };
     if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {

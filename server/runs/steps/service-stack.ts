@@ -5,7 +5,7 @@ import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { findRollout } from "@/server/aws/rollouts";
 import { poll, type StepContext, StepError, untilAnswered } from "../step-context";
 import { wantedServiceStack } from "../wanted-stacks";
-import { beginChange, failureOf, lookAtStack, stopChange } from "./execute-change";
+import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
 import { type RolloutWork, rolloutAgain } from "./follow-rollout";
 import { type PreviewedChange, previewChange } from "./preview-change";
 
@@ -26,7 +26,7 @@ export async function beginServiceStack(
   const operation = await beginChange(context, change);
   const { end, events, service } = await poll(
     context,
-    { everyMs: 700, onCancel: () => stopChange(context, operation) },
+    { everyMs: stackEveryMs, bucket: "cloudformation", onCancel: () => stopChange(context, operation) },
     async () => {
       const progress = await lookAtStack(context, operation);
       return progress.end || progress.service ? progress : undefined;
