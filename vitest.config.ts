@@ -12,6 +12,7 @@ export default defineConfig({
     // The first test of a file waits for its database to be made, on a machine that may be busy.
     testTimeout: 30_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    globalSetup: ["./vitest.global-setup.ts"],
     setupFiles: ["./vitest.setup.ts"],
     include: ["{app,components,lib,server,sandbox,scripts}/**/*.test.{ts,tsx}"],
   },
