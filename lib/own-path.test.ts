@@ -8,6 +8,8 @@ test.each([
   ["https://elsewhere.example/", "/"],
   ["//elsewhere.example/", "/"],
   ["/\\elsewhere.example", "/"],
+  ["/.//elsewhere.example", "/"],
+  ["/setup/..//elsewhere.example", "/"],
   ["/\t/elsewhere.example", "/"],
   ["javascript:alert(1)", "/"],
   ["setup", "/"],

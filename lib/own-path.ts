@@ -3,6 +3,7 @@ export function ownPath(wanted: string | undefined): string {
   if (!wanted) return "/";
   const here = "http://console.invalid";
   const url = URL.canParse(wanted, here) ? new URL(wanted, here) : undefined;
-  const isOwn = url?.origin === here && wanted.startsWith("/") && !url.pathname.startsWith("/sign-in");
+  // A path that begins with two slashes names a host.
+  const isOwn = url?.origin === here && wanted.startsWith("/") && !/^\/(?:\/|sign-in)/.test(url.pathname);
   return isOwn ? `${url.pathname}${url.search}${url.hash}` : "/";
 }

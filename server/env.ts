@@ -9,7 +9,8 @@ const Environment = z.object({
   SLIPWAY_API_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   NEXTAUTH_URL: z.url(),
-  HOSTNAME: z.string().default("localhost"),
+  /** As the server itself reads it: without it, it listens on every address. */
+  HOSTNAME: z.string().default("0.0.0.0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -53,6 +54,6 @@ function parse(): Env {
 }
 
 export function isLoopbackHost(host: string): boolean {
-  const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  const name = host.replace(/(?<=^[^:]+|\]):\d+$/, "").replace(/^\[|\]$/g, "");
   return name === "localhost" || name === "::1" || /^127\.\d+\.\d+\.\d+$/.test(name);
 }

@@ -11,7 +11,11 @@ import { endpoint } from "./endpoint";
 
 const runId = z.strictObject({ id: z.uuid({ error: "run-id" }) });
 const target = z.strictObject({ target: Target });
-const cursor = z.coerce.number({ error: "cursor" }).int({ error: "cursor" }).min(0, { error: "cursor" });
+const cursor = z.coerce
+  .number({ error: "cursor" })
+  .int({ error: "cursor" })
+  .min(0, { error: "cursor" })
+  .max(2_000_000_000, { error: "cursor" });
 
 export const readOpenApi = endpoint({
   method: "GET",

@@ -36,6 +36,7 @@ test.each([
 test.each([
   ["/", true],
   ["/healthz?full=1", true],
+  ["//elsewhere.example/", false],
   ["health", false],
   ["/a b", false],
   ["/\u00e4", false],

@@ -21,7 +21,7 @@ export const GitRevision = z
 export const HealthCheckPath = z
   .string()
   .max(200, { error: "health-check-path" })
-  .regex(/^\/[A-Za-z0-9_.~/?&=%+-]*$/, { error: "health-check-path" });
+  .regex(/^\/(?!\/)[A-Za-z0-9_.~/?&=%+-]*$/, { error: "health-check-path" });
 
 const EnvironmentVariable = z.strictObject({
   name: z

@@ -28,7 +28,7 @@ export async function verifyHealth(
     if (!targets || targets.healthy === 0) return undefined;
     // An internal load balancer answers inside its VPC alone; healthy targets are all that can be seen from here.
     if (accessType === "PRIVATE") return endpoint;
-    const url = new URL(healthCheckPath, endpoint).toString();
+    const url = `${new URL(endpoint).origin}${healthCheckPath}`;
     const answer = await probe(url);
     attempts += 1;
     await note(context, { health: { url, attempts, ...answer } });
