@@ -134,8 +134,17 @@ function toEvent(event: AwsStackEvent): StackEvent {
   });
 }
 
-export async function cancelStackUpdate({ cloudformation }: AwsClients, stackId: string): Promise<void> {
-  await cloudformation.send(new CancelUpdateStackCommand({ StackName: stackId }));
+/** False when the update has just gone past the point where it could be cancelled: there is only a text for it. */
+export async function cancelStackUpdate({ cloudformation }: AwsClients, stackId: string): Promise<boolean> {
+  try {
+    await cloudformation.send(new CancelUpdateStackCommand({ StackName: stackId }));
+    return true;
+  } catch (error) {
+    const isLate =
+      error instanceof Error && error.name === "ValidationError" && /current stack status/.test(error.message);
+    if (isLate) return false;
+    throw error;
+  }
 }
 
 /** A stack that is gone already is a success. Delete by id: the name may belong to another one by now. */

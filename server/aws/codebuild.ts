@@ -55,8 +55,9 @@ export async function findBuild({ codebuild }: AwsClients, id: string): Promise<
   return build && toBuild(build);
 }
 
-export async function stopBuild({ codebuild }: AwsClients, id: string): Promise<void> {
+export async function stopBuild({ codebuild }: AwsClients, id: string): Promise<boolean> {
   await codebuild.send(new StopBuildCommand({ id }));
+  return true;
 }
 
 /** A role that is seconds old is not known everywhere yet; CodeBuild says so in this text alone. */

@@ -96,6 +96,30 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     expect((await post(cancelRun, {}, { params: { id: run.id } })).status).toBe(409);
   });
 
+  test("a deploy that is cancelled during its rollout goes back to what was, and ends cancelled", async ({
+    sandbox,
+  }) => {
+    const [before] = await endedRuns(sandbox.target);
+    const imageUri = (before && imageOf(before)?.imageUri) ?? "";
+    const input = deployInput(sandbox.target, {
+      ship: { kind: "image", imageUri, settings: { ...settingsOfShop, cpu: "512", memory: 1024 } },
+    });
+    sandbox.world.setSpeed(40);
+    await post(startRun, input);
+    await untilStep(
+      readRun,
+      input.idempotencyKey,
+      (step) => step.name === "rollout" && step.detail.rollout !== undefined,
+    );
+    await post(cancelRun, {}, { params: { id: input.idempotencyKey } });
+    sandbox.world.setSpeed(400);
+    const run = await untilEnded(readRun, input.idempotencyKey);
+
+    expect(run.progress).toBe("cancelled");
+    expect(progressOf(run)).toMatchObject({ rollout: "cancelled", health: "waiting" });
+    expect(run.steps.find((step) => step.name === "rollout")?.detail.stack?.status).toBe("UPDATE_ROLLBACK_COMPLETE");
+  });
+
   test("a repository that cannot be fetched fails the build, in CodeBuild's own words", async ({ sandbox }) => {
     const ship = {
       kind: "repository",

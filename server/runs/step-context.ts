@@ -44,8 +44,11 @@ interface PollOptions {
   /** Ends the waiting with this failure; for ever without it. */
   deadlineMs?: number;
   onDeadline?: () => StepFailure;
-  /** Called once when the run is cancelled; the polling goes on, to see the stopping end. Without it the run ends at once. */
-  onCancel?: () => Promise<void>;
+  /**
+   * Called at every look at a cancelled run until it answers that the stopping has begun; the polling goes on, to see it end.
+   * Without it the run ends at once.
+   */
+  onCancel?: () => Promise<boolean>;
 }
 
 /**
@@ -57,18 +60,15 @@ export async function poll<T>(
   options: PollOptions,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  const { everyMs, bucket, deadlineMs = Number.POSITIVE_INFINITY, onDeadline, onCancel } = options;
+  const { everyMs, deadlineMs = Number.POSITIVE_INFINITY, onDeadline } = options;
   const startedAt = Date.now();
-  const isCancelled = cancelOnce(context, onCancel);
+  const lookOnce = unlessCancelled(context, options, look);
   let refusals = 0;
   for (;;) {
     try {
-      const cancelled = await isCancelled();
-      if (bucket) await takeTurn(context.aws.region, bucket);
-      const answer = await look();
+      const answer = await lookOnce();
       if (refusals > 0) await holdUp(context, null);
       refusals = 0;
-      if (answer !== undefined && cancelled) throw new CancelledError();
       if (answer !== undefined) return answer;
     } catch (error) {
       if (!isPassing(error)) throw error;
@@ -80,14 +80,34 @@ export async function poll<T>(
   }
 }
 
-/** Whether the run is cancelled; when it is first seen to be, what is under way is stopped. */
-function cancelOnce({ store, runId }: StepContext, onCancel: PollOptions["onCancel"]): () => Promise<boolean> {
-  let stopped = false;
+/** Whatever becomes of what was under way, a cancelled run ends cancelled. */
+function unlessCancelled<T>(
+  context: StepContext,
+  { bucket, onCancel }: PollOptions,
+  look: () => Promise<T | undefined>,
+): () => Promise<T | undefined> {
+  const isCancelled = stopOnceCancelled(context, onCancel);
   return async () => {
-    if (stopped || !(await isCancelRequested(store, runId))) return stopped;
+    const cancelled = await isCancelled();
+    if (bucket) await takeTurn(context.aws.region, bucket);
+    try {
+      const answer = await look();
+      if (answer === undefined || !cancelled) return answer;
+    } catch (error) {
+      if (!cancelled || !(error instanceof StepError)) throw error;
+    }
+    throw new CancelledError();
+  };
+}
+
+/** Whether the run is cancelled; what is under way is then stopped, as soon as it can be. */
+function stopOnceCancelled({ store, runId }: StepContext, onCancel: PollOptions["onCancel"]): () => Promise<boolean> {
+  let isStopping = false;
+  return async () => {
+    if (isStopping) return true;
+    if (!(await isCancelRequested(store, runId))) return false;
     if (!onCancel) throw new CancelledError();
-    await onCancel();
-    stopped = true;
+    isStopping = await onCancel();
     return true;
   };
 }

@@ -65,11 +65,13 @@ function endOf(status: string): "succeeded" | "failed" {
   return status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE" ? "succeeded" : "failed";
 }
 
-/** Stops a change: an update goes back to what was, a creation leaves nothing. */
-export async function stopChange(context: StepContext, { stackId, token }: StackOperation): Promise<void> {
-  const stack = await findStack(context.aws, stackId);
-  if (stack?.status === "UPDATE_IN_PROGRESS") await cancelStackUpdate(context.aws, stackId);
-  if (stack?.status === "CREATE_IN_PROGRESS") await deleteStack(context.aws, stackId, `${token}-cancel`);
+/** Stops a change: an update goes back to what was, a creation leaves nothing. False while there is nothing to stop yet. */
+export async function stopChange({ aws }: StepContext, { stackId, token }: StackOperation): Promise<boolean> {
+  const stack = await findStack(aws, stackId);
+  if (stack?.status === "UPDATE_IN_PROGRESS") return cancelStackUpdate(aws, stackId);
+  if (stack?.status !== "CREATE_IN_PROGRESS") return false;
+  await deleteStack(aws, stackId, `${token}-cancel`);
+  return true;
 }
 
 /** Follows a change to its end. */

@@ -3,7 +3,7 @@ import type { NewLogLine } from "@/lib/domain/log";
 import { takeTurn } from "@/server/aws/call-budget";
 import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
 import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
-import { logEvents, note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+import { logEvents, note, poll, type StepContext, StepError } from "../step-context";
 import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
 
 /** ECS takes minutes, and one look at it is up to five calls. */
@@ -19,29 +19,32 @@ export interface RolloutWork {
 }
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
-export async function followRollout(context: StepContext, work: RolloutWork): Promise<FoundRollout> {
+export async function followRollout(context: StepContext, work: RolloutWork): Promise<void> {
   const { operation } = work;
   const look = rolloutLooks(context, work);
   const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
-  if (rollout.progress === "failed") throw rolloutFailure(rollout);
-  return rollout;
+  if (rollout?.progress === "failed") throw rolloutFailure(rollout);
 }
 
 type RolloutLook = (isLast: boolean) => Promise<FoundRollout | undefined>;
 
-/** The stack's end is the end: CloudFormation waits for ECS. Until then ECS is looked at now and then. */
+/**
+ * The stack's end is the end: CloudFormation waits for ECS. Until then ECS is looked at now and then. Not every change of a service
+ * needs a rollout.
+ */
 async function followWithStack(
   context: StepContext,
   operation: StackOperation,
   look: RolloutLook,
-): Promise<FoundRollout> {
+): Promise<FoundRollout | undefined> {
   const onCancel = () => stopChange(context, operation);
-  return poll(context, { everyMs: stackEveryMs, bucket: "cloudformation", onCancel }, async () => {
+  const { rollout } = await poll(context, { everyMs: stackEveryMs, bucket: "cloudformation", onCancel }, async () => {
     const { end, events } = await lookAtStack(context, operation);
-    const rollout = await look(end !== undefined);
-    if (end === "failed") throw rollout?.progress === "failed" ? rolloutFailure(rollout) : failureOf(events);
-    return end === "succeeded" && rollout && rollout.progress !== "running" ? rollout : undefined;
+    const seen = await look(end !== undefined);
+    if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : failureOf(events);
+    return end === "succeeded" && seen?.progress !== "running" ? { rollout: seen } : undefined;
   });
+  return rollout;
 }
 
 async function followAlone(context: StepContext, look: RolloutLook): Promise<FoundRollout> {
@@ -64,11 +67,28 @@ function rolloutLooks(context: StepContext, { serviceArn, since }: RolloutWork):
   };
 }
 
-/** Starts a deployment of the settings as they are: the image behind a moving tag is another one by now. */
-export async function rolloutAgain(context: StepContext, serviceArn: string): Promise<RolloutWork> {
-  const before = await untilAnswered(context, () => findRollout(context.aws, { serviceArn }));
-  if (before?.progress !== "running") await untilAnswered(context, () => forceNewDeployment(context.aws, serviceArn));
-  return { serviceArn, since: before?.startedAt && new Date(Date.parse(before.startedAt) + 1).toISOString() };
+/**
+ * Has the image rolled out where the stack did not change: nothing to do when it serves, else a deployment of the settings as they
+ * are. One that is under way with this image is ours, from an earlier try; another is waited for.
+ */
+export async function ensureRollout(
+  context: StepContext,
+  serviceArn: string,
+  imageDigest: string,
+): Promise<RolloutWork> {
+  const { aws } = context;
+  return poll(context, { everyMs: rolloutEveryMs }, async () => {
+    const newest = await findRollout(aws, { serviceArn });
+    const hasImage = newest?.imageDigest === imageDigest;
+    if (newest?.progress === "running") return hasImage ? { serviceArn, since: newest.startedAt } : undefined;
+    if (newest?.progress === "succeeded" && hasImage) return { serviceArn };
+    await forceNewDeployment(aws, serviceArn);
+    return { serviceArn, since: newest?.startedAt && justAfter(newest.startedAt) };
+  });
+}
+
+function justAfter(time: string): string {
+  return new Date(Date.parse(time) + 1).toISOString();
 }
 
 async function lookAtRollout(
@@ -83,7 +103,7 @@ async function lookAtRollout(
     await note(context, { rollout: detail });
   }
   const [service] = await describeServices(aws, clusterOf(serviceArn), [serviceArn]);
-  const events = [...(service?.events ?? [])].reverse().filter((event) => !since || event.at >= since);
+  const events = [...(service?.events ?? [])].reverse().filter((event) => since && event.at >= since);
   await logEvents(
     context,
     `${serviceArn}#${context.runId}`,

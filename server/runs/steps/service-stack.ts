@@ -2,11 +2,10 @@ import "server-only";
 import type { Image } from "@/lib/domain/image";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
-import { findRollout } from "@/server/aws/rollouts";
 import { poll, type StepContext, StepError, untilAnswered } from "../step-context";
 import { wantedServiceStack } from "../wanted-stacks";
 import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
-import { type RolloutWork, rolloutAgain } from "./follow-rollout";
+import { ensureRollout, type RolloutWork } from "./follow-rollout";
 import { type PreviewedChange, previewChange } from "./preview-change";
 
 export function previewServiceStack(context: StepContext, image: Image): Promise<PreviewedChange> {
@@ -48,7 +47,5 @@ async function continueService(
       rule: "service-stack-shape",
       message: `Stack ${stackName} has no resource of type ${serviceResourceType}.`,
     });
-  const current = await untilAnswered(context, () => findRollout(context.aws, { serviceArn }));
-  const isLive = current?.imageDigest === image.digest && current.progress === "succeeded";
-  return isLive ? { serviceArn } : rolloutAgain(context, serviceArn);
+  return ensureRollout(context, serviceArn, image.digest);
 }
