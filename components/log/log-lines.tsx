@@ -70,8 +70,7 @@ export function LogLines(props: LogLinesProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
         data-focus="inset"
-        onScroll={follow.onScroll}
-        onWheel={follow.onWheel}
+        {...follow.moves}
         className="max-h-[max(22rem,calc(100dvh-29rem))] min-h-44 @container overflow-auto overscroll-x-contain rounded-b-lg bg-log font-mono text-xs leading-(--row-log) [font-variant-ligatures:none] [:fullscreen_&]:max-h-[calc(100dvh-3rem)]"
       >
         {covered !== undefined && (

@@ -1,4 +1,4 @@
-import { type UIEvent, useRef, useState, type WheelEvent } from "react";
+import { type MouseEvent, type UIEvent, useRef, useState, type WheelEvent } from "react";
 
 const nearPx = 10;
 
@@ -18,9 +18,22 @@ export function useFollow(initially: boolean) {
     else if (scrollTop < before.top && scrollHeight >= before.height && !isAtEnd) setFollowing(false);
   }
 
+  const held = useRef(false);
+
+  /** While text is being selected nothing may move away under the pointer; afterwards only a mere click goes on following. */
+  function onMouseDown({ target }: MouseEvent) {
+    held.current = isFollowing && target instanceof Element && target.closest("[data-line]") !== null;
+    if (held.current) setFollowing(false);
+  }
+
+  function onMouseUp() {
+    if (held.current && window.getSelection()?.isCollapsed) setFollowing(true);
+    held.current = false;
+  }
+
   function onWheel({ deltaY }: WheelEvent) {
     if (deltaY < 0) setFollowing(false);
   }
 
-  return { isFollowing, setFollowing, onScroll, onWheel };
+  return { isFollowing, setFollowing, moves: { onScroll, onWheel, onMouseDown, onMouseUp } };
 }

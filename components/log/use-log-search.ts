@@ -15,10 +15,12 @@ export function useLogSearch(
   const { hits, pattern } = search;
 
   function onHit(direction: 1 | -1) {
-    if (hits.length === 0) return;
-    const stands = currentLine === undefined ? -1 : hits.indexOf(currentLine);
-    const at = stands < 0 ? search.hitFrom(topLine.current) : (stands + direction + hits.length) % hits.length;
-    const line = hits[at];
+    // Whoever presses Enter at once means what is typed, not what is shown so far.
+    const meant = wanted === query ? search : new LogSearch(buffer, filter, query).sync();
+    const { length } = meant.hits;
+    if (length === 0) return;
+    const stands = currentLine === undefined ? -1 : meant.hits.indexOf(currentLine);
+    const line = meant.hits[stands < 0 ? meant.hitFrom(topLine.current) : (stands + direction + length) % length];
     standAt(line);
     if (line !== undefined) goTo(line);
   }

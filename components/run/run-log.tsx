@@ -1,11 +1,16 @@
+import { lazy, Suspense } from "react";
 import type { LogBuffer } from "@/components/log/log-buffer";
-import { LogView } from "@/components/log/log-view";
+import { Card } from "@/components/ui/card";
 import { useConnection } from "@/lib/api/connection";
 import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogSource } from "@/lib/domain/log";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
+
+/** Fetched beside the run itself, so that the page is there sooner. */
+const coming = import("@/components/log/log-view");
+const LogView = lazy(async () => ({ default: (await coming).LogView }));
 
 const withBuild: LogSource[] = ["build", "stack", "ecs"];
 const withoutBuild: LogSource[] = ["stack", "ecs"];
@@ -20,14 +25,16 @@ export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
   const isPaused = connection.state === "signed-out" || (connection.state === "reconnecting" && connection.attempt > 1);
 
   return (
-    <LogView
-      buffer={buffer}
-      startedAt={run.startedAt}
-      sources={run.ship.kind === "image" ? withoutBuild : withBuild}
-      outcome={isOver ? run.progress : undefined}
-      emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
-      isPaused={isPaused}
-      fileName={`${run.serviceName}-run-${run.number}.log`}
-    />
+    <Suspense fallback={<Card className="h-56" />}>
+      <LogView
+        buffer={buffer}
+        startedAt={run.startedAt}
+        sources={run.ship.kind === "image" ? withoutBuild : withBuild}
+        outcome={isOver ? run.progress : undefined}
+        emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
+        isPaused={isPaused}
+        fileName={`${run.serviceName}-run-${run.number}.log`}
+      />
+    </Suspense>
   );
 }

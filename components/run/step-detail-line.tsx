@@ -42,8 +42,12 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
   }
 }
 
-function rolloutWords({ revisions, targets }: NonNullable<Step["detail"]["rollout"]>, { run }: Text): ReactNode {
+function rolloutWords(
+  { progress, status, revisions, targets }: NonNullable<Step["detail"]["rollout"]>,
+  { run }: Text,
+): ReactNode {
   const revision = revisions.find(({ isNew }) => isNew);
+  if (progress === "failed") return code(status);
   return join(
     revision && run.toRevision(shortRevision(revision.id)),
     targets && targets.total > 0
