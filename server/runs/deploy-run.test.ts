@@ -33,7 +33,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     expect(run.progress).toBe("succeeded");
     expect(await (await fetchEndpoint(run, "/health")).json()).toEqual({ status: "healthy" });
     expect(sandbox.world.truth.filter((entry) => entry.name === "codebuild.build-started")).toHaveLength(1);
-    const log = await (await get(readLog, { params: { id: run.id } })).text();
+    const log = await logOf(run);
     expect(log).toContain("Entering phase BUILD");
     expect(log).toContain("CREATE_COMPLETE");
     expect(log).toMatch(/event: end\ndata: \{\}\n\n$/);
@@ -93,6 +93,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     expect(run.progress).toBe("cancelled");
     expect(progressOf(run)).toMatchObject({ build: "cancelled", image: "waiting" });
     expect(run.steps.find((step) => step.name === "build")?.detail.build?.status).toBe("STOPPED");
+    expect(await logOf(run)).toMatch(/event: end\ndata: \{\}\n\n$/);
     expect((await post(cancelRun, {}, { params: { id: run.id } })).status).toBe(409);
   });
 
@@ -185,6 +186,7 @@ describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
     sandbox.faults.clear();
 
     const failed = run.steps.find((step) => step.progress === "failed");
+    expect(await logOf(run)).toMatch(/event: end\ndata: \{\}\n\n$/);
     expect(failed).toMatchObject({
       name: "build",
       failure: {
@@ -193,7 +195,33 @@ describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
       },
     });
   });
+
+  test("a log that may not be read fails no deploy, and says in the log why it is not there", async ({ sandbox }) => {
+    sandbox.faults.add([
+      {
+        kind: "deny",
+        service: "logs",
+        operation: "GetLogEvents",
+        probability: 1,
+        latencyMs: 0,
+        code: "",
+        message: "",
+        status: 400,
+      },
+    ]);
+    const input = deployInput(sandbox.target, { serviceName: "unreadable" });
+    await post(startRun, input);
+    const run = await untilEnded(readRun, input.idempotencyKey);
+    sandbox.faults.clear();
+
+    expect(failureOf(run)).toBeUndefined();
+    expect((await logOf(run)).match(/not authorized to perform: logs:GetLogEvents/g)).toHaveLength(1);
+  });
 });
+
+async function logOf({ id }: Run): Promise<string> {
+  return (await get(readLog, { params: { id } })).text();
+}
 
 async function untilAccepted(ask: () => Promise<Response>): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {

@@ -45,7 +45,7 @@ export const deployRun = durable("deploy", async (runId) => {
     const built: Build = await step(runId, "build", (context) =>
       buildImage(context, { projectName: place.projectName, revision }),
     ).finally(() => {
-      log.drained = background(runId, "drain build log", (context) => drainBuildLog(context, place.projectName));
+      log.drained = background(runId, "drain build log", drainBuildLog);
     });
     return step(runId, "image", (context) =>
       findBuiltImage(context, { repositoryName: place.repositoryName, build: built }),

@@ -1,10 +1,11 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewLogLine } from "@/lib/domain/log";
+import type { AwsAnswer } from "@/lib/domain/problem-body";
 import type { AwsClients } from "@/server/aws/clients";
 import { findBuild } from "@/server/aws/codebuild";
 import { findLogEvents } from "@/server/aws/logs";
-import { isPassing } from "@/server/aws/problem-from-aws";
+import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
 import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 
@@ -24,10 +25,10 @@ const everyMs = 500;
 
 /**
  * Reads a build's log into the store until told to stop: the one reader for all who look at it. Each page is stored together with
- * the token of the next, so whoever reads on after a crash neither loses nor repeats a line.
+ * the token of the next, so whoever reads on after a crash neither loses nor repeats a line. Fails only without the database.
  */
 export async function readBuildLog(
-  { runId, store, aws }: LogReader,
+  reader: LogReader,
   buildId: string,
   signal: AbortSignal,
   { untilQuietMs }: ReadOptions = {},
@@ -36,18 +37,28 @@ export async function readBuildLog(
   let quietSince = Date.now();
   while (!signal.aborted) {
     try {
-      place ??= await findPlace(aws, buildId);
-      const isMore = place && (await readPage({ runId, store, aws }, place));
+      place ??= await findPlace(reader.aws, buildId);
+      const isMore = place && (await readPage(reader, place));
       if (isMore) {
         quietSince = Date.now();
         continue;
       }
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      const refusal = awsAnswerOf(error);
+      if (!refusal) throw error;
+      if (!isPassing(error)) return noteRefusal(reader, buildId, refusal);
     }
     if (untilQuietMs !== undefined && Date.now() - quietSince > untilQuietMs) return;
     await sleep(everyMs, undefined, { signal }).catch(() => {});
   }
+}
+
+/** A log that AWS does not give breaks no build: in its place stands, once, what AWS said. */
+async function noteRefusal({ runId, store }: LogReader, buildId: string, answer: AwsAnswer): Promise<void> {
+  const text = `${answer.service} ${answer.operation}: ${answer.message}`;
+  const lines = [{ at: new Date().toISOString(), source: "build" as const, text }];
+  const stream = `${buildId}#refused`;
+  await appendLogPage(store, { runId, stream, from: undefined, to: answer.code, source: "build", lines });
 }
 
 type Place = { logGroupName: string; logStreamName: string };

@@ -2,8 +2,9 @@ import "server-only";
 import type { Build } from "@/lib/domain/build";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from "@/server/aws/codebuild";
+import { readRun } from "@/server/store/runs";
 import { readBuildLog } from "@/server/watch/watch-log";
-import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+import { note, poll, type StepContext, StepError } from "../step-context";
 
 const everyMs = 400;
 /** IAM says that a new role is known everywhere within this; usually it takes seconds. */
@@ -20,6 +21,7 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
   const { id } = await beginBuild(context, options);
   const stopReading = new AbortController();
   const reading = readBuildLog(context, id, stopReading.signal);
+  reading.catch(() => {}); // told at the end, where it is waited for
   try {
     const build = await poll(
       context,
@@ -64,10 +66,11 @@ function failureOf(build: Build): StepError {
   });
 }
 
-/** The last lines come seconds after the build has ended; they are read while the run goes on. */
-export async function drainBuildLog(context: StepContext, projectName: string): Promise<void> {
-  const build = await untilAnswered(context, () => findBuildOfRun(context.aws, projectName, context.runId));
-  if (build) await readBuildLog(context, build.id, AbortSignal.timeout(drainMs), { untilQuietMs });
+/** The last lines come seconds after the build has ended; they are read while the run goes on, and also when it was cancelled. */
+export async function drainBuildLog(context: StepContext): Promise<void> {
+  const { steps } = await readRun(context.store, context.runId);
+  const id = steps.find((step) => step.name === "build")?.detail.build?.id;
+  if (id) await readBuildLog(context, id, AbortSignal.timeout(drainMs), { untilQuietMs });
 }
 
 const drainMs = 60_000;
