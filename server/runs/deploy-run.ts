@@ -2,6 +2,7 @@ import "server-only";
 import type { Build } from "@/lib/domain/build";
 import type { Image } from "@/lib/domain/image";
 import { getStore } from "@/server/context";
+import { log as serverLog } from "@/server/log";
 import { closeLog, endRun, readRunInput } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
@@ -45,7 +46,9 @@ export const deployRun = durable("deploy", async (runId) => {
     const built: Build = await step(runId, "build", (context) =>
       buildImage(context, { projectName: place.projectName, revision }),
     ).finally(() => {
-      log.drained = background(runId, "drain build log", drainBuildLog);
+      log.drained = background(runId, "drain build log", drainBuildLog).catch((error) =>
+        serverLog().warn({ err: error }, "The last lines of a build are lost"),
+      );
     });
     return step(runId, "image", (context) =>
       findBuiltImage(context, { repositoryName: place.repositoryName, build: built }),

@@ -6,6 +6,8 @@ import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { holdExecutorLock, isExecutorGone } from "@/server/store/executor-lock";
 import type { Store } from "@/server/store/open-store";
+import { listUnfinishedIds } from "@/server/store/runs";
+import { beginRun } from "./engine";
 import "./deploy-run"; // a run must be known before the engine starts, or it cannot go on with it
 
 /** Raised only when runs begun by the older code must not go on with the newer. */
@@ -25,7 +27,16 @@ export async function launchEngine(): Promise<void> {
     logger: engineLog(),
   });
   await DBOS.launch();
+  await beginForgottenRuns(store);
   if (env().databaseUrl) await watchForLostExecutors(store, executorID);
+}
+
+/** A process may end after it has written a run down and before the engine knows of it. */
+async function beginForgottenRuns(store: Store): Promise<void> {
+  const ids = await listUnfinishedIds(store);
+  if (ids.length === 0) return;
+  const known = new Set((await DBOS.listWorkflows({ workflowIDs: ids })).map((workflow) => workflow.workflowID));
+  for (const id of ids) if (!known.has(id)) await beginRun("deploy", id);
 }
 
 /** Replicas share the database: whoever sees that another is gone goes on with its runs. */

@@ -36,12 +36,18 @@ export async function appendLogPage(store: Store, page: LogPage): Promise<boolea
     if (lines.length === 0) return true;
     const firstNumber = run.logLines + 1;
     const lastNumber = run.logLines + lines.length;
-    await db.insert(logPages).values({ runId, firstNumber, lastNumber, source, lines });
+    const kept = lines.map((line) => ({ ...line, text: storable(line.text) }));
+    await db.insert(logPages).values({ runId, firstNumber, lastNumber, source, lines: kept });
     await db.update(runs).set({ logLines: lastNumber }).where(eq(runs.id, runId));
     return true;
   });
   if (stored && lines.length > 0) await publish(store, `log:${runId}`);
   return stored;
+}
+
+/** PostgreSQL takes neither NUL nor half a character, and a program may write both. */
+function storable(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
 }
 
 export async function findLogPosition(store: Store, runId: string, stream: string): Promise<string | undefined> {

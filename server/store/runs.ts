@@ -112,6 +112,12 @@ export async function listRuns(
   );
 }
 
+/** The ids of runs that have not ended. */
+export async function listUnfinishedIds(store: Store): Promise<string[]> {
+  const rows = await store.db.select({ id: runs.id }).from(runs).where(isNull(runs.endedAt));
+  return rows.map(({ id }) => id);
+}
+
 /** True when the run was still going; the run itself sees it and stops what it has under way. */
 export async function requestCancel(store: Store, id: string, line: Pick<AuditLine, "who" | "via">): Promise<boolean> {
   const asked = await store.db.transaction(async (db) => {

@@ -12,12 +12,18 @@ interface StepKey {
 
 const only = ({ runId, name }: StepKey) => and(eq(steps.runId, runId), eq(steps.name, name));
 
-/** Repeating it keeps the first start. */
+/** Repeating it keeps the first start; a step that the engine runs again has not ended, whatever an earlier try wrote last. */
 export async function beginStep(store: Store, key: StepKey): Promise<void> {
   await store.db
     .update(steps)
-    .set({ progress: "running", heldUpBy: null, startedAt: sql`coalesce(${steps.startedAt}, now())` })
-    .where(and(only(key), isNull(steps.endedAt)));
+    .set({
+      progress: "running",
+      heldUpBy: null,
+      failure: null,
+      startedAt: sql`coalesce(${steps.startedAt}, now())`,
+      endedAt: null,
+    })
+    .where(only(key));
   await store.db
     .update(runs)
     .set({ progress: "running" })
