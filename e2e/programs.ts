@@ -45,6 +45,7 @@ export async function startConsole({ endpoint, dataDir, port }: ConsoleOptions):
   const child = launch([".next/standalone/server.js"], {
     PORT: String(ownPort),
     HOSTNAME: "127.0.0.1",
+    NEXT_MANUAL_SIG_HANDLE: "true", // the console closes its database itself
     NEXTAUTH_URL: origin,
     NEXTAUTH_SECRET: "the-secret-of-the-browser-tests-0123456789",
     SLIPWAY_API_TOKEN: apiToken,

@@ -14,8 +14,10 @@ import { followRollout } from "./steps/follow-rollout";
 import { beginServiceStack, previewServiceStack } from "./steps/service-stack";
 import { verifyHealth } from "./steps/verify-health";
 
+durable("deploy", deployRun);
+
 /** A deploy. The engine journals each step, so after a crash it goes on where it was. */
-export const deployRun = durable("deploy", async (runId) => {
+async function deployRun(runId: string): Promise<void> {
   const input = await background(runId, "read input", async () => readRunInput(await getStore(), runId));
   const { ship } = input;
   const healthCheckPath = ship.kind === "templates" ? ship.healthCheckPath : ship.settings.healthCheckPath;
@@ -58,4 +60,4 @@ export const deployRun = durable("deploy", async (runId) => {
   function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {
     return background(runId, "end run", async () => endRun(await getStore(), runId, outcome));
   }
-});
+}
