@@ -97,18 +97,25 @@ export function isEmpty({ status, reason }: Pick<ChangeSet, "status" | "reason">
   return status === "FAILED" && /didn't contain changes|No updates are to be performed/.test(reason);
 }
 
+/** One that is being executed already counts as executed: an earlier try whose answer was lost has done so. */
 export async function executeChangeSet(
-  { cloudformation }: AwsClients,
-  key: ChangeSetKey,
+  clients: AwsClients,
+  { stackName, changeSetName }: ChangeSetKey,
   clientRequestToken: string,
 ): Promise<void> {
-  await cloudformation.send(
-    new ExecuteChangeSetCommand({
-      StackName: key.stackName,
-      ChangeSetName: key.changeSetName,
-      ClientRequestToken: clientRequestToken,
-    }),
-  );
+  try {
+    await clients.cloudformation.send(
+      new ExecuteChangeSetCommand({
+        StackName: stackName,
+        ChangeSetName: changeSetName,
+        ClientRequestToken: clientRequestToken,
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof Error && /^InvalidChangeSetStatus/.test(error.name))) throw error;
+    const found = await findChangeSet(clients, { stackName, changeSetName });
+    if (!found?.executionStatus.startsWith("EXECUTE_")) throw error;
+  }
 }
 
 export async function deleteChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<void> {

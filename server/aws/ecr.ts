@@ -3,6 +3,7 @@ import {
   DescribeImagesCommand,
   DescribeRepositoriesCommand,
   type ImageDetail,
+  paginateDescribeImages,
   paginateDescribeRepositories,
 } from "@aws-sdk/client-ecr";
 import { Image } from "@/lib/domain/image";
@@ -37,6 +38,8 @@ export async function findImage(
 
 const mostRepositories = 30;
 const mostImagesEach = 100;
+/** ECR keeps ten thousand in a repository unless its quota was raised. */
+const mostImagesRead = 10_000;
 
 /** Newest first, of the first repositories of the Region. */
 export async function listImages(clients: AwsClients): Promise<Image[]> {
@@ -63,15 +66,15 @@ async function readRepository({ ecr }: AwsClients, name: string): Promise<Reposi
   return toRepository(repository ?? {});
 }
 
+/** ECR gives them in no order, so the newest are known only when all are there. */
 async function listImagesOf({ ecr }: AwsClients, repository: Repository): Promise<Image[]> {
-  const { imageDetails = [] } = await ecr.send(
-    new DescribeImagesCommand({
-      repositoryName: repository.name,
-      filter: { tagStatus: "TAGGED" },
-      maxResults: mostImagesEach,
-    }),
-  );
-  return imageDetails.map((image) => toImage(image, repository)).sort(newestFirst);
+  const images: Image[] = [];
+  const wanted = { repositoryName: repository.name, filter: { tagStatus: "TAGGED" } } as const;
+  for await (const page of paginateDescribeImages({ client: ecr, pageSize: 1000 }, wanted)) {
+    images.push(...(page.imageDetails ?? []).map((image) => toImage(image, repository)));
+    if (images.length >= mostImagesRead) break;
+  }
+  return images.sort(newestFirst).slice(0, mostImagesEach);
 }
 
 function toRepository({

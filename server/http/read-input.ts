@@ -20,7 +20,22 @@ export async function readInput<Input extends z.ZodType>(
     throw invalid(twice.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
   const result = endpoint.input.safeParse({ ...given, ...params });
   if (!result.success) throw invalid(result.error.issues.flatMap(expand).map(toFieldProblem));
+  const paths = unkeptPaths(result.data);
+  if (paths.length > 0)
+    throw invalid(paths.map((path) => toFieldProblem({ code: "invalid_format", path, message: "" })));
   return result.data;
+}
+
+/** NUL and halves of characters: no database keeps them, and AWS refuses them. */
+const unkept = /[\0\p{Surrogate}]/u;
+
+/** Only for what a schema has let through: its depth is the schema's. */
+function unkeptPaths(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value === "string") return unkept.test(value) ? [path] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    unkept.test(name) ? [path] : unkeptPaths(member, [...path, name]),
+  );
 }
 
 function readQuery(request: Request): Record<string, string> {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Build } from "@/lib/domain/build";
-import { type Image, splitImageUri } from "@/lib/domain/image";
+import { type Image, ImageDigest, splitImageUri } from "@/lib/domain/image";
 import { findImage } from "@/server/aws/ecr";
 import { note, poll, type StepContext } from "../step-context";
 
@@ -14,7 +14,7 @@ export async function findBuiltImage(
   context: StepContext,
   { repositoryName, build }: BuiltImageOptions,
 ): Promise<Image> {
-  const digest = build.exportedVariables.IMAGE_DIGEST;
+  const { data: digest } = ImageDigest.safeParse(build.exportedVariables.IMAGE_DIGEST);
   return find(context, `The build succeeded, but ${repositoryName} has no image of it.`, async () => {
     const image = await findImage(context.aws, { repositoryName, digest });
     return image && (digest || (image.pushedAt ?? "") >= (build.startedAt ?? "")) ? image : undefined;

@@ -62,20 +62,21 @@ export async function discardChange(
   context: StepContext,
   { stackName, stackId, changeSetName }: Pick<PreviewedChange, "stackName" | "stackId" | "changeSetName">,
 ): Promise<void> {
-  const { aws, runId } = context;
+  const { aws } = context;
   await untilAnswered(context, () => deleteChangeSet(aws, { stackName, changeSetName }));
   const stack = await untilAnswered(context, () => findStack(aws, stackId));
-  if (stack?.status === "REVIEW_IN_PROGRESS") await untilAnswered(context, () => deleteStack(aws, stackId, runId));
+  if (stack?.status === "REVIEW_IN_PROGRESS")
+    await untilAnswered(context, () => deleteStack(aws, stackId, deletionToken(context)));
 }
 
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
 async function readyStack(context: StepContext, stackName: string): Promise<Stack | undefined> {
-  const { aws, runId, input } = context;
+  const { aws, input } = context;
   const { stack } = await poll(context, { everyMs: 1000, bucket: "cloudformation" }, async () => {
     const found = await findStack(aws, stackName);
     if (!found) return { stack: undefined };
     if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {
-      await deleteStack(aws, found.stackId, runId);
+      await deleteStack(aws, found.stackId, deletionToken(context));
       return undefined;
     }
     await note(context, { stack: { stackName, stackId: found.stackId, status: found.status, resources: [] } });
@@ -88,6 +89,11 @@ async function readyStack(context: StepContext, stackName: string): Promise<Stac
     throw new StepError({ rule: "stack-stuck", message });
   }
   return stack;
+}
+
+/** A token names one operation: the two stacks of a run have one each. */
+function deletionToken({ name, runId }: StepContext): string {
+  return `slipway-${name}-${runId}-delete`;
 }
 
 function canBeChanged(status: string): boolean {

@@ -84,6 +84,12 @@ describe("what is not allowed names its field, and nothing is started", () => {
       { ship: { kind: "image", imageUri: "999999999999.dkr.ecr.eu-west-1.amazonaws.com/shop:1", settings } },
       "ship.imageUri",
     ],
+    ["text that no database keeps", { reason: "nul \0" }, "reason"],
+    [
+      "half a character",
+      { ship: { ...repository, settings: { ...settings, environment: [{ name: "A", value: "\ud83d" }] } } },
+      "ship.settings.environment.0.value",
+    ],
     ["a key that is no UUID", { idempotencyKey: "1" }, "idempotencyKey"],
     ["a template that is not YAML", { ship: templates("Resources: [") }, "ship.buildStack.template"],
     [
