@@ -2,6 +2,7 @@
 
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { locales } from "@/lib/text/locale";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Refusal } from "./refusal";
@@ -20,6 +21,7 @@ export function SignIn({ refusedWith, returnPath, host }: SignInProps) {
   const { locale, setLocale, text } = useLanguage();
   const { common, shell, signIn: words } = text;
   const { reason, isBusy, enter } = useSignIn(returnPath, refusedWith);
+  const isHydrated = useIsHydrated();
 
   return (
     <main className="grid min-h-dvh bg-surface desk:grid-cols-[minmax(0,1fr)_minmax(0,560px)] max-desk:content-start">
@@ -40,7 +42,7 @@ export function SignIn({ refusedWith, returnPath, host }: SignInProps) {
           <Point number={2} title={words.whoseTitle} body={words.whose} />
         </ol>
         {reason && <Refusal reason={reason} host={host} />}
-        <Button look="primary" size="large" onClick={enter} disabled={isBusy} className="w-full">
+        <Button look="primary" size="large" onClick={enter} disabled={isBusy || !isHydrated} className="w-full">
           {isBusy ? words.going : words.go}
         </Button>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-t border-line pt-3.5 text-xs text-ink-3">
