@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { shipOfArticle } from "../article-app";
 import { browserOptions } from "../browser";
 import { readLogStream, readRunLog } from "../log-truth";
 import { apiToken, startConsole, startSandbox } from "../programs";
@@ -90,22 +91,13 @@ async function ship(
 ): Promise<{ run: RunAnswer; painted: Record<string, number> }> {
   const { targets } = await api<{ targets: { target: string }[] }>("/api/v1/targets");
   const id = randomUUID();
-  const settings = {
-    containerPort: 80,
-    healthCheckPath: "/health",
-    cpu: "256",
-    memory: 512,
-    minTasks: 1,
-    maxTasks: 2,
-    environment: [],
-  };
-  const ship = {
-    kind: "repository",
-    repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git",
-    revision: "main",
-    settings,
-  };
-  await api("/api/v1/runs", { target: targets[0]?.target, serviceName, createDefaultVpc, idempotencyKey: id, ship });
+  await api("/api/v1/runs", {
+    target: targets[0]?.target,
+    serviceName,
+    createDefaultVpc,
+    idempotencyKey: id,
+    ship: shipOfArticle,
+  });
   await page.goto(`${console_.origin}/runs/${id}`);
   for (;;) {
     const run = await api<RunAnswer>(`/api/v1/runs/${id}`);
