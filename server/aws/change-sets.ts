@@ -5,13 +5,12 @@ import {
   DeleteChangeSetCommand,
   DescribeChangeSetCommand,
   type DescribeChangeSetCommandOutput,
-  DescribeEventsCommand,
   ExecuteChangeSetCommand,
 } from "@aws-sdk/client-cloudformation";
 import { StackChange } from "@/lib/domain/stack";
 import type { AwsClients } from "./clients";
 
-interface ChangeSetKey {
+export interface ChangeSetKey {
   stackName: string;
   changeSetName: string;
 }
@@ -97,6 +96,11 @@ export function isEmpty({ status, reason }: Pick<ChangeSet, "status" | "reason">
   return status === "FAILED" && /didn't contain changes|No updates are to be performed/.test(reason);
 }
 
+/** It is under way, or was. */
+export function isExecuted(changeSet: Pick<ChangeSet, "executionStatus"> | undefined): boolean {
+  return changeSet?.executionStatus.startsWith("EXECUTE_") ?? false;
+}
+
 /** One that is being executed already counts as executed: an earlier try whose answer was lost has done so. */
 export async function executeChangeSet(
   clients: AwsClients,
@@ -114,27 +118,12 @@ export async function executeChangeSet(
   } catch (error) {
     if (!(error instanceof Error && /^InvalidChangeSetStatus/.test(error.name))) throw error;
     const found = await findChangeSet(clients, { stackName, changeSetName });
-    if (!found?.executionStatus.startsWith("EXECUTE_")) throw error;
+    if (!isExecuted(found)) throw error;
   }
 }
 
 export async function deleteChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<void> {
   await cloudformation.send(new DeleteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName }));
-}
-
-/** What early validation found: the reason of the change set only points here. */
-export async function listValidationErrors(
-  { cloudformation }: AwsClients,
-  { stackName, changeSetName }: ChangeSetKey,
-): Promise<string[]> {
-  const { OperationEvents = [] } = await cloudformation.send(
-    new DescribeEventsCommand({ StackName: stackName, ChangeSetName: changeSetName, Filters: { FailedEvents: true } }),
-  );
-  return OperationEvents.flatMap(({ ValidationStatusReason, ValidationPath, LogicalResourceId }) =>
-    ValidationStatusReason
-      ? [[LogicalResourceId, ValidationPath, ValidationStatusReason].filter(Boolean).join(" ")]
-      : [],
-  );
 }
 
 function toChange({ ResourceChange: change }: Change): StackChange[] {

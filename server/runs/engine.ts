@@ -8,6 +8,7 @@ import { log } from "@/server/log";
 import { readRunInput } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
 import { isStoreUnavailable } from "@/server/store/store-errors";
+import { requireOwnTarget } from "./own-target";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 
 /** The run goes through this once; after a crash it goes on where it was. */
@@ -42,6 +43,7 @@ async function runStep<T>(runId: string, name: StepName, work: (context: StepCon
   const key = { runId, name };
   await beginStep(context.store, key);
   try {
+    await requireOwnTarget(context);
     const result = await work(context);
     await endStep(context.store, key, { progress: "succeeded" });
     return result;

@@ -1,6 +1,7 @@
 import "server-only";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
-import { type StepContext, StepError, untilAnswered } from "../step-context";
+import { untilAnswered } from "../poll";
+import { type StepContext, StepError } from "../step-context";
 import { wantedBuildStack } from "../wanted-stacks";
 import { applyStack } from "./apply-stack";
 

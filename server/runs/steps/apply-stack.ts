@@ -1,6 +1,7 @@
 import "server-only";
 import { findStack, type Stack } from "@/server/aws/cloudformation";
-import { type StepContext, StepError, untilAnswered } from "../step-context";
+import { untilAnswered } from "../poll";
+import { type StepContext, StepError } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
 import { beginChange, followChange } from "./execute-change";
 import { previewChange } from "./preview-change";

@@ -4,7 +4,8 @@ import { failedPhase } from "@/lib/domain/failed-phase";
 import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from "@/server/aws/codebuild";
 import { readRun } from "@/server/store/runs";
 import { readBuildLog } from "@/server/watch/watch-log";
-import { note, poll, type StepContext, StepError } from "../step-context";
+import { adoptOrBegin, poll } from "../poll";
+import { note, type StepContext, StepError } from "../step-context";
 
 const everyMs = 400;
 /** IAM says that a new role is known everywhere within this; usually it takes seconds. */
@@ -44,9 +45,8 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
 async function beginBuild(context: StepContext, { projectName, revision }: BuildOptions): Promise<Build> {
   const { aws, runId } = context;
   const startedAt = Date.now();
-  return poll(context, { everyMs }, async () => {
-    const adopted = await findBuildOfRun(aws, projectName, runId);
-    if (adopted) return adopted;
+  const adopt = () => findBuildOfRun(aws, projectName, runId);
+  return adoptOrBegin(context, adopt, async () => {
     try {
       return await startBuild(aws, { projectName, runId, revision });
     } catch (error) {

@@ -1,18 +1,13 @@
 import "server-only";
 import { findDefaultVpc } from "@/server/aws/ec2";
-import { readReachedTarget } from "@/server/aws/sts";
-import { note, type StepContext, StepError, untilAnswered } from "../step-context";
+import { requireOwnTarget } from "../own-target";
+import { untilAnswered } from "../poll";
+import { note, type StepContext, StepError } from "../step-context";
 
 /** The credentials must still reach the target, and a place for the service must be there or have been asked for. */
 export async function checkTarget(context: StepContext): Promise<void> {
   const { aws, input } = context;
-  const { target, callerArn } = await untilAnswered(context, () => readReachedTarget(aws));
-  if (target !== input.target) {
-    throw new StepError({
-      rule: "other-target",
-      message: `The credentials belong to ${target}, the run to ${input.target}.`,
-    });
-  }
+  const { callerArn } = await requireOwnTarget(context);
   const vpc = await untilAnswered(context, () => findDefaultVpc(aws));
   await note(context, { callerArn, vpcId: vpc?.vpcId });
   // A person's own template may name its subnets; Slipway's uses the default VPC.

@@ -1,6 +1,7 @@
 import "server-only";
 import { createDefaultVpc, findDefaultVpc, tagOwnVpc } from "@/server/aws/ec2";
-import { note, poll, type StepContext, untilAnswered } from "../step-context";
+import { poll, untilAnswered } from "../poll";
+import { note, type StepContext } from "../step-context";
 
 /** Makes the Region's default VPC when there is none, marks it as ours, and waits until it can be used. */
 export async function ensureDefaultVpc(context: StepContext): Promise<void> {

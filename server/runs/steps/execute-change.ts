@@ -2,9 +2,10 @@ import "server-only";
 import type { NewLogLine } from "@/lib/domain/log";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
-import { executeChangeSet } from "@/server/aws/change-sets";
+import { executeChangeSet, findChangeSet, isExecuted } from "@/server/aws/change-sets";
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
-import { logEvents, note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+import { adoptOrBegin, poll } from "../poll";
+import { logEvents, note, type StepContext, StepError } from "../step-context";
 import type { PreviewedChange } from "./preview-change";
 
 /** A change under way: its events carry the token. */
@@ -26,14 +27,21 @@ export interface StackProgress {
 export const stackEveryMs = 400;
 
 /** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
-export async function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
+export function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
   const { aws, runId } = context;
   const { stackName, stackId, changeSetName } = change;
   const token = `slipway-${context.name}-${runId}`;
-  const begun = await untilAnswered(context, () => listEventsSince(aws, stackId, token));
-  if (begun.length === 0)
-    await untilAnswered(context, () => executeChangeSet(aws, { stackName: stackId, changeSetName }, token));
-  return { stackName, stackId, token };
+  const key = { stackName: stackId, changeSetName };
+  const operation = { stackName, stackId, token };
+  const adopt = async () => {
+    const isBegun =
+      (await listEventsSince(aws, stackId, token)).length > 0 || isExecuted(await findChangeSet(aws, key));
+    return isBegun ? operation : undefined;
+  };
+  return adoptOrBegin(context, adopt, async () => {
+    await executeChangeSet(aws, key, token);
+    return operation;
+  });
 }
 
 /** One look at a change under way: notes its resources, and writes its events into the log. */

@@ -2,7 +2,8 @@ import "server-only";
 import type { Build } from "@/lib/domain/build";
 import { type Image, ImageDigest, splitImageUri } from "@/lib/domain/image";
 import { findImage } from "@/server/aws/ecr";
-import { note, poll, type StepContext } from "../step-context";
+import { poll } from "../poll";
+import { note, type StepContext } from "../step-context";
 
 interface BuiltImageOptions {
   repositoryName: string;

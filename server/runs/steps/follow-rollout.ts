@@ -3,7 +3,8 @@ import type { NewLogLine } from "@/lib/domain/log";
 import { takeTurn } from "@/server/aws/call-budget";
 import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
 import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
-import { logEvents, note, poll, type StepContext, StepError } from "../step-context";
+import { poll } from "../poll";
+import { logEvents, note, type StepContext, StepError } from "../step-context";
 import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
 
 /** ECS takes minutes, and one look at it is up to five calls. */

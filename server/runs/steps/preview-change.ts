@@ -1,15 +1,11 @@
 import "server-only";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { StackChange } from "@/lib/domain/stack";
-import {
-  createChangeSet,
-  deleteChangeSet,
-  findChangeSet,
-  isEmpty,
-  listValidationErrors,
-} from "@/server/aws/change-sets";
+import { createChangeSet, deleteChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
-import { note, poll, type StepContext, StepError, untilAnswered } from "../step-context";
+import { listValidationErrors } from "@/server/aws/validation-errors";
+import { poll, untilAnswered, untilKnown } from "../poll";
+import { note, type StepContext, StepError } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
@@ -28,7 +24,9 @@ export async function previewChange(context: StepContext, wanted: WantedStack): 
   const { aws, runId, input } = context;
   const { stackName, template } = wanted;
   const key = { stackName, changeSetName: `slipway-${runId}` };
-  let changeSet = await untilAnswered(context, () => findChangeSet(aws, key));
+  let changeSet = await untilKnown(context, () => findChangeSet(aws, key));
+  if (changeSet && isExecuted(changeSet))
+    return { ...key, stackId: changeSet.stackId, changes: changeSet.changes, isEmpty: false };
   if (!changeSet) {
     const stack = await readyStack(context, stackName);
     await untilAnswered(context, () =>

@@ -1,7 +1,8 @@
 import "server-only";
 import { findRollout } from "@/server/aws/rollouts";
 import { probe } from "@/server/watch/probe";
-import { note, poll, type StepContext } from "../step-context";
+import { poll } from "../poll";
+import { note, type StepContext } from "../step-context";
 
 const everyMs = 700;
 /** The name of a new endpoint takes minutes to be known, and its certificate to be issued. */
