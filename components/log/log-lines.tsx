@@ -80,8 +80,8 @@ export function LogLines(props: LogLinesProps) {
         )}
         <div className="relative w-full" style={{ height }}>
           <div
-            className={cn("absolute top-0 left-0 min-w-full", isWrapped ? "w-full" : "w-max")}
-            style={{ transform: `translateY(${rows.topOf(first) * rowPx}px)` }}
+            className={cn("absolute left-0 min-w-full", isWrapped ? "w-full" : "w-max")}
+            style={{ top: rows.topOf(first) * rowPx }}
           >
             {Array.from({ length: count }, (_, at) => (
               <LogRow key={rows.keyOf(first + at)} {...props} row={first + at} />

@@ -17,8 +17,8 @@ export function LogRuler({ onMeasure }: { onMeasure: (metrics: LogMetrics) => vo
 
   const measure = useEffectEvent(() => {
     const cellPx = (cells.current?.getBoundingClientRect().width ?? 0) / probe.length;
-    const { clientWidth = 0, clientHeight = 0 } = space.current ?? {};
-    if (cellPx > 0 && clientHeight > 0) onMeasure({ rowPx: clientHeight, columns: Math.floor(clientWidth / cellPx) });
+    const { width = 0, height = 0 } = space.current?.getBoundingClientRect() ?? {};
+    if (cellPx > 0 && height > 0) onMeasure({ rowPx: height, columns: Math.floor(width / cellPx) });
   });
 
   useLayoutEffect(() => {
