@@ -7,7 +7,7 @@ import { getAwsClients, getStore } from "@/server/context";
 import { log } from "@/server/log";
 import { readRunInput } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
-import { isStoreUnavailable } from "@/server/store/store-errors";
+import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
 import { requireOwnTarget } from "./own-target";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 
@@ -96,5 +96,8 @@ function failureOf(error: unknown): StepFailure {
   const aws = awsAnswerOf(error);
   if (aws) return { rule: "aws", message: aws.message, aws };
   log().error({ err: error }, "A step failed for no reason that can be told");
-  return { rule: "internal", message: error instanceof Error ? error.message : String(error) };
+  return {
+    rule: "internal",
+    message: storeReasonOf(error) ?? (error instanceof Error ? error.message : String(error)),
+  };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { lockDataFolder } from "./data-folder-lock";
@@ -44,14 +45,15 @@ export async function openStore({ databaseUrl, dataDir }: OpenStoreOptions): Pro
     await database.close();
     throw error;
   }
+  const db = drizzle(pool);
   const listener = createListener(pool);
   let closing: Promise<void> | undefined;
   return {
     pool,
-    db: drizzle(pool),
+    db,
     listen: listener.listen,
     notify: async (channel, ...payloads) => {
-      await pool.query("select pg_notify($1, payload) from unnest($2::text[]) payload", [channel, payloads]);
+      await db.execute(sql`select pg_notify(${channel}, payload) from unnest(${sql.param(payloads)}::text[]) payload`);
     },
     close: () => {
       closing ??= Promise.resolve(listener.close()).then(database.close);

@@ -11,3 +11,8 @@ export function isStoreUnavailable(error: unknown): boolean {
   const state = cause && "code" in cause && typeof cause.code === "string" ? cause.code : "";
   return !/^[0-9A-Z]{5}$/.test(state) || passingClasses.has(state.slice(0, 2));
 }
+
+/** Why, in the database's words; the message of the query itself has its values in it, which may be secret. */
+export function storeReasonOf(error: unknown): string | undefined {
+  return error instanceof DrizzleQueryError ? (error.cause?.message ?? "The database refused it.") : undefined;
+}

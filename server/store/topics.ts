@@ -53,6 +53,7 @@ function hubOf(store: Store): Hub {
     });
     hub = { subscribers, listening };
     hubs.set(store, hub);
+    listening.catch(() => hubs.delete(store)); // the next who subscribes tries again
   }
   return hub;
 }
