@@ -18,35 +18,34 @@ export function closeAllStreams(): void {
   for (const stream of own.slipwayStreams ?? []) stream.abort();
 }
 
-/** An event stream that lasts as long as its source, the viewer and the server do. */
-export function eventStream(
-  source: (signal: AbortSignal) => AsyncIterable<StreamedEvent>,
-  viewerGone: AbortSignal,
-): Response {
-  own.slipwayStreams ??= new Set();
-  const streams = own.slipwayStreams;
+/** What a viewer follows, until the signal ends it. */
+export type Following = (signal: AbortSignal) => AsyncIterable<StreamedEvent>;
+
+/**
+ * An event stream that lasts as long as its source, the viewer and the server do. The next event is asked for when the viewer has
+ * taken the last one, so a slow viewer costs no memory; who reads nothing, as with HEAD, begins nothing.
+ */
+export function eventStream(follow: Following, viewerGone: AbortSignal): Response {
+  let events: AsyncIterator<StreamedEvent> | undefined;
   const ending = new AbortController();
-  streams.add(ending);
-  viewerGone.addEventListener("abort", () => ending.abort());
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      const write = (event: StreamedEvent) => {
-        if (!ending.signal.aborted) controller.enqueue(encoder.encode(frame(event)));
-      };
-      const ping = setInterval(() => write({ event: "ping", data: {} }), pingEveryMs);
-      ending.signal.addEventListener("abort", () => closeQuietly(controller));
-      try {
-        for await (const event of source(ending.signal)) write(event);
-      } catch (error) {
-        if (!ending.signal.aborted) log().error({ err: error }, "An event stream broke off");
-      } finally {
-        clearInterval(ping);
-        streams.delete(ending);
-        ending.abort();
-      }
+  const end = () => ending.abort();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        events ??= begin(follow, controller, ending, viewerGone);
+        try {
+          const { done, value } = await events.next();
+          if (done) end();
+          else if (!ending.signal.aborted) controller.enqueue(encoder.encode(frame(value)));
+        } catch (error) {
+          if (!ending.signal.aborted) log().error({ err: error }, "An event stream broke off");
+          end();
+        }
+      },
+      cancel: end,
     },
-    cancel: () => ending.abort(),
-  });
+    { highWaterMark: 0 },
+  );
   return new Response(body, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
@@ -54,6 +53,28 @@ export function eventStream(
       "x-accel-buffering": "no",
     },
   });
+}
+
+function begin(
+  follow: Following,
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  ending: AbortController,
+  viewerGone: AbortSignal,
+): AsyncIterator<StreamedEvent> {
+  own.slipwayStreams ??= new Set();
+  const streams = own.slipwayStreams.add(ending);
+  const ping = setInterval(() => {
+    // A viewer that has not even taken the last event needs no sign of life.
+    if (controller.desiredSize === 0) controller.enqueue(encoder.encode(frame({ event: "ping", data: {} })));
+  }, pingEveryMs);
+  ending.signal.addEventListener("abort", () => {
+    clearInterval(ping);
+    streams.delete(ending);
+    closeQuietly(controller);
+  });
+  viewerGone.addEventListener("abort", () => ending.abort());
+  if (viewerGone.aborted) ending.abort();
+  return follow(ending.signal)[Symbol.asyncIterator]();
 }
 
 function frame({ event, data, id }: StreamedEvent): string {

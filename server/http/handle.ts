@@ -4,7 +4,7 @@ import type { Endpoint } from "@/lib/api/endpoint";
 import { ProblemError } from "@/lib/domain/problem";
 import { findSession } from "@/server/auth";
 import { type Context, getAwsClients, getStore, type Session } from "@/server/context";
-import { eventStream, type StreamedEvent } from "./event-stream";
+import { eventStream, type Following } from "./event-stream";
 import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
 
@@ -28,10 +28,10 @@ export function handle<Input extends z.ZodType, Output extends z.ZodType>(
 /** The same for an endpoint that answers with an event stream. */
 export function handleStream<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
-  useCase: (context: Context, input: z.output<Input>, signal: AbortSignal) => AsyncIterable<StreamedEvent>,
+  useCase: (context: Context, input: z.output<Input>) => Promise<Following>,
 ): RouteHandler {
   return guarded(endpoint, async (context, input, request) =>
-    eventStream((signal) => useCase(context, input, signal), request.signal),
+    eventStream(await useCase(context, input), request.signal),
   );
 }
 

@@ -2,8 +2,9 @@ import "server-only";
 import type * as contract from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
 import type { Context } from "@/server/context";
-import type { StreamedEvent } from "@/server/http/event-stream";
+import type { Following, StreamedEvent } from "@/server/http/event-stream";
 import { listLogLines } from "@/server/store/log-pages";
+import type { Store } from "@/server/store/open-store";
 import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { subscribe, type Topic } from "@/server/store/topics";
 
@@ -13,37 +14,43 @@ const linesPerEvent = 2000;
 const listedRuns = 50;
 
 /** The lines of a run as they come, then `end`. */
-export async function* followRunLog(
+export async function followRunLog(
   { store }: Context,
   { id, after }: InputOf<typeof contract.followRunLog>,
-  signal: AbortSignal,
-): AsyncGenerator<StreamedEvent> {
+): Promise<Following> {
   await readRun(store, id);
-  let cursor = after;
-  for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
-    const isOver = await isRunOver(store, id);
-    for await (const event of newLines(store, id, cursor)) {
-      cursor = event.id ?? cursor;
-      yield event;
-    }
-    if (isOver) return yield { event: "end", data: {} };
-  }
+  return (signal) => followRun(store, { id, after, withRun: false }, signal);
 }
 
 /** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
-export async function* followPage(
+export async function followPage(
   { store }: Context,
   { run: id, after }: InputOf<typeof contract.followPage>,
+): Promise<Following> {
+  if (!id) return (signal) => followRuns(store, signal);
+  await readRun(store, id);
+  return (signal) => followRun(store, { id, after, withRun: true }, signal);
+}
+
+interface FollowRunOptions {
+  id: string;
+  after: number;
+  /** The run itself too, whenever it has changed. */
+  withRun: boolean;
+}
+
+async function* followRun(
+  store: Store,
+  { id, after, withRun }: FollowRunOptions,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedEvent> {
-  if (!id) return yield* followRuns(store, signal);
   let cursor = after;
   let last = "";
   for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
     const isOver = await isRunOver(store, id);
-    const run = await readRun(store, id);
+    const run = withRun ? await readRun(store, id) : undefined;
     const text = JSON.stringify({ ...run, logLines: 0 });
-    if (text !== last) yield { event: "run", data: run };
+    if (run && text !== last) yield { event: "run", data: run };
     last = text;
     for await (const event of newLines(store, id, cursor)) {
       cursor = event.id ?? cursor;
@@ -53,13 +60,13 @@ export async function* followPage(
   }
 }
 
-async function* followRuns(store: Context["store"], signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+async function* followRuns(store: Store, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
   for await (const _ of changes(store, ["runs"], signal)) {
     yield { event: "runs", data: { runs: await listRuns(store, { limit: listedRuns }) } };
   }
 }
 
-async function* newLines(store: Context["store"], runId: string, after: number): AsyncGenerator<StreamedEvent> {
+async function* newLines(store: Store, runId: string, after: number): AsyncGenerator<StreamedEvent> {
   let cursor = after;
   for (;;) {
     const lines = await listLogLines(store, runId, cursor, linesPerEvent);
@@ -71,7 +78,7 @@ async function* newLines(store: Context["store"], runId: string, after: number):
 }
 
 /** Once at the start, then after every change, several within a moment as one. */
-async function* changes(store: Context["store"], topics: Topic[], signal: AbortSignal): AsyncGenerator<void> {
+async function* changes(store: Store, topics: Topic[], signal: AbortSignal): AsyncGenerator<void> {
   let wake = () => {};
   let hasChanged = true;
   await subscribe(

@@ -140,6 +140,15 @@ describe("what is not allowed names its field, and nothing is started", () => {
   }
 });
 
+test("a run that is not there is not followed either", async ({ sandbox: _ }) => {
+  const { GET: followLog } = await import("./[id]/log/route");
+  const { GET: followPage } = await import("../events/route");
+  const id = randomUUID();
+  const answers = [await get(followLog, { params: { id } }), await get(followPage, { query: { run: id } })];
+
+  expect(answers.map((answer) => answer.status)).toEqual([404, 404]);
+});
+
 test("nobody gets in without the token, or with a wrong one", async () => {
   for (const authorization of [
     "",
