@@ -27,6 +27,8 @@ export const StepDetail = z.object({
   /** check-target: whose credentials, and the VPC that the service will be in. */
   callerArn: z.string().optional(),
   vpcId: z.string().optional(),
+  /** default-vpc: there was none, so the one that is there after this step is Slipway's. */
+  makesVpc: z.boolean().optional(),
   build: Build.optional(),
   stack: z
     .object({

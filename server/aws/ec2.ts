@@ -33,14 +33,12 @@ export async function findDefaultVpc({ ec2 }: AwsClients): Promise<DefaultVpc | 
   );
 }
 
-/** False when the Region has one already, so that a repeat does no harm. */
-export async function createDefaultVpc({ ec2 }: AwsClients): Promise<boolean> {
+/** Where there is one already, an earlier try whose answer was lost has made it: who calls has looked before. */
+export async function createDefaultVpc({ ec2 }: AwsClients): Promise<void> {
   try {
     await ec2.send(new CreateDefaultVpcCommand({}));
-    return true;
   } catch (error) {
-    if (error instanceof Error && error.name === "DefaultVpcAlreadyExists") return false;
-    throw error;
+    if (!(error instanceof Error && error.name === "DefaultVpcAlreadyExists")) throw error;
   }
 }
 
@@ -51,7 +49,12 @@ export async function tagOwnVpc({ ec2 }: AwsClients, vpcId: string, runId?: stri
     { Key: ownTags.createdBy, Value: "slipway" },
     ...(runId ? [{ Key: ownTags.run, Value: runId }] : []),
   ];
-  await ec2.send(new CreateTagsCommand({ Resources: [vpcId], Tags: tags }));
+  try {
+    await ec2.send(new CreateTagsCommand({ Resources: [vpcId], Tags: tags }));
+  } catch (error) {
+    // A VPC that is seconds old is not known everywhere; whoever marks one looks whether it is marked.
+    if (!(error instanceof Error && error.name === "InvalidVpcID.NotFound")) throw error;
+  }
 }
 
 function toDefaultVpc(vpc: AwsVpc, subnets: DefaultVpc["subnets"]): DefaultVpc {

@@ -3,6 +3,7 @@ import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readLog } from "@/app/api/v1/runs/[id]/log/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
+import { GET as checkTarget } from "@/app/api/v1/targets/[target]/check/route";
 import type { Run } from "@/lib/domain/run";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
@@ -12,6 +13,8 @@ const progressOf = (run: Run) => Object.fromEntries(run.steps.map(({ name, progr
 
 describe("a deploy of a repository", { timeout: 90_000 }, () => {
   test("goes from nothing to a service that answers, with one build and its whole log", async ({ sandbox }) => {
+    const lostAnswer = { kind: "reset-after", service: "ec2", operation: "CreateDefaultVpc", times: 1 } as const;
+    sandbox.faults.add([{ ...lostAnswer, probability: 1, latencyMs: 0, code: "", message: "", status: 500 }]);
     const input = deployInput(sandbox.target, { createDefaultVpc: true });
     await post(startRun, input);
     const run = await untilEnded(readRun, input.idempotencyKey);
@@ -29,7 +32,9 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
       "health",
     ]);
     expect(new Set(Object.values(progressOf(run)))).toEqual(new Set(["succeeded"]));
-    expect(failureOf(run)).toBeUndefined();
+    expect(run.steps.find((step) => step.name === "default-vpc")?.detail).toMatchObject({ makesVpc: true });
+    const vpc = await (await get(checkTarget, { params: { target: sandbox.target } })).json();
+    expect(JSON.stringify(vpc)).toContain('"madeBySlipway":true');
     expect(run.progress).toBe("succeeded");
     expect(await (await fetchEndpoint(run, "/health")).json()).toEqual({ status: "healthy" });
     expect(sandbox.world.truth.filter((entry) => entry.name === "codebuild.build-started")).toHaveLength(1);

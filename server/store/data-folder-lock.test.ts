@@ -63,3 +63,11 @@ test("of many processes that find a stale lock, one gets it", async () => {
   for (const { child } of processes) child.kill("SIGKILL");
   await Promise.all(processes.map(({ ended }) => ended));
 }, 20_000);
+
+test("a file that was not written to its end keeps the folder only for a moment", async () => {
+  await writeFile(file, "");
+  expect(() => lockDataFolder(folder)).toThrow("in use");
+  const longAgo = new Date(Date.now() - 60_000);
+  await utimes(file, longAgo, longAgo);
+  lockDataFolder(folder).release();
+});

@@ -30,7 +30,8 @@ export function lockDataFolder(folder: string): DataFolderLock {
   while (!create(file, text)) {
     const other = read(file);
     if (other === undefined) continue;
-    if (isAlive(JSON.parse(other), file)) throw new Error(refusal(folder, JSON.parse(other)));
+    const holder = parse(other);
+    if (isAlive(holder, file)) throw new Error(refusal(folder, holder));
     remove(file, other);
   }
   const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), heartbeatMs).unref();
@@ -39,6 +40,15 @@ export function lockDataFolder(folder: string): DataFolderLock {
     remove(file, text);
   };
   return { release };
+}
+
+/** A process that was killed while it wrote leaves an empty file: of a holder that nobody knows, only the heartbeat tells. */
+function parse(text: string): Holder {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { pid: 0, host: "" };
+  }
 }
 
 function refusal(folder: string, { pid, host }: Holder): string {

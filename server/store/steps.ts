@@ -42,6 +42,11 @@ export async function noteStep(store: Store, key: StepKey, detail: StepDetail): 
   if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 
+export async function readStepDetail(store: Store, key: StepKey): Promise<StepDetail> {
+  const [row] = await store.db.select({ detail: steps.detail }).from(steps).where(only(key));
+  return row?.detail ?? {};
+}
+
 /** What AWS keeps the step waiting with; nothing when it goes on. */
 export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | null): Promise<void> {
   const isOther = sql`${steps.heldUpBy} is distinct from ${heldUpBy}`;

@@ -13,9 +13,9 @@ export async function createDefaultVpc(context: Context, { target }: { target: s
   const existing = await ec2.findDefaultVpc(aws);
   if (existing) return existing;
   await writeAudit(store.db, { who: session.userName, via: session.via, action: "create-default-vpc", target });
-  const isOurs = await ec2.createDefaultVpc(aws);
+  await ec2.createDefaultVpc(aws);
   const vpc = await ec2.findDefaultVpc(aws);
   if (!vpc) throw new ProblemError("aws-unavailable", "EC2 does not show the new default VPC yet.");
-  if (isOurs) await ec2.tagOwnVpc(aws, vpc.vpcId);
-  return { ...vpc, madeBySlipway: isOurs || vpc.madeBySlipway };
+  await ec2.tagOwnVpc(aws, vpc.vpcId);
+  return { ...vpc, madeBySlipway: true };
 }
