@@ -65,6 +65,9 @@ const withoutCredentials = new Set([
   "MissingAuthenticationTokenException",
 ]);
 
+/** Told as a mistake of the request, and none: it came too slowly, or a clock is off. */
+const passing = new Set(["RequestTimeout", "RequestTimeoutException", "RequestTimeTooSkewed", "RequestInTheFuture"]);
+
 const denied = new Set(["AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "UnauthorizedException"]);
 
 export type AwsFailureKind = Extract<ProblemKind, `aws-${string}`>;
@@ -76,6 +79,7 @@ export function awsFailureKind(error: unknown): AwsFailureKind | undefined {
   if (throttled.has(answer.code)) return "aws-throttled";
   if (withoutCredentials.has(answer.code)) return "aws-credentials";
   if (denied.has(answer.code)) return "aws-denied";
+  if (passing.has(answer.code)) return "aws-unavailable";
   const status =
     error instanceof Error && "$metadata" in error
       ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode
