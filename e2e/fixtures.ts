@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { shipOfArticle } from "./article-app";
 import { apiToken, type Program, startConsole, startSandbox } from "./programs";
 
 interface Setting {
@@ -40,6 +42,14 @@ export class World {
   /** As pressing the button on the setup page. */
   async createDefaultVpc(): Promise<void> {
     await this.api(`/api/v1/targets/${await this.target()}/default-vpc`, {});
+  }
+
+  /** As pressing Deploy for the article's app; answers with the run's id. */
+  async startDeploy(serviceName: string): Promise<string> {
+    const idempotencyKey = randomUUID();
+    const wanted = { target: await this.target(), serviceName, createDefaultVpc: true, idempotencyKey };
+    await this.api("/api/v1/runs", { ...wanted, ship: shipOfArticle });
+    return idempotencyKey;
   }
 
   async kill(): Promise<void> {

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { shipOfArticle } from "./article-app";
 import { expect, test } from "./fixtures";
 import { readLogStream, readRunLog } from "./log-truth";
 import { apiToken } from "./programs";
@@ -21,11 +19,9 @@ interface Run {
 const killedIn = ["build-stack", "build", "service-stack", "rollout"];
 
 test("a console that is killed in every step goes on with the run: nothing twice, no line lost", async ({ world }) => {
-  const id = randomUUID();
+  const id = await world.startDeploy("shop");
   const readRun = () => world.api<Run>(`/api/v1/runs/${id}`);
   const findStep = async (name: string) => (await readRun()).steps.find((step) => step.name === name);
-  const wanted = { target: await world.target(), serviceName: "shop", createDefaultVpc: false, idempotencyKey: id };
-  await world.api("/api/v1/runs", { ...wanted, ship: shipOfArticle });
 
   for (const name of killedIn) {
     await expect
