@@ -22,8 +22,7 @@ export function authOptions(): AuthOptions {
         name: "Operator",
         credentials: {},
         async authorize(_credentials, request) {
-          // The host is asked for as well: a foreign name that resolves to loopback must not get in.
-          if (!isLoopbackOnly || !isLoopbackHost(request.headers?.host ?? "")) throw new Error("not-loopback");
+          if (!isLoopbackOnly || !comesFromHere(request.headers ?? {})) throw new Error("not-loopback");
           const { callerArn } = await readReachedTarget(await getAwsClients()).catch((): never => {
             throw new Error("no-credentials");
           });
@@ -32,6 +31,14 @@ export function authOptions(): AuthOptions {
       }),
     ],
   };
+}
+
+/** A foreign name that resolves to loopback must not get in, nor what a proxy on this machine passes on for others. */
+function comesFromHere(headers: Record<string, string | undefined>): boolean {
+  const addresses = (headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((address) => address.trim().replace(/^::ffff:/, ""));
+  return isLoopbackHost(headers.host ?? "") && addresses.every((address) => address === "" || isLoopbackHost(address));
 }
 
 /** Who is signed in, by cookie or by API token; undefined for nobody. */

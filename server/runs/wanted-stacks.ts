@@ -23,7 +23,7 @@ export function wantedBuildStack({ serviceName, ship }: Pick<StartRunInput, "ser
 
 function sourceParameters({ repositoryUrl }: Extract<Ship, { kind: "repository" }>): Record<string, string> {
   const isBitbucket = new URL(repositoryUrl).hostname === "bitbucket.org";
-  return { RepositoryUrl: repositoryUrl, SourceType: isBitbucket ? "BITBUCKET" : "GITHUB" };
+  return { RepositoryUrl: repositoryUrl.replace(/\/$/, ""), SourceType: isBitbucket ? "BITBUCKET" : "GITHUB" };
 }
 
 /** The stack with the Express service, running this image. */

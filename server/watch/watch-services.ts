@@ -9,6 +9,9 @@ import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 const everyMs = 5000;
 const unseenMs = 60_000;
 
+/** A rollout is up to five calls, and ECS refills 20 a second. */
+const rolloutsAtOnce = 4;
+
 interface Watch {
   /** The latest list, whatever became of the last reading. */
   list?: ServiceList;
@@ -48,9 +51,11 @@ async function keepWatching(aws: AwsClients, target: string, watch: Watch, watch
 
 async function readServices(aws: AwsClients, target: string): Promise<ServiceList> {
   const services = await listExpressServices(aws);
-  const summaries = await Promise.all(
-    services.map(async (service) => toSummary(service, await findRollout(aws, service))),
-  );
+  const summaries: ServiceSummary[] = [];
+  for (let first = 0; first < services.length; first += rolloutsAtOnce) {
+    const some = services.slice(first, first + rolloutsAtOnce);
+    summaries.push(...(await Promise.all(some.map(async (each) => toSummary(each, await findRollout(aws, each))))));
+  }
   return {
     target,
     asOf: new Date().toISOString(),

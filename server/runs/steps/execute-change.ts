@@ -6,6 +6,7 @@ import { executeChangeSet, findChangeSet, isExecuted } from "@/server/aws/change
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
 import { adoptOrBegin, poll } from "../poll";
 import { logEvents, note, type StepContext, StepError } from "../step-context";
+import { discardIfCancelled } from "./discard-change";
 import type { PreviewedChange } from "./preview-change";
 
 /** A change under way: its events carry the token. */
@@ -38,10 +39,11 @@ export function beginChange(context: StepContext, change: PreviewedChange): Prom
       (await listEventsSince(aws, stackId, token)).length > 0 || isExecuted(await findChangeSet(aws, key));
     return isBegun ? operation : undefined;
   };
-  return adoptOrBegin(context, adopt, async () => {
+  const begin = async () => {
     await executeChangeSet(aws, key, token);
     return operation;
-  });
+  };
+  return discardIfCancelled(context, key, () => adoptOrBegin(context, adopt, begin));
 }
 
 /** One look at a change under way: notes its resources, and writes its events into the log. */

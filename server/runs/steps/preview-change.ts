@@ -1,12 +1,13 @@
 import "server-only";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { StackChange } from "@/lib/domain/stack";
-import { createChangeSet, deleteChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
+import { createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
 import { poll, untilAnswered, untilKnown } from "../poll";
 import { note, type StepContext, StepError } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
+import { discardChange, discardIfCancelled } from "./discard-change";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
 export interface PreviewedChange {
@@ -21,33 +22,22 @@ const everyMs = 300;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
 export async function previewChange(context: StepContext, wanted: WantedStack): Promise<PreviewedChange> {
-  const { aws, runId, input } = context;
-  const { stackName, template } = wanted;
+  const { aws, runId } = context;
+  const { stackName } = wanted;
   const key = { stackName, changeSetName: `slipway-${runId}` };
-  let changeSet = await untilKnown(context, () => findChangeSet(aws, key));
-  if (changeSet && isExecuted(changeSet))
-    return { ...key, stackId: changeSet.stackId, changes: changeSet.changes, isEmpty: false };
-  if (!changeSet) {
-    const stack = await readyStack(context, stackName);
-    await untilAnswered(context, () =>
-      createChangeSet(aws, {
-        ...key,
-        isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
-        template,
-        parameters: wanted.parameters,
-        tags: tagsOf(stack, input.serviceName, runId),
-        description: `Slipway run ${runId} of ${input.serviceName}`,
-      }),
-    );
-  }
-  changeSet = await poll(context, { everyMs, bucket: "cloudformation" }, async () => {
-    const found = await findChangeSet(aws, key);
-    return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
-  });
+  const known = await untilKnown(context, () => findChangeSet(aws, key));
+  if (known && isExecuted(known)) return { ...key, stackId: known.stackId, changes: known.changes, isEmpty: false };
+  if (!known) await makeChangeSet(context, wanted, key.changeSetName);
+  const changeSet = await discardIfCancelled(context, key, () =>
+    poll(context, { everyMs, bucket: "cloudformation" }, async () => {
+      const found = await findChangeSet(aws, key);
+      return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
+    }),
+  );
   const { stackId, changes } = changeSet;
   if (changeSet.status === "FAILED") {
-    const reasons = isEmpty(changeSet) ? [] : await untilAnswered(context, () => listValidationErrors(aws, key));
-    await discardChange(context, { stackName, stackId, changeSetName: key.changeSetName });
+    const reasons = isEmpty(changeSet) ? [] : await untilKnown(context, () => listValidationErrors(aws, key));
+    await discardChange(context, key);
     if (!isEmpty(changeSet))
       throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
   }
@@ -55,16 +45,21 @@ export async function previewChange(context: StepContext, wanted: WantedStack): 
   return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
 }
 
-/** A change set that nobody executes must not stay, nor the empty stack that it has made. */
-export async function discardChange(
-  context: StepContext,
-  { stackName, stackId, changeSetName }: Pick<PreviewedChange, "stackName" | "stackId" | "changeSetName">,
-): Promise<void> {
-  const { aws } = context;
-  await untilAnswered(context, () => deleteChangeSet(aws, { stackName, changeSetName }));
-  const stack = await untilAnswered(context, () => findStack(aws, stackId));
-  if (stack?.status === "REVIEW_IN_PROGRESS")
-    await untilAnswered(context, () => deleteStack(aws, stackId, deletionToken(context)));
+async function makeChangeSet(context: StepContext, wanted: WantedStack, changeSetName: string): Promise<void> {
+  const { aws, runId, input } = context;
+  const { stackName, template, parameters } = wanted;
+  const stack = await readyStack(context, stackName);
+  await untilAnswered(context, () =>
+    createChangeSet(aws, {
+      stackName,
+      changeSetName,
+      isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
+      template,
+      parameters,
+      tags: tagsOf(stack, input.serviceName, runId),
+      description: `Slipway run ${runId} of ${input.serviceName}`,
+    }),
+  );
 }
 
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
