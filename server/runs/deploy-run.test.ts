@@ -3,7 +3,6 @@ import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readLog } from "@/app/api/v1/runs/[id]/log/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
-import { GET as checkTarget, GET as checkTarget } from "@/app/api/v1/targets/[target]/check/route";
 import type { Run } from "@/lib/domain/run";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
@@ -129,11 +128,20 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
   test("a deploy that is cancelled before its change set is executed leaves neither it nor an empty stack", async ({
     sandbox,
   }) => {
-    const slow = { kind: "latency" as const, service: "cloudformation", operation: "DescribeChangeSet", latencyMs: 800 };
+    const slow = {
+      kind: "latency" as const,
+      service: "cloudformation",
+      operation: "DescribeChangeSet",
+      latencyMs: 800,
+    };
     sandbox.faults.add([{ ...slow, probability: 1, code: "", message: "", status: 400 }]);
     const input = deployInput(sandbox.target, { serviceName: "unmade" });
     await post(startRun, input);
-    await untilStep(readRun, input.idempotencyKey, (step) => step.name === "build-stack" && step.progress === "running");
+    await untilStep(
+      readRun,
+      input.idempotencyKey,
+      (step) => step.name === "build-stack" && step.progress === "running",
+    );
     await post(cancelRun, {}, { params: { id: input.idempotencyKey } });
     const run = await untilEnded(readRun, input.idempotencyKey);
     sandbox.faults.clear();
