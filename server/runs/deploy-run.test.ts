@@ -3,6 +3,7 @@ import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readLog } from "@/app/api/v1/runs/[id]/log/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
+import { GET as checkTarget } from "@/app/api/v1/targets/[target]/check/route";
 import type { Run } from "@/lib/domain/run";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
