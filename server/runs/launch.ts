@@ -4,21 +4,23 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { getStore } from "@/server/context";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
-import { holdExecutorLock, isExecutorGone } from "@/server/store/executor-lock";
+import { holdExecutorLock } from "@/server/store/executor-lock";
 import type { Store } from "@/server/store/open-store";
 import { listUnfinishedIds } from "@/server/store/runs";
 import { beginRun } from "./engine";
+import { watchForLostExecutors } from "./lost-executors";
 import "./deploy-run"; // a run must be known before the engine starts, or it cannot go on with it
 
 /** Raised only when runs begun by the older code must not go on with the newer. */
 const runsVersion = "1";
-const takeOverEveryMs = 500;
 
 /** Starts the engine; runs that were under way when the process ended go on. */
 export async function launchEngine(): Promise<void> {
   const store = await getStore();
   // One process has a data folder to itself, so it is always the same executor and finds its own runs again.
-  const executorID = env().databaseUrl ? randomUUID() : "local";
+  const isReplica = Boolean(env().databaseUrl);
+  const executorID = isReplica ? randomUUID() : "local";
+  if (isReplica) await holdExecutorLock(store, executorID);
   DBOS.setConfig({
     name: "slipway",
     systemDatabasePool: store.pool,
@@ -28,7 +30,7 @@ export async function launchEngine(): Promise<void> {
   });
   await DBOS.launch();
   await beginForgottenRuns(store);
-  if (env().databaseUrl) await watchForLostExecutors(store, executorID);
+  if (isReplica) void watchForLostExecutors(store, executorID);
 }
 
 /** A process may end after it has written a run down and before the engine knows of it. */
@@ -37,24 +39,6 @@ async function beginForgottenRuns(store: Store): Promise<void> {
   if (ids.length === 0) return;
   const known = new Set((await DBOS.listWorkflows({ workflowIDs: ids })).map((workflow) => workflow.workflowID));
   for (const id of ids) if (!known.has(id)) await beginRun("deploy", id);
-}
-
-/** Replicas share the database: whoever sees that another is gone goes on with its runs. */
-async function watchForLostExecutors(store: Store, ownId: string): Promise<void> {
-  await holdExecutorLock(store, ownId);
-  setInterval(
-    () => takeOver(store, ownId).catch((error) => log().warn({ err: error }, "Looking for lost runs failed")),
-    takeOverEveryMs,
-  ).unref();
-}
-
-async function takeOver(store: Store, ownId: string): Promise<void> {
-  const pending = await DBOS.listWorkflows({ status: "PENDING" });
-  const others = new Set(pending.flatMap(({ executorId }) => (executorId && executorId !== ownId ? [executorId] : [])));
-  for (const executorId of others) {
-    if (!(await isExecutorGone(store, executorId))) continue;
-    await DBOS.resumeWorkflows(pending.filter((run) => run.executorId === executorId).map((run) => run.workflowID));
-  }
 }
 
 function engineLog() {
