@@ -62,6 +62,11 @@ export const problemKinds = {
     title: "AWS did not accept the request",
     wayOut: "Read AWS's own words and correct what they name.",
   },
+  "store-unavailable": {
+    status: 503,
+    title: "Slipway's database does not answer",
+    wayOut: "Wait a few seconds and try again. Deploys under way go on when it is back.",
+  },
   internal: {
     status: 500,
     title: "Slipway made a mistake",

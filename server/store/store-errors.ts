@@ -4,15 +4,50 @@ import { DrizzleQueryError } from "drizzle-orm";
 /** Classes of SQLSTATE that say nothing about the query: connection lost, server short of something, server stopping. */
 const passingClasses = new Set(["08", "53", "57"]);
 
+const connectionCodes = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+
+/** To these pg gives no code. */
+const connectionMessages = [
+  "Cannot use a pool after calling end on the pool",
+  "Client has encountered a connection error and is not queryable",
+  "Client was closed and is not queryable",
+  "Connection terminated",
+  "timeout exceeded when trying to connect",
+  "timeout expired",
+];
+
 /** The database was not there, as while it restarts; the same query may succeed later. */
 export function isStoreUnavailable(error: unknown): boolean {
-  if (!(error instanceof DrizzleQueryError)) return false;
-  const { cause } = error;
-  const state = cause && "code" in cause && typeof cause.code === "string" ? cause.code : "";
-  return !/^[0-9A-Z]{5}$/.test(state) || passingClasses.has(state.slice(0, 2));
+  if (error instanceof DrizzleQueryError) return !isSqlState(codeOf(error.cause)) || isOfConnection(error.cause);
+  // A transaction that gets no client throws pg's own error. AWS's may have the same code, but the SDK marks its own.
+  return error instanceof Error && !("$metadata" in error) && isOfConnection(error);
 }
 
 /** Why, in the database's words; the message of the query itself has its values in it, which may be secret. */
 export function storeReasonOf(error: unknown): string | undefined {
   return error instanceof DrizzleQueryError ? (error.cause?.message ?? "The database refused it.") : undefined;
+}
+
+function isOfConnection(error: Error | undefined): boolean {
+  const code = codeOf(error);
+  if (connectionCodes.has(code) || (isSqlState(code) && passingClasses.has(code.slice(0, 2)))) return true;
+  return connectionMessages.some((message) => error?.message.startsWith(message));
+}
+
+function codeOf(error: Error | undefined): string {
+  return error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Five characters, as EPIPE of Node has too. */
+function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && !connectionCodes.has(code);
 }

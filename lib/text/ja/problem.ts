@@ -63,6 +63,10 @@ export const problem: Text["problem"] = {
       title: "AWS がリクエストを受け付けませんでした",
       wayOut: "AWS のメッセージを確認し、示された箇所を修正してください。",
     },
+    "store-unavailable": {
+      title: "Slipway のデータベースが応答しません",
+      wayOut: "数秒待ってから、もう一度お試しください。進行中のデプロイは、データベースの復旧後に再開します。",
+    },
     internal: {
       title: "Slipway でエラーが発生しました",
       wayOut: "もう一度お試しください。解消しない場合は、リクエスト ID を添えて報告してください。",
