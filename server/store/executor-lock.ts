@@ -50,3 +50,11 @@ export async function withExecutorLock({ db }: Store, executorId: string, work: 
     if (rows[0]?.free === true) await work();
   });
 }
+
+/** Replicas that start at the same time do this one after the other. */
+export async function oneReplicaAtATime({ db }: Store, work: () => Promise<void>): Promise<void> {
+  await db.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${lockClass}, 0)`);
+    await work();
+  });
+}
