@@ -152,6 +152,18 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     expect(JSON.stringify(checks)).not.toContain("slipway-unmade");
   });
 
+  test("a health check path that the app does not serve fails the rollout, and the failure says what was answered", async ({
+    sandbox,
+  }) => {
+    const revision = { repositoryUrl: "https://github.com/ymd65536/ECSExpressMode.git", revision: "main" };
+    const settings = { ...settingsOfShop, healthCheckPath: "/ping" };
+    sandbox.world.setSpeed(80); // slow enough for the unhealthy targets to be seen before they are gone
+    const { run } = await shipAs(sandbox.target, "pinged", { kind: "repository", ...revision, settings });
+    sandbox.world.setSpeed(400);
+
+    expect(failureOf(run)).toMatchObject({ name: "rollout", failure: { message: expect.stringMatching(/404/) } });
+  });
+
   test("a repository that cannot be fetched fails the build, in CodeBuild's own words", async ({ sandbox }) => {
     const ship = {
       kind: "repository",

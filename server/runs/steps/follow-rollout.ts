@@ -1,5 +1,6 @@
 import "server-only";
 import type { NewLogLine } from "@/lib/domain/log";
+import type { StackEvent } from "@/lib/domain/stack";
 import { takeTurn } from "@/server/aws/call-budget";
 import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
 import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
@@ -27,7 +28,12 @@ export async function followRollout(context: StepContext, work: RolloutWork): Pr
   if (rollout?.progress === "failed") throw rolloutFailure(rollout);
 }
 
-type RolloutLook = (isLast: boolean) => Promise<FoundRollout | undefined>;
+interface SeenRollout extends FoundRollout {
+  /** Why targets were unhealthy while there were some: at the end of a rollout that failed there are none left. */
+  unhealthyBecause: string[];
+}
+
+type RolloutLook = (isLast: boolean) => Promise<SeenRollout | undefined>;
 
 /**
  * The stack's end is the end: CloudFormation waits for ECS. Until then ECS is looked at now and then. Not every change of a service
@@ -37,18 +43,18 @@ async function followWithStack(
   context: StepContext,
   operation: StackOperation,
   look: RolloutLook,
-): Promise<FoundRollout | undefined> {
+): Promise<SeenRollout | undefined> {
   const onCancel = () => stopChange(context, operation);
   const { rollout } = await poll(context, { everyMs: stackEveryMs, bucket: "cloudformation", onCancel }, async () => {
     const { end, events } = await lookAtStack(context, operation);
     const seen = await look(end !== undefined);
-    if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : failureOf(events);
+    if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
     return end === "succeeded" && seen?.progress !== "running" ? { rollout: seen } : undefined;
   });
   return rollout;
 }
 
-async function followAlone(context: StepContext, look: RolloutLook): Promise<FoundRollout> {
+async function followAlone(context: StepContext, look: RolloutLook): Promise<SeenRollout> {
   return poll(context, { everyMs: rolloutEveryMs }, async () => {
     const rollout = await look(true);
     return rollout && rollout.progress !== "running" ? rollout : undefined;
@@ -57,13 +63,15 @@ async function followAlone(context: StepContext, look: RolloutLook): Promise<Fou
 
 /** Looks at ECS at its own pace, and remembers what was seen: a creation that is rolled back takes the service away. */
 function rolloutLooks(context: StepContext, { serviceArn, since }: RolloutWork): RolloutLook {
-  let last: FoundRollout | undefined;
+  let last: SeenRollout | undefined;
   let lookedAt = 0;
   return async (isLast) => {
     if (!isLast && Date.now() - lookedAt < rolloutEveryMs) return last;
     await takeTurn(context.aws.region, "ecs");
     lookedAt = Date.now();
-    last = (await lookAtRollout(context, serviceArn, since)) ?? last;
+    const rollout = await lookAtRollout(context, serviceArn, since);
+    const reasons = rollout?.targets?.reasons ?? [];
+    if (rollout) last = { ...rollout, unhealthyBecause: reasons.length > 0 ? reasons : (last?.unhealthyBecause ?? []) };
     return last;
   };
 }
@@ -113,10 +121,16 @@ async function lookAtRollout(
   return rollout;
 }
 
-function rolloutFailure({ status, reason, triggeredAlarms, targets }: FoundRollout): StepError {
+/** CloudFormation tells that the service failed; why is known from what was seen before it took the service away. */
+function stackFailure(events: StackEvent[], seen: SeenRollout | undefined): StepError {
+  const { failure } = failureOf(events);
+  return new StepError({ ...failure, message: [failure.message, ...(seen?.unhealthyBecause ?? [])].join(" ") });
+}
+
+function rolloutFailure({ status, reason, triggeredAlarms, unhealthyBecause }: SeenRollout): StepError {
   const why = [
     reason,
-    ...(targets?.reasons ?? []),
+    ...unhealthyBecause,
     triggeredAlarms.length > 0 ? `Alarm: ${triggeredAlarms.join(", ")}` : undefined,
   ];
   return new StepError({ rule: "rollout", message: [status, ...why].filter(Boolean).join(". ") });
