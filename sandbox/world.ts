@@ -34,7 +34,7 @@ export class World {
   account = "482109334517";
   /** Where the sandbox itself can be reached: `http://127.0.0.1:4566`. */
   origin = "";
-  /** Settings of the scenario, by service: what aws-facts leaves open, or what shall go wrong. */
+  /** Settings of the scenario, by service: what AWS's documentation leaves open, or what shall go wrong. */
   settings: Record<string, unknown> = {};
   private tables = new Map<string, Map<string, unknown>>();
   private readonly tasks = new TaskQueue();
