@@ -4,7 +4,7 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { getStore } from "@/server/context";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
-import { holdExecutorLock, oneReplicaAtATime } from "@/server/store/executor-lock";
+import { holdExecutorLock } from "@/server/store/executor-lock";
 import type { Store } from "@/server/store/open-store";
 import { listUnfinishedIds } from "@/server/store/runs";
 import { beginRun } from "./engine";
@@ -28,8 +28,7 @@ export async function launchEngine(): Promise<void> {
     applicationVersion: runsVersion,
     logger: engineLog(),
   });
-  // The engine makes its tables as it starts, and cannot share that work.
-  await (isReplica ? oneReplicaAtATime(store, () => DBOS.launch()) : DBOS.launch());
+  await DBOS.launch();
   await beginForgottenRuns(store);
   if (isReplica) void watchForLostExecutors(store, executorID);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { holdExecutorLock, isExecutorLockFree, oneReplicaAtATime, withExecutorLock } from "./executor-lock";
+import { holdExecutorLock, isExecutorLockFree, withExecutorLock } from "./executor-lock";
 import { openStore, type Store } from "./open-store";
 
 const databaseUrl = process.env.DATABASE_URL;
@@ -59,17 +59,5 @@ describe.runIf(databaseUrl)("the lock of an executor", () => {
     const failed = withExecutorLock(other, executorId, () => Promise.reject(new Error("No")));
     await expect(failed).rejects.toThrow("No");
     expect(await isExecutorLockFree(own, executorId)).toBe(true);
-  });
-
-  test("keeps replicas that start together from doing the same at once", async () => {
-    const done: string[] = [];
-    const start = (replica: Store, name: string) =>
-      oneReplicaAtATime(replica, async () => {
-        done.push(`${name} begins`);
-        await replica.pool.query("select pg_sleep(0.1)");
-        done.push(`${name} ends`);
-      });
-    await Promise.all([start(own, "one"), start(other, "two")]);
-    expect(done.map((line) => line.split(" ")[1])).toEqual(["begins", "ends", "begins", "ends"]);
   });
 });

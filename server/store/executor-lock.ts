@@ -6,7 +6,6 @@ import type { Store } from "./open-store";
 /** Two numbers name an advisory lock: the first is ours, the second the executor's. */
 const lockClass = 0x51_1b;
 const retryAfterMs = 1_000;
-const turnEveryMs = 100;
 
 /** Held as long as this process lives, so the others see when it is gone. A lost connection loses it: then it is taken again. */
 export async function holdExecutorLock(store: Store, executorId: string): Promise<void> {
@@ -42,20 +41,12 @@ export async function isExecutorLockFree({ db }: Store, executorId: string): Pro
   return rows[0]?.free === true;
 }
 
-/** Works while it holds the lock of an executor that is gone; when somebody else has that lock, it does nothing: false. */
-export async function withExecutorLock({ db }: Store, executorId: string, work: () => Promise<void>): Promise<boolean> {
-  return db.transaction(async (transaction) => {
+/** Works while it holds the lock of an executor that is gone; when somebody else has that lock, it does nothing. */
+export async function withExecutorLock({ db }: Store, executorId: string, work: () => Promise<void>): Promise<void> {
+  await db.transaction(async (transaction) => {
     const { rows } = await transaction.execute<{ free: boolean }>(
       sql`select pg_try_advisory_xact_lock(${lockClass}, hashtext(${executorId})) as free`,
     );
-    const isFree = rows[0]?.free === true;
-    if (isFree) await work();
-    return isFree;
+    if (rows[0]?.free === true) await work();
   });
-}
-
-/** Replicas that start at the same time do this one after the other. */
-export async function oneReplicaAtATime(store: Store, work: () => Promise<void>): Promise<void> {
-  // A query that waits for a lock would keep `create index concurrently` waiting for it: so it is asked for again and again.
-  while (!(await withExecutorLock(store, "start", work))) await delay(turnEveryMs);
 }
