@@ -22,6 +22,11 @@ test.each([
   ["a query on a connection that ended", ofQuery(new Error("Connection terminated unexpectedly")), true],
   ["a query that met the stop", ofQuery(withCode("57P01")), true],
   ["a query without a cause", ofQuery(), true],
+  [
+    "a query of another copy of Drizzle",
+    Object.assign(new Error("Failed query", { cause: withCode("57P01") }), { query: "select 1", params: [] }),
+    true,
+  ],
   ["a query that broke a rule", ofQuery(withCode("23505")), false],
   ["a query in a failed transaction", ofQuery(withCode("25P02")), false],
   ["a rule that is broken outside a query", withCode("23505"), false],

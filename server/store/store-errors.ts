@@ -1,5 +1,5 @@
 import "server-only";
-import { DrizzleQueryError } from "drizzle-orm";
+import type { DrizzleQueryError } from "drizzle-orm";
 
 /** Classes of SQLSTATE that say nothing about the query: connection lost, server short of something, server stopping. */
 const passingClasses = new Set(["08", "53", "57"]);
@@ -27,14 +27,19 @@ const connectionMessages = [
 
 /** The database was not there, as while it restarts; the same query may succeed later. */
 export function isStoreUnavailable(error: unknown): boolean {
-  if (error instanceof DrizzleQueryError) return !isSqlState(codeOf(error.cause)) || isOfConnection(error.cause);
+  if (isQueryError(error)) return !isSqlState(codeOf(error.cause)) || isOfConnection(error.cause);
   // A transaction that gets no client throws pg's own error. AWS's may have the same code, but the SDK marks its own.
   return error instanceof Error && !("$metadata" in error) && isOfConnection(error);
 }
 
 /** Why, in the database's words; the message of the query itself has its values in it, which may be secret. */
 export function storeReasonOf(error: unknown): string | undefined {
-  return error instanceof DrizzleQueryError ? (error.cause?.message ?? "The database refused it.") : undefined;
+  return isQueryError(error) ? (error.cause?.message ?? "The database refused it.") : undefined;
+}
+
+/** Next may load Drizzle more than once in one process, each time with a class of its own: so its form tells. */
+function isQueryError(error: unknown): error is DrizzleQueryError {
+  return error instanceof Error && "query" in error && "params" in error;
 }
 
 function isOfConnection(error: Error | undefined): boolean {
