@@ -27,7 +27,10 @@ test("from an empty account to the open service, in one press", async ({ signedI
   await expect(page).toHaveURL(address);
   await expect(page.getByRole("log")).toContainText("BUILD");
   await expect(page.getByText("PRODUCTION_TRAFFIC_SHIFT").first()).toBeVisible({ timeout: 60_000 });
-  if (process.env.SLIPWAY_PICTURES) await page.screenshot({ path: picture });
+  if (process.env.SLIPWAY_PICTURES) {
+    await page.setViewportSize({ width: 1280, height: 1100 });
+    await page.screenshot({ path: picture });
+  }
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed shop", { timeout: 60_000 });
   const opened = page.waitForEvent("popup");
