@@ -14,8 +14,13 @@ export function useDraft(initial: DeployDraft, storageKey: string) {
 
   useEffect(() => {
     if (draft === initial || isSent) return;
-    const timer = setTimeout(() => storeDraft(storageKey, draft), restMs);
-    return () => clearTimeout(timer);
+    const store = () => storeDraft(storageKey, draft);
+    const timer = setTimeout(store, restMs);
+    window.addEventListener("pagehide", store); // who reloads within that time loses nothing either
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", store);
+    };
   }, [draft, initial, isSent, storageKey]);
 
   return {
