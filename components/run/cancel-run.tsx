@@ -19,7 +19,9 @@ export function CancelRun({ run }: { run: Run }) {
   const cancelling = useMutation({
     mutationFn: () => call("POST /api/v1/runs/{id}/cancel", { id: run.id }),
     onSuccess: (after) => {
-      queryClient.setQueryData(runQuery(run.id).queryKey, after);
+      // The stream may have told the end before this answer came: only what the answer is about is taken from it.
+      const { cancelRequestedBy } = after;
+      queryClient.setQueryData(runQuery(run.id).queryKey, (now) => (now ? { ...now, cancelRequestedBy } : after));
       setOpen(false);
     },
   });
