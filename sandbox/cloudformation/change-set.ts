@@ -31,7 +31,6 @@ export interface ChangeSetRow {
   /** The operation under which its validation is told. */
   operationId: string;
   clientToken?: string;
-  executionToken?: string;
   roleArn?: string;
   rollbackConfiguration?: RollbackConfiguration;
   onStackFailure?: OnStackFailure;

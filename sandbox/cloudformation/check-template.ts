@@ -4,7 +4,7 @@ import { type Dependencies, inOrder } from "./graph";
 import { checkDeclarations } from "./parameters";
 import { type Reference, referencesIn } from "./reference";
 import { findResourceType } from "./resource-types";
-import type { Template } from "./template";
+import type { ResourceDeclaration, Template } from "./template";
 import type { TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
@@ -18,7 +18,8 @@ export function checkTemplate(template: Template): void {
   if (clash) throw validationError(`Template format error: Duplicate name ${clash} in Parameters and Resources`);
 
   checkFunctions(conditions);
-  for (const { properties, dependsOn, condition } of Object.values(resources)) {
+  for (const { type, properties, dependsOn, condition, ...policies } of Object.values(resources)) {
+    checkSnapshots(type, policies);
     checkFunctions(properties);
     checkConditions([condition, ...conditionsIn(properties)], template);
     checkReferences([...dependsOn.map((name) => ({ name })), ...referencesIn(properties)], template, "Resources");
@@ -31,6 +32,13 @@ export function checkTemplate(template: Template): void {
     checkReferences(referencesIn(values), template, "Outputs");
     checkMaps(values, mappings);
   }
+}
+
+/** None of the types that there are can be kept as a snapshot. */
+function checkSnapshots(type: string, { deletionPolicy, updateReplacePolicy }: Partial<ResourceDeclaration>): void {
+  if (deletionPolicy !== "Snapshot" && updateReplacePolicy !== "Snapshot") return;
+  if (!findResourceType(type)) return;
+  throw validationError(`Template error: resource type ${type} does not support deletion policy Snapshot`);
 }
 
 function checkConditions(names: (string | undefined)[], { conditions }: Template): void {

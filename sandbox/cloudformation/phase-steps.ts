@@ -17,12 +17,15 @@ export function stepsOf(stack: StackRow, operation: OperationRow): Step[] {
   }
 }
 
-function deletable({ resources, status }: StackRow): ResourceRow[] {
-  const rows = Object.values(resources).filter((row) => row.status !== "DELETE_COMPLETE");
-  if (status !== "ROLLBACK_IN_PROGRESS") return rows;
-  return rows.map((row) =>
-    row.deletionPolicy === "RetainExceptOnCreate" ? { ...row, deletionPolicy: "Delete" } : row,
-  );
+function deletable(stack: StackRow): ResourceRow[] {
+  const rows = Object.values(stack.resources).filter((row) => row.status !== "DELETE_COMPLETE");
+  return stack.status === "ROLLBACK_IN_PROGRESS" ? rows.map((row) => takenBack(stack, row)) : rows;
+}
+
+/** A resource whose creation is undone stays only where its policy is to stay even then. */
+function takenBack({ retainExceptOnCreate }: StackRow, row: ResourceRow): ResourceRow {
+  const stays = row.deletionPolicy === "Retain" && !retainExceptOnCreate;
+  return stays ? row : withoutPolicy(row);
 }
 
 /** Whatever depends on something goes before it. */
@@ -49,7 +52,9 @@ function restoreSteps(stack: StackRow, stable: StableState, operation: Operation
     const was = stable.resources[now.logicalId];
     if (was && was.changedAt.getTime() === now.changedAt.getTime()) continue;
     if (was) changed.push(was);
-    if (was?.physicalId !== now.physicalId && now.physicalId) operation.leftovers.push(withoutPolicy(now));
+    if (was?.physicalId !== now.physicalId && now.physicalId) {
+      operation.leftovers.push(was ? withoutPolicy(now) : takenBack(stack, now));
+    }
     if (!was && !now.physicalId) delete stack.resources[now.logicalId];
   }
   stack.definition = stable.definition;

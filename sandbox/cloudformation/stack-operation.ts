@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BeaconStackOperationStatus, OnFailure, OperationType, Tag } from "@aws-sdk/client-cloudformation";
 import type { Call, Principal } from "../operation";
 import type { Place } from "../place";
+import { noteToken } from "./request-token";
 import type { ResourceRow, StackRow } from "./stack";
 import type { TemplateObject } from "./template-value";
 
@@ -104,6 +105,7 @@ export function startOperation(call: Call, stack: StackRow, options: NewOperatio
     retain: [],
   };
   stack.operation = operation;
+  noteToken(call, stackName, token, { type, stackId, changeSetId });
   stack.lastOperations = [{ OperationType: type, OperationId: operationId }, ...stack.lastOperations].slice(0, 10);
   call.world.record("effect", call, "cloudformation.operation-started", {
     operationId,

@@ -43,8 +43,6 @@ export interface StackRow {
   timeoutInMinutes?: number;
   rollbackConfiguration?: RollbackConfiguration;
   deploymentConfig?: DeploymentConfig;
-  /** The request that made it, so that a repeat is the same stack. */
-  creationToken?: string;
 }
 
 export interface StableState {
@@ -84,7 +82,16 @@ function idsByName({ world, account, region }: Place): Map<string, string> {
 
 export function findStack(place: Place, nameOrId: string): StackRow | undefined {
   const id = nameOrId.startsWith("arn:") ? nameOrId : idsByName(place).get(nameOrId);
-  return id === undefined ? undefined : stacks(place).get(id);
+  const stack = id === undefined ? undefined : stacks(place).get(id);
+  return stack && isRemembered(place, stack) ? stack : undefined;
+}
+
+const DELETED_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** A deleted stack is told of for 90 days. */
+export function isRemembered({ world }: Place, { status, deletedAt }: StackRow): boolean {
+  if (status !== "DELETE_COMPLETE" || !deletedAt) return true;
+  return world.clock.now() - deletedAt.getTime() < DELETED_KEPT_MS;
 }
 
 export function readStack(place: Place, nameOrId: string): StackRow {

@@ -25,7 +25,7 @@ import { openOperation } from "../../cloudformation/stack-operation";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
-import { checkRole, checkUpdatable, definitionInput, isExpress } from "./create-stack";
+import { checkRole, checkRoom, checkUpdatable, definitionInput, isExpress } from "./create-stack";
 import { toParameters } from "./describe-stacks";
 
 const PAGE_SIZE = 100;
@@ -48,6 +48,7 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     throw validationError("OnStackFailure DELETE is only supported for change sets of type CREATE");
   }
 
+  checkRoom(call, existing);
   const stackName = existing?.stackName ?? input.StackName ?? "";
   const stackId = existing?.stackId ?? newStackId(call, stackName);
   const previous = existing?.definition;

@@ -10,8 +10,10 @@ import { makeObsolete } from "../../cloudformation/change-set";
 import { type DefinitionInput, define } from "../../cloudformation/definition";
 import { startCreate, startUpdate } from "../../cloudformation/engine";
 import { changesNothing } from "../../cloudformation/preview";
+import { isRepeated } from "../../cloudformation/request-token";
 import { refuseTypeChanges } from "../../cloudformation/resource-row";
-import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
+import { cloudFormationSettings } from "../../cloudformation/settings";
+import { findStack, newStackId, openStack, readLiveStack, type StackRow, stacks } from "../../cloudformation/stack";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { findRole } from "../iam/roles";
@@ -21,19 +23,22 @@ export function createStack(call: Call, input: CreateStackInput): CreateStackOut
   const { StackName: stackName = "", ClientRequestToken: token } = input;
   const existing = findStack(call, stackName);
   if (existing && existing.status !== "REVIEW_IN_PROGRESS") {
-    if (token !== undefined && existing.creationToken === token) return { StackId: existing.stackId };
+    if (isRepeated(call, stackName, token, { type: "CREATE_STACK", stackId: existing.stackId })) {
+      return { StackId: existing.stackId };
+    }
     throw new AwsError("AlreadyExistsException", `Stack [${stackName}] already exists`);
   }
   checkRole(call, input.RoleARN);
   const onFailure = onFailureOf(input);
   const stackId = existing?.stackId ?? newStackId(call, stackName);
+  isRepeated(call, stackName, token, { type: "CREATE_STACK", stackId });
+  checkRoom(call, existing);
   const definition = define(call, { stackId, stackName }, definitionInput(input));
 
   const stack =
     existing ?? openStack(call, { stackId, stackName, status: "CREATE_IN_PROGRESS", createdBy: call.principal });
   makeObsolete(call, stack);
   Object.assign(stack, {
-    creationToken: token,
     roleArn: input.RoleARN,
     disableRollback: onFailure === "DO_NOTHING",
     retainExceptOnCreate: input.RetainExceptOnCreate,
@@ -55,9 +60,8 @@ export function createStack(call: Call, input: CreateStackInput): CreateStackOut
 export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOutput {
   const { ClientRequestToken: token } = input;
   const stack = readLiveStack(call, input.StackName ?? "");
-  const { stackId, operation } = stack;
-  if (token !== undefined && operation?.token === token && operation.type === "UPDATE_STACK")
-    return { StackId: stackId };
+  const { stackId, stackName } = stack;
+  if (isRepeated(call, stackName, token, { type: "UPDATE_STACK", stackId })) return { StackId: stackId };
   checkUpdatable(stack);
   checkRole(call, input.RoleARN);
   const previous = stack.definition;
@@ -72,7 +76,12 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
   }
   makeObsolete(call, stack);
   stack.roleArn = input.RoleARN ?? stack.roleArn;
-  stack.disableRollback = input.DisableRollback ?? false;
+  Object.assign(stack, {
+    disableRollback: input.DisableRollback ?? false,
+    retainExceptOnCreate: input.RetainExceptOnCreate,
+    rollbackConfiguration: input.RollbackConfiguration ?? stack.rollbackConfiguration,
+    deploymentConfig: input.DeploymentConfig,
+  });
   startUpdate(call, stack, definition, {
     type: "UPDATE_STACK",
     token,
@@ -81,6 +90,16 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
     isValidated: input.DisableValidation !== true,
   });
   return { StackId: stackId, OperationId: stack.operation?.operationId };
+}
+
+/** A stack under review counts already. */
+export function checkRoom(call: Call, existing: StackRow | undefined): void {
+  const { stackLimit } = cloudFormationSettings(call.world);
+  const isFull = () =>
+    [...stacks(call).values()].filter(({ status }) => status !== "DELETE_COMPLETE").length >= stackLimit;
+  if (!existing && stacks(call).size >= stackLimit && isFull()) {
+    throw new AwsError("LimitExceededException", "Limit for stack has been exceeded");
+  }
 }
 
 type TemplateFields = Pick<

@@ -9,7 +9,7 @@ import type {
 } from "@aws-sdk/client-cloudformation";
 import type { StackDefinition } from "../../cloudformation/definition";
 import { MASK } from "../../cloudformation/parameters";
-import { readStack, type StackRow, stacks } from "../../cloudformation/stack";
+import { isRemembered, readStack, type StackRow, stacks } from "../../cloudformation/stack";
 import type { Call, InventoryItem } from "../../operation";
 import { pageOf } from "../../page";
 import type { Place } from "../../place";
@@ -34,7 +34,7 @@ export function listStacks(call: Call, input: ListStacksInput): ListStacksOutput
 }
 
 function newestFirst(place: Place): StackRow[] {
-  return [...stacks(place).values()].toReversed();
+  return [...stacks(place).values()].filter((stack) => isRemembered(place, stack)).toReversed();
 }
 
 function toStack(stack: StackRow): Stack {

@@ -8,6 +8,7 @@ import type {
   UpdateTerminationProtectionOutput,
 } from "@aws-sdk/client-cloudformation";
 import { cancelUpdate, startDelete, startRestore, startRollback } from "../../cloudformation/engine";
+import { isRepeated } from "../../cloudformation/request-token";
 import { findStack, isInProgress, readLiveStack } from "../../cloudformation/stack";
 import { validationError } from "../../cloudformation/validation-error";
 import type { Call } from "../../operation";
@@ -16,8 +17,12 @@ import { checkRole, isExpress } from "./create-stack";
 /** Deleting what is not there, or is going already, is success. */
 export function deleteStack(call: Call, input: DeleteStackInput): object {
   const stack = findStack(call, input.StackName ?? "");
-  if (!stack || stack.status === "DELETE_COMPLETE" || stack.status === "DELETE_IN_PROGRESS") return {};
+  if (!stack || stack.status === "DELETE_COMPLETE") return {};
   const { stackId, stackName, status } = stack;
+  const { ClientRequestToken: token } = input;
+  if (isRepeated(call, stackName, token, { type: "DELETE_STACK", stackId }) || status === "DELETE_IN_PROGRESS") {
+    return {};
+  }
   if (stack.terminationProtection) {
     throw validationError(`Stack [${stackName}] cannot be deleted while TerminationProtection is enabled`);
   }

@@ -1,6 +1,7 @@
 import type { ExecuteChangeSetInput, OnFailure } from "@aws-sdk/client-cloudformation";
 import { type ChangeSetRow, dropChangeSets, readChangeSet } from "../../cloudformation/change-set";
 import { startCreate, startUpdate } from "../../cloudformation/engine";
+import { isRepeated } from "../../cloudformation/request-token";
 import { readLiveStack } from "../../cloudformation/stack";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
@@ -10,13 +11,14 @@ import { checkUpdatable } from "./create-stack";
 export function executeChangeSet(call: Call, input: ExecuteChangeSetInput): object {
   const row = readChangeSet(call, input);
   const { ClientRequestToken: token } = input;
-  if (token !== undefined && row.executionToken === token) return {};
-  checkExecutable(row);
   const stack = readLiveStack(call, row.stackId);
+  const type = row.type === "CREATE" ? "CREATE_STACK" : "UPDATE_STACK";
+  const { changeSetId, isExpress, stackId, stackName } = row;
+  if (isRepeated(call, stackName, token, { type, stackId, changeSetId })) return {};
+  checkExecutable(row);
   if (row.type === "UPDATE") checkUpdatable(stack);
 
   const onFailure = onFailureOf(row, input);
-  row.executionToken = token;
   row.executionStatus = "EXECUTE_IN_PROGRESS";
   dropChangeSets(call, stack, row);
   Object.assign(stack, {
@@ -27,12 +29,12 @@ export function executeChangeSet(call: Call, input: ExecuteChangeSetInput): obje
     disableRollback: onFailure === "DO_NOTHING",
     retainExceptOnCreate: input.RetainExceptOnCreate,
   });
-  const { changeSetId, isExpress } = row;
+  const options = { type, token, changeSetId, onFailure, isExpress } as const;
   if (row.type === "CREATE") {
     stack.updatedAt = call.world.clock.date();
-    startCreate(call, stack, row.definition, { type: "CREATE_STACK", token, changeSetId, onFailure, isExpress });
+    startCreate(call, stack, row.definition, options);
   } else {
-    startUpdate(call, stack, row.definition, { type: "UPDATE_STACK", token, changeSetId, onFailure, isExpress });
+    startUpdate(call, stack, row.definition, options);
   }
   return {};
 }
