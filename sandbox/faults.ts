@@ -71,7 +71,7 @@ export function faultError(
   action: string,
   { arn }: Principal,
 ): AwsError | undefined {
-  if (rule.kind === "throttle") return refuse(protocol, "throttled", "Rate exceeded");
+  if (rule.kind === "throttle") return refuse(protocol, "throttled");
   if (rule.kind === "error") return new AwsError(rule.code, rule.message, rule.status);
   if (rule.kind !== "deny") return undefined;
   const reason = `User: ${arn} is not authorized to perform: ${action} on resource: *`;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { authenticate } from "./authentication";
 import { type Faults, faultError } from "./faults";
 import { AwsError, type Principal, type ServiceDefinition } from "./operation";
-import { findPrincipal } from "./principals";
 import { refuse } from "./protocols/refusals";
 import { checkRequiredMembers } from "./protocols/required-members";
 import { type OperationShape, readServiceShape, type ServiceShape } from "./protocols/shapes";
@@ -20,7 +20,7 @@ interface Exchange {
   readonly requestId: string;
   readonly service: ServiceDefinition;
   readonly shape: ServiceShape;
-  readonly scope: Scope;
+  scope: Scope;
   readonly startedAt: number;
   principal?: Principal;
   operation?: OperationShape;
@@ -53,7 +53,8 @@ export class Gateway {
     const scope = { account: this.world.account, region: signature.region };
     const exchange: Exchange = { request, requestId, service, shape, scope, startedAt: performance.now() };
     try {
-      exchange.principal = this.authenticate(shape, signature.accessKeyId);
+      exchange.principal = authenticate(this.world, { request, signature, protocol: shape.protocol, skewMs: 0 });
+      exchange.scope = { account: exchange.principal.account, region: signature.region };
       exchange.operation = this.findOperation(exchange);
       const answer = await this.perform(exchange, exchange.operation, exchange.principal);
       this.record(exchange, { outcome: typeof answer === "string" ? answer : "ok" });
@@ -87,12 +88,6 @@ export class Gateway {
     this.world.onChange();
     if (struck.some(({ kind }) => kind === "reset-after")) return "reset";
     return protocols[shape.protocol].writeOutput(shape, operation, output ?? {}, requestId);
-  }
-
-  private authenticate({ protocol }: ServiceShape, accessKeyId: string): Principal {
-    const principal = findPrincipal(this.world, accessKeyId);
-    if (principal !== "expired") return principal;
-    throw refuse(protocol, "expiredCredentials", "The security token included in the request is expired");
   }
 
   private findOperation({ service, shape, request }: Exchange): OperationShape {
@@ -129,6 +124,7 @@ export class Gateway {
     this.world.record("call", scope, `${iamPrefix(service)}:${operation?.name ?? "unknown"}`, {
       requestId,
       principal: principal?.arn,
+      sourceIdentity: principal?.sourceIdentity,
       parameters,
       ...outcome,
       durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
@@ -159,5 +155,5 @@ function readInput({ protocol }: ServiceShape, operation: OperationShape, reques
 /** A mistake of the sandbox itself: told on the console, and to the client as AWS tells its own. */
 function internalError(thrown: unknown, { service, operation, shape }: Exchange): AwsError {
   console.error(`${service.signingName}:${operation?.name}`, thrown);
-  return refuse(shape.protocol, "internal", "We encountered an internal error. Please try again.");
+  return refuse(shape.protocol, "internal");
 }

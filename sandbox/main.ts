@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { startSandbox } from "./server";
+import type { World } from "./world";
 
-const usage = "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--quiet]";
+const usage =
+  "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--any-credentials] [--quiet]";
 
 // The SDK is here for its schemas; what its later releases will need is no news to who starts a sandbox.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
@@ -13,14 +15,16 @@ async function main(): Promise<void> {
       speed: { type: "string", default: "1" },
       scenario: { type: "string" },
       data: { type: "string" },
+      "any-credentials": { type: "boolean" },
       quiet: { type: "boolean" },
     },
   });
   const port = numberOf("--port", values.port, 0, 65_535);
   const speed = numberOf("--speed", values.speed, 0.01, 100_000);
-  const { scenario, data: dataDir, quiet } = values;
-  const sandbox = await startSandbox({ port, speed, scenario, dataDir, quiet });
+  const { scenario, data: dataDir, "any-credentials": anyCredentials, quiet } = values;
+  const sandbox = await startSandbox({ port, speed, scenario, dataDir, anyCredentials, quiet });
   console.log(`Sandbox listening on ${sandbox.origin}`);
+  tellKeys(sandbox.world);
 
   let closing = false;
   const close = () => {
@@ -34,6 +38,14 @@ async function main(): Promise<void> {
   process.on("SIGINT", close);
   process.on("SIGTERM", close);
   whenNpmIsGone(close);
+}
+
+/** The keys that this pretend AWS takes for its own administrators. */
+function tellKeys({ accounts, anyCredentials }: World): void {
+  for (const { id, name, accessKeyId, secretAccessKey } of accounts) {
+    console.log(`  ${id} ${name}: AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey}`);
+  }
+  if (anyCredentials) console.log("  Any other key is the administrator of the first account.");
 }
 
 /** npm does not pass on the signal that ends it. */

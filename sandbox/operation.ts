@@ -5,6 +5,16 @@ export interface Principal {
   arn: string;
   userId: string;
   accessKeyId: string;
+  account: string;
+  /** The role whose policies decide, for credentials that were given out for one; an administrator has none. */
+  roleName?: string;
+  roleArn?: string;
+  sourceIdentity?: string;
+  /** JSON: what the session may do at most. */
+  sessionPolicy?: string;
+  sessionTags?: Record<string, string>;
+  /** When the credentials were given out, where they were. */
+  issuedAt?: Date;
 }
 
 /** All that an operation knows besides its input. */
@@ -44,6 +54,10 @@ export interface ServiceDefinition {
   iamPrefix?: string;
   sdk: () => Promise<object>;
   operations: Record<string, Operation>;
+  /** Operations that carry no signature; they are found by their path. */
+  unsigned?: ReadonlySet<string>;
+  /** The ARNs that an operation is authorized against; a generic rule finds them where this is left out. */
+  resources?: (call: Call, operation: string, input: object) => string[];
   attach?: (world: World) => void;
   inventory?: (world: World) => InventoryItem[];
 }

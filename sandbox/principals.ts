@@ -1,24 +1,46 @@
+import { keyLetters } from "./accounts";
+import { type IssuedCredentials, issuedCredentials } from "./credentials";
 import type { Principal } from "./operation";
 import type { World } from "./world";
 
-/** Temporary credentials that STS gave out. */
-export interface Session extends Principal {
-  expiresAt: Date;
+/** Who has signed, and the secret that the signature must have been made with, where that is known. */
+export interface Caller {
+  principal: Principal;
+  secretAccessKey?: string;
 }
 
-export function administrator({ account }: World, accessKeyId: string): Principal {
-  return { arn: `arn:aws:iam::${account}:user/administrator`, userId: "AIDAXMQ4V7TZK3HW5NREB", accessKeyId };
+/** Why keys are good for nothing. */
+export type KeyFault = "invalid" | "expired";
+
+export function administrator(world: World, accessKeyId: string, account = world.account): Principal {
+  return { arn: `arn:aws:iam::${account}:user/administrator`, userId: administratorId(account), accessKeyId, account };
 }
 
-export function sessions(world: World): Map<string, Session> {
-  return world.table<Session>({ account: world.account, region: "aws-global" }, "sts.sessions");
+/**
+ * Whose access key it is: a session's, or that of an account's administrator, who, where any credentials will do, has
+ * every key that is not known.
+ */
+export function findCaller(world: World, accessKeyId: string, sessionToken: string | undefined): Caller | KeyFault {
+  const issued = issuedCredentials(world).get(accessKeyId);
+  if (issued) return callerOf(world, issued, sessionToken);
+
+  const account = world.accounts.find((one) => one.accessKeyId === accessKeyId);
+  if (world.anyCredentials) return { principal: administrator(world, accessKeyId, account?.id) };
+  if (!account || sessionToken !== undefined) return "invalid";
+  return { principal: administrator(world, accessKeyId, account.id), secretAccessKey: account.secretAccessKey };
 }
 
-/** Whose access key it is: a session's, or the administrator's, who has every key that STS did not give out. */
-export function findPrincipal(world: World, accessKeyId: string): Principal | "expired" {
-  const session = sessions(world).get(accessKeyId);
-  if (!session) return administrator(world, accessKeyId);
-  if (session.expiresAt.getTime() <= world.clock.now()) return "expired";
-  const { arn, userId } = session;
-  return { arn, userId, accessKeyId };
+function callerOf(world: World, issued: IssuedCredentials, sessionToken: string | undefined): Caller | KeyFault {
+  const { secretAccessKey, sessionToken: token, issuedBy, expiresAt, revokedAt, ...principal } = issued;
+  if (revokedAt || token !== sessionToken) return "invalid";
+  if (expiresAt.getTime() <= world.clock.now()) return "expired";
+  return { principal, secretAccessKey };
+}
+
+const administratorIds = new Map<string, string>();
+
+function administratorId(account: string): string {
+  const known = administratorIds.get(account) ?? `AIDA${keyLetters(`administrator of ${account}`, 17)}`;
+  administratorIds.set(account, known);
+  return known;
 }

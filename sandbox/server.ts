@@ -20,6 +20,8 @@ export interface SandboxOptions {
   scenario?: string;
   /** Where the world is kept between starts; without it, it is forgotten. */
   dataDir?: string;
+  /** Keys that are not known are an administrator's; the default where there is one account. */
+  anyCredentials?: boolean;
   /** No warnings of what the sandbox does not know. */
   quiet?: boolean;
 }
@@ -36,15 +38,18 @@ const largestBody = 8 * 1024 * 1024;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, speed = 1, scenario = "first-deploy", dataDir, quiet = false } = options;
-  const { seed, settings } = findScenario(scenario);
+  const { seed, settings, accounts } = findScenario(scenario);
   const world = new World(new Clock(speed));
   for (const service of services) service.attach?.(world);
 
   const saved = dataDir === undefined ? undefined : new SavedWorld(dataDir, world);
   if (!saved?.load()) {
     world.settings = structuredClone(settings);
+    if (accounts) world.accounts = structuredClone([...accounts]);
     seed(world);
   }
+
+  world.anyCredentials = options.anyCredentials ?? world.accounts.length === 1;
 
   const faults = new Faults();
   const warn = quiet ? () => {} : (line: string) => console.error(line);
@@ -111,7 +116,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 function tooLarge(request: WireRequest): WireResponse {
   const name = protocolLike(request);
-  return protocols[name].writeError(undefined, refuse(name, "tooLarge", "Request is too large."), "too-large");
+  return protocols[name].writeError(undefined, refuse(name, "tooLarge"), "too-large");
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {

@@ -1,3 +1,4 @@
+import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
@@ -10,7 +11,7 @@ export interface Scope {
 
 /** What is saved of a world; the truth log is kept apart, since it only grows at its end. */
 export interface WorldDump {
-  account: string;
+  accounts: Account[];
   tables: Map<string, Map<string, unknown>>;
   tasks: readonly Task[];
   nextTaskId: number;
@@ -30,8 +31,10 @@ export class World {
   /** Set by the server: told after every change, so that the world can be saved. */
   onChange: () => void = () => {};
   onRecord: (entry: TruthEntry) => void = () => {};
-  /** The one account that there is. */
-  account = "482109334517";
+  /** The first is the organisation's own. */
+  accounts: Account[] = [defaultAccount];
+  /** Whether keys that are not known are an administrator's. */
+  anyCredentials = true;
   /** Where the sandbox itself can be reached: `http://127.0.0.1:4566`. */
   origin = "";
   /** Settings of the scenario, by service: what AWS's documentation leaves open, or what shall go wrong. */
@@ -56,6 +59,11 @@ export class World {
       this.tables.set(key, rows);
     }
     return rows as Map<string, Row>;
+  }
+
+  /** The account of callers whose keys are not known. */
+  get account(): string {
+    return (this.accounts[0] ?? defaultAccount).id;
   }
 
   get truth(): readonly TruthEntry[] {
@@ -119,8 +127,8 @@ export class World {
   }
 
   dump(): WorldDump {
-    const { account, tables, nextTaskId, settings } = this;
-    return { account, tables, tasks: this.tasks.list(), nextTaskId, settings, offsetMs: this.clock.offsetMs };
+    const { accounts, tables, nextTaskId, settings } = this;
+    return { accounts, tables, tasks: this.tasks.list(), nextTaskId, settings, offsetMs: this.clock.offsetMs };
   }
 
   /** Call `runDueTasks` once the handlers are there. */

@@ -51,7 +51,11 @@ function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | u
   const { definition } = row;
   try {
     for (const name of definition.imports) readExport(place, name);
-    const call = { ...place, principal: administrator(place.world, ""), requestId: randomUUID() } satisfies Call;
+    const call = {
+      ...place,
+      principal: administrator(place.world, "", place.account),
+      requestId: randomUUID(),
+    } satisfies Call;
     const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition);
     if (findings.length > 0) {
       noteFindings(place, { ...row, operationType: "CREATE_CHANGESET" }, findings);

@@ -2,7 +2,7 @@ import { NormalizedSchema } from "@smithy/core/schema";
 
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
-export type ProtocolName = "awsJson" | "awsQuery" | "ec2Query";
+export type ProtocolName = "awsJson" | "awsQuery" | "ec2Query" | "restJson";
 
 export interface OperationShape {
   name: string;

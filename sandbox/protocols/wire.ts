@@ -28,7 +28,7 @@ export interface Protocol {
   writeError(service: ServiceShape | undefined, error: AwsError, requestId: string): WireResponse;
 }
 
-export const protocols: Record<ProtocolName, Protocol> = { awsJson, awsQuery, ec2Query };
+export const protocols: Record<ProtocolName, Protocol> = { awsJson, awsQuery, ec2Query, restJson: awsJson };
 
 /** What the request looks like, for an answer before its service is known. */
 export function protocolLike({ headers }: WireRequest): ProtocolName {

@@ -1,3 +1,4 @@
+import type { Account } from "../accounts";
 import type { CloudFormationSettings } from "../cloudformation/settings";
 import type { CodeBuildSettings } from "../services/codebuild/settings";
 import type { Ec2Settings } from "../services/ec2/default-vpc";
@@ -8,6 +9,8 @@ import type { World } from "../world";
 export interface Scenario {
   name: string;
   summary: string;
+  /** One account where left out. */
+  accounts?: readonly Account[];
   settings: {
     ec2: Ec2Settings;
     cloudformation?: Partial<CloudFormationSettings>;

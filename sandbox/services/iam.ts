@@ -51,7 +51,7 @@ export const iam: ServiceDefinition = {
 
 /** The administrator is the only user there is. */
 function getUser(call: Call, input: GetUserCommandInput): Omit<GetUserCommandOutput, "$metadata"> {
-  const { arn, userId } = administrator(call.world, call.principal.accessKeyId);
+  const { arn, userId } = administrator(call.world, call.principal.accessKeyId, call.account);
   const name = arn.split("/").at(-1);
   if (input.UserName !== undefined && input.UserName !== name) {
     throw new AwsError("NoSuchEntity", `The user with name ${input.UserName} cannot be found.`, 404);

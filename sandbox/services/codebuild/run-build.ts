@@ -178,6 +178,9 @@ function shellOf(place: Place, { build }: BuildRow, { workspace }: BuildProgress
       arn: `arn:aws:sts::${place.account}:assumed-role/${session}`,
       userId: session,
       accessKeyId: "",
+      account: place.account,
+      roleName,
+      roleArn: build.serviceRole,
     },
     requestId: randomHex(32),
   };
