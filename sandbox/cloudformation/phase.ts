@@ -1,12 +1,15 @@
 import { AwsError } from "../operation";
 import { noteFindings, validateEarly } from "./early-validation";
 import { exportInUse, replaceExports } from "./exports";
+import { summaryOf } from "./failure-reason";
 import { outputsOf } from "./outputs";
 import { stepsOf } from "./phase-steps";
+import { isAlive } from "./preview";
 import { noteViolations } from "./resource-row";
 import { endWork, failuresOf } from "./stack-end";
-import { noteStack, setStackStatus } from "./stack-event";
+import { noteStack, setResourceStatus, setStackStatus } from "./stack-event";
 import { callFor, type OperationRow, type Phase, type Step } from "./stack-operation";
+import { denialBy } from "./stack-policy";
 import { readExport } from "./stack-scope";
 import { cancelStep } from "./step";
 import { beginStep } from "./step-begin";
@@ -37,7 +40,8 @@ export function schedulePhase({ place, stack, operation }: StackWork, kind: stri
 export function beginPhase(work: StackWork): void {
   const { place, stack, operation } = work;
   const { phase, type } = operation;
-  const problem = phase === "provision" ? (missingExport(work) ?? foundEarly(work)) : undefined;
+  const problem =
+    phase === "provision" ? (missingExport(work) ?? foundEarly(work) ?? refusedRemovals(work)) : undefined;
   const obstacle = phase === "delete" && type === "DELETE_STACK" ? exportInUse(place, stack) : undefined;
   if (problem) failProvision(work, problem);
   else if (obstacle) endWork(place, stack, "DELETE_FAILED", obstacle);
@@ -68,6 +72,19 @@ function foundEarly({ place, stack, operation }: StackWork): string | undefined 
   return broken.length
     ? `Validation failed for following resources: [${broken.join(", ")}]`
     : "Validation failure detected. See the operation's FAILED event for details.";
+}
+
+/** What the template lets go, but the stack policy does not. */
+function refusedRemovals({ place, stack, operation }: StackWork): string | undefined {
+  if (operation.type !== "UPDATE_STACK" || operation.policyBody === undefined) return undefined;
+  const refused = Object.values(stack.resources).flatMap((row) => {
+    if (stack.definition?.dependencies[row.logicalId] || !isAlive(row)) return [];
+    const reason = denialBy(operation.policyBody, "Update:Delete", row);
+    return reason ? [{ row, reason }] : [];
+  });
+  if (refused.length === 0) return undefined;
+  for (const { row, reason } of refused) setResourceStatus(place, stack, row, { status: "UPDATE_FAILED", reason });
+  return summaryOf({ update: refused.map(({ row }) => row.logicalId) });
 }
 
 /** Starts every step whose turn it is, and leaves the phase when nothing goes on any more. */

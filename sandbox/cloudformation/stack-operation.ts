@@ -23,6 +23,8 @@ export interface OperationRow {
   isForced?: boolean;
   isExpress?: boolean;
   isValidated?: boolean;
+  /** The stack policy that holds for this operation. */
+  policyBody?: string;
 }
 
 /**
@@ -68,6 +70,8 @@ export interface NewOperation {
   isExpress?: boolean | undefined;
   /** Whether to look for what must fail before anything is made; a change set has done so already. */
   isValidated?: boolean | undefined;
+  /** In the place of the stack's own policy. */
+  policyBody?: string | undefined;
 }
 
 /** What remains known of an operation. */
@@ -88,6 +92,7 @@ export function operationsOf({ world, account, region }: Place): Map<string, Ope
 
 export function startOperation(call: Call, stack: StackRow, options: NewOperation): OperationRow {
   const { type, token, changeSetId, onFailure = "ROLLBACK", isExpress, isValidated } = options;
+  const { policyBody = stack.policyBody } = options;
   const { stackId, stackName } = stack;
   const operationId = openOperation(call, { type, stackId, changeSetId, token });
   const operation: OperationRow = {
@@ -98,6 +103,7 @@ export function startOperation(call: Call, stack: StackRow, options: NewOperatio
     onFailure,
     isExpress,
     isValidated,
+    policyBody,
     principal: call.principal,
     phase: "provision",
     steps: [],

@@ -43,6 +43,8 @@ export interface StackRow {
   timeoutInMinutes?: number;
   rollbackConfiguration?: RollbackConfiguration;
   deploymentConfig?: DeploymentConfig;
+  /** What updates may do to its resources. */
+  policyBody?: string;
 }
 
 export interface StableState {

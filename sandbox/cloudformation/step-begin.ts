@@ -3,6 +3,7 @@ import { emptyRow } from "./resource-row";
 import type { ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import type { ResourceRow } from "./stack";
+import { denialBy } from "./stack-policy";
 import { type Difference, differenceOf, targetOf } from "./step-target";
 import { endStep, failStep, rowOf, type StepWork, scheduleCall, setStepStatus } from "./step-work";
 
@@ -40,13 +41,22 @@ function beginProvision(work: StepWork): void {
 }
 
 function beginUpdate(work: StepWork, existing: ResourceRow): void {
-  const { place, stack, step } = work;
+  const { place, stack, operation, step } = work;
   const type = readResourceType(existing.type);
   const { metadata, deletionPolicy, updateReplacePolicy, dependsOn } = emptyRow(place, stack, step.logicalId);
   Object.assign(existing, { metadata, deletionPolicy, updateReplacePolicy, dependsOn });
   const difference = step.target && differenceOf(existing, step.target, type);
   if (!difference) {
     endStep(work);
+    return;
+  }
+  const denial = denialBy(
+    operation.policyBody,
+    difference.needsReplacement ? "Update:Replace" : "Update:Modify",
+    existing,
+  );
+  if (denial) {
+    failStep(work, denial);
   } else if (difference.needsReplacement) {
     beginReplacement(work, existing, difference);
   } else {

@@ -14,6 +14,7 @@ import {
 import { describeEvents, describeStackEvents } from "./cloudformation/events";
 import { executeChangeSet } from "./cloudformation/execute-change-set";
 import { listExports, listImports } from "./cloudformation/exports";
+import { getStackPolicy, setStackPolicy } from "./cloudformation/stack-policies";
 import { describeStackResource, describeStackResources, listStackResources } from "./cloudformation/stack-resources";
 import { getTemplate, getTemplateSummary, validateTemplate } from "./cloudformation/templates";
 
@@ -34,6 +35,7 @@ export const cloudformation: ServiceDefinition = {
     DescribeStackResources: describeStackResources,
     DescribeStacks: describeStacks,
     ExecuteChangeSet: executeChangeSet,
+    GetStackPolicy: getStackPolicy,
     GetTemplate: getTemplate,
     GetTemplateSummary: getTemplateSummary,
     ListChangeSets: listChangeSets,
@@ -42,6 +44,7 @@ export const cloudformation: ServiceDefinition = {
     ListStackResources: listStackResources,
     ListStacks: listStacks,
     RollbackStack: rollbackStack,
+    SetStackPolicy: setStackPolicy,
     UpdateStack: updateStack,
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,

@@ -17,6 +17,7 @@ import { findStack, newStackId, openStack, readLiveStack, type StackRow, stacks 
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { findRole } from "../iam/roles";
+import { policyText } from "./stack-policies";
 import { templateBodyOf } from "./template-input";
 
 export function createStack(call: Call, input: CreateStackInput): CreateStackOutput {
@@ -30,6 +31,7 @@ export function createStack(call: Call, input: CreateStackInput): CreateStackOut
   }
   checkRole(call, input.RoleARN);
   const onFailure = onFailureOf(input);
+  const policyBody = policyText("StackPolicy", input.StackPolicyBody, input.StackPolicyURL);
   const stackId = existing?.stackId ?? newStackId(call, stackName);
   isRepeated(call, stackName, token, { type: "CREATE_STACK", stackId });
   checkRoom(call, existing);
@@ -39,6 +41,7 @@ export function createStack(call: Call, input: CreateStackInput): CreateStackOut
     existing ?? openStack(call, { stackId, stackName, status: "CREATE_IN_PROGRESS", createdBy: call.principal });
   makeObsolete(call, stack);
   Object.assign(stack, {
+    policyBody,
     roleArn: input.RoleARN,
     disableRollback: onFailure === "DO_NOTHING",
     retainExceptOnCreate: input.RetainExceptOnCreate,
@@ -75,8 +78,9 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
     throw validationError("No updates are to be performed.");
   }
   makeObsolete(call, stack);
-  stack.roleArn = input.RoleARN ?? stack.roleArn;
   Object.assign(stack, {
+    roleArn: input.RoleARN ?? stack.roleArn,
+    policyBody: policyText("StackPolicy", input.StackPolicyBody, input.StackPolicyURL) ?? stack.policyBody,
     disableRollback: input.DisableRollback ?? false,
     retainExceptOnCreate: input.RetainExceptOnCreate,
     rollbackConfiguration: input.RollbackConfiguration ?? stack.rollbackConfiguration,
@@ -86,6 +90,11 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
     type: "UPDATE_STACK",
     token,
     onFailure: onFailureOf(input),
+    policyBody: policyText(
+      "StackPolicyDuringUpdate",
+      input.StackPolicyDuringUpdateBody,
+      input.StackPolicyDuringUpdateURL,
+    ),
     isExpress: isExpress(input),
     isValidated: input.DisableValidation !== true,
   });

@@ -19,8 +19,12 @@ export function templateBodyOf(input: TemplateInput, stack?: StackRow): string {
   if (!/^https:\/\/[^/]*s3[^/]*\.amazonaws\.com\//.test(TemplateURL)) {
     throw validationError("TemplateURL must be a supported URL.");
   }
-  // There is no S3 here, so no bucket that a template could be read from.
-  throw validationError(
-    "S3 error: The specified bucket does not exist For more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
+  throw missingObject();
+}
+
+/** There is no S3 here, and CloudFormation cannot tell what it may not see from what is not there. */
+export function missingObject() {
+  return validationError(
+    "S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html",
   );
 }
