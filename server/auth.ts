@@ -44,14 +44,14 @@ function comesFromHere(headers: Record<string, string | undefined>): boolean {
 /** Who is signed in, by cookie or by API token; undefined for nobody. */
 export async function findSession(request: Request): Promise<Session | undefined> {
   const authorization = request.headers.get("authorization");
-  if (authorization) return isApiToken(authorization) ? { userName: "api-token", via: "api-token" } : undefined;
+  if (authorization) return isApiToken(authorization) ? { userName: "api-token", door: "api-token" } : undefined;
   return findBrowserSession();
 }
 
 async function findBrowserSession(): Promise<Session | undefined> {
   const session = await getServerSession(authOptions());
   const userName = session?.user?.name;
-  return userName ? { userName, via: "console" } : undefined;
+  return userName ? { userName, door: "console" } : undefined;
 }
 
 /** For pages: who is not signed in is sent to do so, and comes back afterwards. */

@@ -7,7 +7,7 @@ import { openStore, type Store } from "./store/open-store";
 /** Who asks, and by which door. */
 export interface Session {
   userName: string;
-  via: "console" | "api-token";
+  door: "console" | "api-token";
 }
 
 /** All that a use case works with. */

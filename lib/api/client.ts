@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Problem } from "@/lib/domain/problem-body";
-import type { Endpoint, OutputOf } from "./endpoint";
+import type { AddressOf, Endpoint, OutputOf } from "./endpoint";
 
 /** Only the types of the contract: its schemas, and zod with them, stay on the server. */
-type Contract = typeof import("./contract");
+type Contract = typeof import("./contract").contract;
 type Line = Extract<Contract[keyof Contract], Endpoint>;
-type AddressOf<L> = L extends Endpoint ? `${L["method"]} ${L["path"]}` : never;
 type LineAt<A, L = Line> = L extends Endpoint ? (A extends AddressOf<L> ? L : never) : never;
 
 /** Method and path of an endpoint, as the contract has it. */

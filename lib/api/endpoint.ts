@@ -1,8 +1,5 @@
 import type { z } from "zod";
 
-/** Who may call. `open`: everybody. `viewer`: who is signed in. `deployer`: who may change things. */
-export type Role = "open" | "viewer" | "deployer";
-
 export type Method = "GET" | "POST";
 
 export interface Endpoint<
@@ -15,7 +12,6 @@ export interface Endpoint<
   /** `{name}` takes the member `name` of the input; the others are the query of a GET or the JSON body of a POST. */
   path: Path;
   summary: string;
-  role: Role;
   input: Input;
   output: Output;
   /** The answer is an event stream whose events carry `output`. */
@@ -34,3 +30,6 @@ export function endpoint<
 
 export type InputOf<E extends Endpoint> = z.output<E["input"]>;
 export type OutputOf<E extends Endpoint> = z.output<E["output"]>;
+
+/** Method and path: `POST /api/v1/runs/{id}/cancel`. */
+export type AddressOf<L> = L extends Endpoint ? `${L["method"]} ${L["path"]}` : never;

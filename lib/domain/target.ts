@@ -7,6 +7,40 @@ export const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: "regi
 export const Target = z.string().regex(/^\d{12}~[a-z]{2}(-[a-z]+)+-\d$/, { error: "target" });
 export type Target = z.infer<typeof Target>;
 
+const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, { error: "role-arn" });
+
+/** How Slipway gets AWS credentials in a target. */
+export const Reach = z.discriminatedUnion("by", [
+  /** Each person's own role. */
+  z.strictObject({ by: z.literal("identity-center") }),
+  /** A deploy role, assumed with the person as source identity. */
+  z.strictObject({ by: z.literal("deploy-role"), roleArn, externalId: z.string().min(2).max(1224).optional() }),
+  /** Those that the process itself has. */
+  z.strictObject({ by: z.literal("default-credentials") }),
+]);
+export type Reach = z.infer<typeof Reach>;
+
+/** Stripes by which people tell accounts apart; never on a protected target, whose mark is PROD. */
+export const targetColours = ["plain", "staging", "lab"] as const;
+
+/** What an admin says of a target. */
+export const TargetSettings = z.strictObject({
+  target: Target,
+  alias: z.string().trim().min(1, { error: "required" }).max(40, { error: "too-long" }),
+  colour: z.enum(targetColours, { error: "colour" }),
+  /** PROD: approvals, typed confirmations, reasons. */
+  isProtected: z.boolean(),
+  reach: Reach,
+  /** Assumed to watch the target, whoever looks. Without it, watching borrows the rights of those who look. */
+  readRoleArn: roleArn.optional(),
+  timeToLive: z.strictObject({
+    /** New services get this end date; without it none. */
+    defaultDays: z.int().min(1).max(365).optional(),
+    tearsDownByItself: z.boolean(),
+  }),
+});
+export type TargetSettings = z.infer<typeof TargetSettings>;
+
 /** A target and whose AWS credentials reach it. */
 export const ReachedTarget = z.object({
   target: Target,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/api/endpoint";
+import { ruleFor } from "@/lib/api/policy";
 import { ProblemError } from "@/lib/domain/problem";
 import { findSession } from "@/server/auth";
 import { type Context, getAwsClients, getStore, type Session } from "@/server/context";
@@ -40,7 +41,7 @@ export function handleOpen<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   answer: (input: z.output<Input>) => Promise<z.input<Output>>,
 ): RouteHandler {
-  if (endpoint.role !== "open") throw new Error(`${endpoint.path} is not open to all`);
+  if (ruleFor(endpoint) !== "open") throw new Error(`${endpoint.path} is not open to all`);
   return async (request, { params }) => {
     try {
       const input = await readInput(endpoint, request, decode((await params) ?? {}));
@@ -70,7 +71,7 @@ async function authorize({ method }: Endpoint, request: Request): Promise<Sessio
   const session = await findSession(request);
   if (!session) throw new ProblemError("not-signed-in", "There is no valid session or API token with this request.");
   // A browser sends the cookie with any site's form; only our own pages may change something with it.
-  if (method !== "GET" && session.via === "console" && !isSameOrigin(request)) {
+  if (method !== "GET" && session.door === "console" && !isSameOrigin(request)) {
     throw new ProblemError("not-allowed", "The request does not come from this console's own pages.");
   }
   return session;

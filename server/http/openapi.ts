@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
+import { ruleFor } from "@/lib/api/policy";
 import { Problem } from "@/lib/domain/problem-body";
 
 interface JsonObject {
@@ -11,8 +12,7 @@ interface JsonObject {
 /** The contract as OpenAPI 3.1: made of the very lines that the routes are made of. */
 export async function readOpenApi(): Promise<JsonObject> {
   const paths: Record<string, JsonObject> = {};
-  for (const [operationId, line] of Object.entries<unknown>(contract)) {
-    if (!isEndpoint(line)) continue;
+  for (const [operationId, line] of Object.entries<Endpoint>(contract)) {
     paths[line.path] = { ...paths[line.path], [line.method.toLowerCase()]: describe(operationId, line) };
   }
   return {
@@ -30,11 +30,8 @@ export async function readOpenApi(): Promise<JsonObject> {
   };
 }
 
-function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === "object" && value !== null && "method" in value && "path" in value;
-}
-
-function describe(operationId: string, { method, path, summary, role, input, output, stream }: Endpoint): JsonObject {
+function describe(operationId: string, line: Endpoint): JsonObject {
+  const { method, path, summary, input, output, stream } = line;
   const {
     properties = {},
     required = [],
@@ -56,7 +53,7 @@ function describe(operationId: string, { method, path, summary, role, input, out
   return {
     operationId,
     summary,
-    security: role === "open" ? [] : [{ token: [] }],
+    security: ruleFor(line) === "open" ? [] : [{ token: [] }],
     parameters: [...inPath.map(parameter("path")), ...(method === "GET" ? others.map(parameter("query")) : [])],
     ...(method === "POST" &&
       others.length > 0 && { requestBody: { required: true, content: { "application/json": { schema: body } } } }),

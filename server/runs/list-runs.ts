@@ -1,5 +1,5 @@
 import "server-only";
-import type * as contract from "@/lib/api/contract";
+import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
 import type { RunSummary } from "@/lib/domain/run";
 import type { Context } from "@/server/context";

@@ -16,7 +16,7 @@ export async function startRun(context: Context, input: StartRunInput): Promise<
   const { store, session } = context;
   await requireTarget(context, input.target);
   await refuseWrongShip(context, input);
-  const run = await openRun(store, { input, startedBy: session.userName, via: session.via });
+  const run = await openRun(store, { input, startedBy: session.userName, door: session.door });
   await beginRun("deploy", run.id);
   return run;
 }

@@ -18,14 +18,14 @@ type StepRow = typeof steps.$inferSelect;
 interface OpenRunOptions {
   input: StartRunInput;
   startedBy: string;
-  via: AuditLine["via"];
+  door: AuditLine["door"];
 }
 
 /**
  * Writes down a run, its steps and the audit line in one transaction. The idempotency key is the run's id, so a repeat finds the
  * same run. Refused while another run of the service is unfinished.
  */
-export async function openRun(store: Store, { input, startedBy, via }: OpenRunOptions): Promise<Run> {
+export async function openRun(store: Store, { input, startedBy, door }: OpenRunOptions): Promise<Run> {
   const { idempotencyKey: id, target, serviceName } = input;
   await store.db.transaction(async (db) => {
     const opened = await db
@@ -38,7 +38,15 @@ export async function openRun(store: Store, { input, startedBy, via }: OpenRunOp
       return;
     }
     await db.insert(steps).values(stepsOf(input).map((name, position) => ({ runId: id, name, position })));
-    await writeAudit(db, { who: startedBy, via, action: "start-run", target, subject: `${serviceName} ${id}` });
+    await writeAudit(db, {
+      who: startedBy,
+      door,
+      action: "start-run",
+      result: "intended",
+      target,
+      subject: serviceName,
+      runId: id,
+    });
   });
   await publish(store, `run:${id}`, "runs");
   return readRun(store, id);
@@ -119,13 +127,20 @@ export async function listUnfinishedIds(store: Store): Promise<string[]> {
 }
 
 /** True when the run was still going; the run itself sees it and stops what it has under way. */
-export async function requestCancel(store: Store, id: string, line: Pick<AuditLine, "who" | "via">): Promise<boolean> {
+export async function requestCancel(store: Store, id: string, line: Pick<AuditLine, "who" | "door">): Promise<boolean> {
   const asked = await store.db.transaction(async (db) => {
     const [row] = await db.select().from(runs).where(eq(runs.id, id)).for("update");
     if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
     if (row.endedAt) return false;
     if (row.cancelRequestedBy) return true;
-    await writeAudit(db, { ...line, action: "cancel-run", target: row.target, subject: `${row.serviceName} ${id}` });
+    await writeAudit(db, {
+      ...line,
+      action: "cancel-run",
+      result: "intended",
+      target: row.target,
+      subject: row.serviceName,
+      runId: id,
+    });
     await db.update(runs).set({ cancelRequestedBy: line.who }).where(eq(runs.id, id));
     return true;
   });

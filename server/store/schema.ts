@@ -1,7 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import {
-  bigserial,
   boolean,
   index,
   integer,
@@ -29,6 +28,10 @@ export const runs = pgTable(
     serviceName: text("service_name").notNull(),
     input: jsonb("input").$type<StartRunInput>().notNull(),
     startedBy: text("started_by").notNull(),
+    /** The person, where a person started it. */
+    startedById: text("started_by_id"),
+    /** Whose sign-in the run works with, in a target that is reached by each person's own role. */
+    sessionId: text("session_id"),
     startedAt: time("started_at").notNull().defaultNow(),
     endedAt: time("ended_at"),
     progress: text("progress").$type<Progress>().notNull().default("waiting"),
@@ -90,14 +93,3 @@ export const logPositions = pgTable(
   },
   (position) => [primaryKey({ columns: [position.runId, position.stream] })],
 );
-
-/** Who changed what, written before the change is made. */
-export const audit = pgTable("audit", {
-  id: bigserial("id", { mode: "number" }).primaryKey(),
-  at: time("at").notNull().defaultNow(),
-  who: text("who").notNull(),
-  via: text("via").$type<"console" | "api-token">().notNull(),
-  action: text("action").notNull(),
-  target: text("target"),
-  subject: text("subject"),
-});

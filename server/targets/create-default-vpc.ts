@@ -12,7 +12,13 @@ export async function createDefaultVpc(context: Context, { target }: { target: s
   await requireTarget(context, target);
   const existing = await ec2.findDefaultVpc(aws);
   if (existing) return existing;
-  await writeAudit(store.db, { who: session.userName, via: session.via, action: "create-default-vpc", target });
+  await writeAudit(store.db, {
+    who: session.userName,
+    door: session.door,
+    action: "create-default-vpc",
+    result: "intended",
+    target,
+  });
   await ec2.createDefaultVpc(aws);
   const vpc = await ec2.findDefaultVpc(aws);
   if (!vpc) throw new ProblemError("aws-unavailable", "EC2 does not show the new default VPC yet.");

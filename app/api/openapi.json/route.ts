@@ -1,4 +1,4 @@
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import { handleOpen } from "@/server/http/handle";
 import { readOpenApi } from "@/server/http/openapi";
 

@@ -1,4 +1,4 @@
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import { handleStream } from "@/server/http/handle";
 import { followPage } from "@/server/runs/follow-run";
 

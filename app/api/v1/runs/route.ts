@@ -1,4 +1,4 @@
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import { handle } from "@/server/http/handle";
 import { listRuns } from "@/server/runs/list-runs";
 import { startRun } from "@/server/runs/start-run";

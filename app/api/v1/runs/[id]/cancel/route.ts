@@ -1,4 +1,4 @@
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import { handle } from "@/server/http/handle";
 import { cancelRun } from "@/server/runs/cancel-run";
 

@@ -1,4 +1,4 @@
-import * as contract from "@/lib/api/contract";
+import { contract } from "@/lib/api/contract";
 import { handle } from "@/server/http/handle";
 import { summarizeTemplate } from "@/server/targets/summarize-template";
 

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { PageEvent } from "@/lib/api/page-event";
+import { StartRunInput } from "@/lib/domain/deploy-input";
+import { LogLine } from "@/lib/domain/log";
+import { Run, RunSummary } from "@/lib/domain/run";
+import { ServiceName } from "@/lib/domain/service";
+import { Target } from "@/lib/domain/target";
+
+const runId = z.strictObject({ id: z.uuid({ error: "run-id" }) });
+const cursor = z.coerce
+  .number({ error: "cursor" })
+  .int({ error: "cursor" })
+  .min(0, { error: "cursor" })
+  .max(2_000_000_000, { error: "cursor" });
+
+export const startRun = endpoint({
+  method: "POST",
+  path: "/api/v1/runs",
+  summary: "Deploy a service",
+  input: StartRunInput,
+  output: Run,
+});
+
+export const listRuns = endpoint({
+  method: "GET",
+  path: "/api/v1/runs",
+  summary: "Runs, newest first",
+  input: z.strictObject({
+    target: Target.optional(),
+    serviceName: ServiceName.optional(),
+    unfinished: z.enum(["true", "false"], { error: "true-or-false" }).optional(),
+    limit: z.coerce
+      .number({ error: "limit" })
+      .int({ error: "limit" })
+      .min(1, { error: "limit" })
+      .max(100, { error: "limit" })
+      .default(20),
+  }),
+  output: z.object({ runs: z.array(RunSummary) }),
+});
+
+export const readRun = endpoint({
+  method: "GET",
+  path: "/api/v1/runs/{id}",
+  summary: "One run with its steps",
+  input: runId,
+  output: Run,
+});
+
+export const cancelRun = endpoint({
+  method: "POST",
+  path: "/api/v1/runs/{id}/cancel",
+  summary: "Stop the build or the stack change that a run has under way, and end the run",
+  input: runId,
+  output: Run,
+});
+
+export const followRunLog = endpoint({
+  method: "GET",
+  path: "/api/v1/runs/{id}/log",
+  summary:
+    "The log of a run as it grows: events `lines`, each with an array of lines, its id the number of the last; then `end`",
+  input: runId.extend({ after: cursor.default(0) }),
+  output: z.array(LogLine),
+  stream: true,
+});
+
+export const followPage = endpoint({
+  method: "GET",
+  path: "/api/v1/events",
+  summary: "All that one page watches, in one event stream: a run and its log, or the unfinished runs",
+  input: z.strictObject({ run: z.uuid({ error: "run-id" }).optional(), after: cursor.default(0) }),
+  output: PageEvent,
+  stream: true,
+});

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
+import { Image } from "@/lib/domain/image";
+import { ServiceList } from "@/lib/domain/service";
+import { ReachedTarget, Target } from "@/lib/domain/target";
+import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
+
+const target = z.strictObject({ target: Target });
+
+export const listTargets = endpoint({
+  method: "GET",
+  path: "/api/v1/targets",
+  summary: "The targets that Slipway reaches",
+  input: z.strictObject({}),
+  output: z.object({ targets: z.array(ReachedTarget) }),
+});
+
+export const checkTarget = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/check",
+  summary: "Preflight: identity, default VPC, existing stacks and services, read from AWS now",
+  input: target,
+  output: TargetCheck,
+});
+
+export const createDefaultVpc = endpoint({
+  method: "POST",
+  path: "/api/v1/targets/{target}/default-vpc",
+  summary: "Create the Region's default VPC and tag it as made by Slipway",
+  input: target,
+  output: DefaultVpc,
+});
+
+export const listServices = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/services",
+  summary: "Express Mode services of a target, as last read",
+  input: target,
+  output: ServiceList,
+});
+
+export const listImages = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/images",
+  summary: "Images in the target's private ECR repositories, newest first",
+  input: target,
+  output: z.object({ images: z.array(Image) }),
+});
+
+export const summarizeTemplate = endpoint({
+  method: "POST",
+  path: "/api/v1/targets/{target}/template-summary",
+  summary: "What a CloudFormation template asks for and would make",
+  input: target.extend({ template: TemplateBody }),
+  output: TemplateSummary,
+});

@@ -1,0 +1,41 @@
+import type { Role } from "@/lib/domain/role";
+import type { contract } from "./contract";
+import type { AddressOf, Endpoint } from "./endpoint";
+
+type Contract = typeof contract;
+
+/**
+ * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session. Else the role that is needed, and where:
+ * in the target of the request (or of the run that it names), in any target at all (the answer then holds only what the person
+ * may see), or in all targets, which is what the settings of the console take. `protected` is what a protected target asks.
+ */
+export type Rule =
+  | "open"
+  | "signed-in"
+  | { role: Role; on: "target"; protected?: Role }
+  | { role: Role; on: "any-target" | "all-targets" };
+
+/** The one table of rights. A line of the contract without a line here does not compile. */
+export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
+  "GET /api/openapi.json": "open",
+
+  "GET /api/v1/runs": { role: "viewer", on: "any-target" },
+  "POST /api/v1/runs": { role: "deployer", on: "target" },
+  "GET /api/v1/runs/{id}": { role: "viewer", on: "target" },
+  "POST /api/v1/runs/{id}/cancel": { role: "deployer", on: "target" },
+  "GET /api/v1/runs/{id}/log": { role: "viewer", on: "target" },
+  "GET /api/v1/events": { role: "viewer", on: "any-target" },
+
+  "GET /api/v1/targets": { role: "viewer", on: "any-target" },
+  "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
+  "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
+  "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
+  "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
+};
+
+export function ruleFor({ method, path }: Pick<Endpoint, "method" | "path">): Rule {
+  const rule = Object.entries<Rule>(policy).find(([address]) => address === `${method} ${path}`)?.[1];
+  if (!rule) throw new Error(`${method} ${path} has no line in the policy`);
+  return rule;
+}
