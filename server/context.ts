@@ -1,20 +1,47 @@
 import "server-only";
+import type { SignInMethod } from "@/lib/domain/person";
 import { ProblemError } from "@/lib/domain/problem";
+import type { Role } from "@/lib/domain/role";
+import type { Target } from "@/lib/domain/target";
 import { type AwsClients, openAwsClients } from "./aws/clients";
 import { env } from "./env";
 import { openStore, type Store } from "./store/open-store";
 
-/** Who asks, and by which door. */
-export interface Session {
+/** Who asks, by which door, and with which rights. */
+export interface Session extends Rights {
   userName: string;
   door: "console" | "api-token";
+  personId?: string;
+  /** The row of `sessions`; only of a person. */
+  sessionId?: string;
+  /** The row of `api_tokens`; none of a token that is a setting of the process. */
+  tokenId?: string;
+  method?: SignInMethod;
+  groups: readonly string[];
+  /** Chosen at sign-in. */
+  identityCenterRole?: { account: string; roleName: string };
+  address?: string;
+  startedAt?: Date;
+  expiresAt?: Date;
+}
+
+/** What somebody may do, and where. */
+export interface Rights {
+  roleOn(target: Target): Role | undefined;
+  /** In every target there is and will be. */
+  roleOnAll: Role | undefined;
+  /** The most that they may do anywhere. */
+  highestRole: Role | undefined;
+  /** Where they may look. */
+  targets: "all" | readonly Target[];
 }
 
 /** All that a use case works with. */
 export interface Context {
   store: Store;
-  aws: AwsClients;
   session: Session;
+  /** Clients with the rights that this person has in a target; throws a problem where there are none. */
+  awsOf(target: Target): Promise<AwsClients>;
 }
 
 interface Process {

@@ -5,7 +5,7 @@ import type { AddressOf, Endpoint } from "./endpoint";
 type Contract = typeof contract;
 
 /**
- * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session. Else the role that is needed, and where:
+ * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session, whatever their roles. Else the role that is needed, and where:
  * in the target of the request (or of the run that it names), in any target at all (the answer then holds only what the person
  * may see), or in all targets, which is what the settings of the console take. `protected` is what a protected target asks.
  */
@@ -18,6 +18,11 @@ export type Rule =
 /** The one table of rights. A line of the contract without a line here does not compile. */
 export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/openapi.json": "open",
+
+  "GET /api/v1/session": "signed-in",
+  "GET /api/v1/sessions": "signed-in",
+  "POST /api/v1/sessions/{id}/revoke": "signed-in",
+  "POST /api/v1/sessions/revoke-all": "signed-in",
 
   "GET /api/v1/runs": { role: "viewer", on: "any-target" },
   "POST /api/v1/runs": { role: "deployer", on: "target" },

@@ -1,4 +1,4 @@
-import type { AwsAnswer, FieldProblem, Problem } from "./problem-body";
+import type { AwsAnswer, FieldProblem, NeededRole, Problem } from "./problem-body";
 
 /** Each kind of failure that is told to a person: HTTP status, title, and the way out. `lib/text` has the words in other languages. */
 export const problemKinds = {
@@ -12,6 +12,16 @@ export const problemKinds = {
     status: 403,
     title: "Not allowed",
     wayOut: "Send it from the console's own pages, or with an API token.",
+  },
+  "needs-role": {
+    status: 403,
+    title: "This takes a role that you do not have",
+    wayOut: "Ask one of those who have it, or an admin for the role.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    wayOut: "Wait as long as it says here, then try again.",
   },
   "not-found": { status: 404, title: "Not found", wayOut: "Check the address; what it named may be gone." },
   "method-not-allowed": {
@@ -82,6 +92,8 @@ interface ProblemOptions {
   fields?: FieldProblem[];
   aws?: AwsAnswer;
   runId?: string;
+  needs?: NeededRole;
+  retryAfterS?: number;
 }
 
 export class ProblemError extends Error {
@@ -90,18 +102,20 @@ export class ProblemError extends Error {
   readonly fields?: FieldProblem[];
   readonly aws?: AwsAnswer;
   readonly runId?: string;
+  readonly needs?: NeededRole;
+  readonly retryAfterS?: number;
 
   constructor(
     readonly kind: ProblemKind,
     detail: string,
-    { cause, requestId, fields, aws, runId }: ProblemOptions = {},
+    { cause, requestId, fields, aws, runId, needs, retryAfterS }: ProblemOptions = {},
   ) {
     super(detail, { cause });
-    Object.assign(this, { requestId, fields, aws, runId });
+    Object.assign(this, { requestId, fields, aws, runId, needs, retryAfterS });
   }
 
   toProblem(): Problem {
-    const { kind, message: detail, requestId, fields, aws, runId } = this;
+    const { kind, message: detail, requestId, fields, aws, runId, needs, retryAfterS } = this;
     return {
       kind,
       ...problemKinds[kind],
@@ -110,6 +124,8 @@ export class ProblemError extends Error {
       ...(fields && { fields }),
       ...(aws && { aws }),
       ...(runId && { runId }),
+      ...(needs && { needs }),
+      ...(retryAfterS && { retryAfterS }),
     };
   }
 }

@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { ruleFor } from "@/lib/api/policy";
 import { ProblemError } from "@/lib/domain/problem";
+import { requireChance, requireRight } from "@/server/access/authorize";
+import { awsOf } from "@/server/access/aws-of";
 import { findSession } from "@/server/auth";
-import { type Context, getAwsClients, getStore, type Session } from "@/server/context";
+import { type Context, getStore, type Session } from "@/server/context";
 import { eventStream, type Following } from "./event-stream";
 import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
@@ -59,8 +61,11 @@ function guarded<Input extends z.ZodType>(
   return async (request, { params }) => {
     try {
       const session = await authorize(endpoint, request);
+      const store = await getStore();
+      await requireChance(store, session, endpoint);
       const input = await readInput(endpoint, request, decode((await params) ?? {}));
-      return await answer({ session, store: await getStore(), aws: await getAwsClients() }, input, request);
+      await requireRight(store, session, endpoint, input);
+      return await answer({ session, store, awsOf: (target) => awsOf({ store, session }, target) }, input, request);
     } catch (error) {
       return problemResponse(error);
     }

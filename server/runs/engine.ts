@@ -1,11 +1,11 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { StepFailure, StepName } from "@/lib/domain/run";
-import { splitTarget } from "@/lib/domain/split-target";
+import { awsOfRun } from "@/server/access/aws-of";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
-import { getAwsClients, getStore } from "@/server/context";
+import { getStore } from "@/server/context";
 import { log } from "@/server/log";
-import { readRunInput } from "@/server/store/runs";
+import { readRunInput, readRunOwner } from "@/server/store/runs";
 import { beginStep, endStep } from "@/server/store/steps";
 import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
 import { requireOwnTarget } from "./own-target";
@@ -82,7 +82,7 @@ export function background<T>(runId: string, name: string, work: (context: StepC
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
   const store = await getStore();
   const input = await readRunInput(store, runId);
-  const aws = await getAwsClients(splitTarget(input.target).region);
+  const aws = await awsOfRun(await readRunOwner(store, runId));
   return { runId, name, input, store, aws };
 }
 

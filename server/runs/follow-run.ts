@@ -1,7 +1,7 @@
 import "server-only";
 import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
-import type { Context } from "@/server/context";
+import type { Context, Rights } from "@/server/context";
 import type { Following, StreamedEvent } from "@/server/http/event-stream";
 import { listLogLines } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
@@ -24,10 +24,10 @@ export async function followRunLog(
 
 /** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
 export async function followPage(
-  { store }: Context,
+  { store, session }: Context,
   { run: id, after }: InputOf<typeof contract.followPage>,
 ): Promise<Following> {
-  if (!id) return (signal) => followRuns(store, signal);
+  if (!id) return (signal) => followRuns(store, session.targets, signal);
   await readRun(store, id);
   return (signal) => followRun(store, { id, after, withRun: true }, signal);
 }
@@ -60,9 +60,13 @@ async function* followRun(
   }
 }
 
-async function* followRuns(store: Store, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+async function* followRuns(
+  store: Store,
+  targets: Rights["targets"],
+  signal: AbortSignal,
+): AsyncGenerator<StreamedEvent> {
   for await (const _ of changes(store, ["runs"], signal)) {
-    yield { event: "runs", data: { runs: await listRuns(store, { limit: listedRuns }) } };
+    yield { event: "runs", data: { runs: await listRuns(store, { targets, limit: listedRuns }) } };
   }
 }
 

@@ -9,6 +9,9 @@ type Row = typeof audit.$inferInsert;
 /** What is said of an act; the chain gives it its number, time and hash. */
 export type AuditLine = Omit<Row, "id" | "at" | "previousHash" | "hash">;
 
+/** Whoever did it. */
+export type Who = Pick<AuditLine, "who" | "personId" | "role" | "door" | "address">;
+
 /** Of every record that there is before the first one. */
 const noHash = "0".repeat(64);
 

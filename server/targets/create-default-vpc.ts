@@ -1,20 +1,19 @@
 import "server-only";
 import type { DefaultVpc } from "@/lib/domain/check";
 import { ProblemError } from "@/lib/domain/problem";
+import { whoOf } from "@/server/access/who";
 import * as ec2 from "@/server/aws/ec2";
 import type { Context } from "@/server/context";
 import { writeAudit } from "@/server/store/audit";
-import { requireTarget } from "@/server/watch/reached-target";
 
 /** Makes the default VPC and marks it as ours; it is `pending` for a moment. One that is there already is left as it is. */
 export async function createDefaultVpc(context: Context, { target }: { target: string }): Promise<DefaultVpc> {
-  const { aws, store, session } = context;
-  await requireTarget(context, target);
+  const { store, session } = context;
+  const aws = await context.awsOf(target);
   const existing = await ec2.findDefaultVpc(aws);
   if (existing) return existing;
   await writeAudit(store.db, {
-    who: session.userName,
-    door: session.door,
+    ...whoOf(session, target),
     action: "create-default-vpc",
     result: "intended",
     target,

@@ -34,6 +34,8 @@ export const rule = {
   reason: "At most 200 characters.",
   "idempotency-key": "A UUID.",
   "run-id": "The UUID of a run.",
+  "session-id": "The UUID of a session.",
+  "whose-sessions": "Either own or everybody.",
   cursor: "A whole number from 0.",
   limit: "A whole number from 1 to 100.",
   "image-elsewhere": "An image in this target's own account and Region.",

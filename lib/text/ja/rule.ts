@@ -33,6 +33,8 @@ export const rule: Text["rule"] = {
   reason: "200 文字以内です。",
   "idempotency-key": "UUID を指定してください。",
   "run-id": "実行の UUID を指定してください。",
+  "session-id": "セッションの UUID を指定してください。",
+  "whose-sessions": "own または everybody を指定してください。",
   cursor: "0 以上の整数です。",
   limit: "1〜100 の整数です。",
   "image-elsewhere": "このターゲットと同じアカウントとリージョンのイメージ。",

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Endpoint } from "@/lib/api/endpoint";
+import { type Rule, ruleFor } from "@/lib/api/policy";
+import { ProblemError } from "@/lib/domain/problem";
+import type { NeededRole } from "@/lib/domain/problem-body";
+import { hasRole, type Role } from "@/lib/domain/role";
+import type { Target } from "@/lib/domain/target";
+import type { Session } from "@/server/context";
+import type { Store } from "@/server/store/open-store";
+import { readRunOwner } from "@/server/store/runs";
+import { findTarget } from "@/server/store/targets";
+import { holdersOf, listGrants } from "./rights";
+
+/** Before anything of the request is read: whoever could not be allowed, whatever it asks for, learns nothing from it. */
+export async function requireChance(store: Store, session: Session, endpoint: Endpoint): Promise<void> {
+  const rule = ruleFor(endpoint);
+  if (rule === "open") return;
+  if (rule === "signed-in") return requirePerson(session);
+  const held = rule.on === "all-targets" ? session.roleOnAll : session.highestRole;
+  if (!hasRole(held, rule.role)) throw await needsRole(store, rule.role, "*");
+}
+
+/** The role that the policy asks for, where the request wants to act. */
+export async function requireRight(store: Store, session: Session, endpoint: Endpoint, input: unknown): Promise<void> {
+  const rule = ruleFor(endpoint);
+  if (typeof rule === "string") return;
+  const target = await findNamedTarget(store, endpoint, input);
+  if (rule.on === "all-targets") {
+    if (!hasRole(session.roleOnAll, rule.role)) throw await needsRole(store, rule.role, "*");
+    return;
+  }
+  if (target === undefined) {
+    if (rule.on === "target") throw new Error(`${endpoint.path} does not tell the target that its rule asks for`);
+    return;
+  }
+  const needed = await roleNeeded(store, rule, target);
+  if (!hasRole(session.roleOn(target), needed)) throw await needsRole(store, needed, target);
+}
+
+/** What a page or a use case asks by itself. Undefined when nothing is missing. */
+export async function findMissingRole(
+  store: Store,
+  session: Session,
+  { role, target }: { role: Role; target: Target | "*" },
+): Promise<NeededRole | undefined> {
+  const held = target === "*" ? session.roleOnAll : session.roleOn(target);
+  return hasRole(held, role) ? undefined : describeNeed(store, role, target);
+}
+
+function requirePerson({ door }: Session): void {
+  if (door === "console") return;
+  throw new ProblemError("not-allowed", "This is for people who have signed in, not for API tokens.");
+}
+
+async function roleNeeded(store: Store, rule: Exclude<Rule, string>, target: Target): Promise<Role> {
+  if (rule.on !== "target" || !rule.protected) return rule.role;
+  const settings = await findTarget(store, target);
+  return settings?.isProtected ? rule.protected : rule.role;
+}
+
+/** The target that a request names, by itself or by a run. */
+async function findNamedTarget(store: Store, { path }: Endpoint, input: unknown): Promise<Target | undefined> {
+  const { target, id, run } = input as Record<string, unknown>;
+  if (typeof target === "string") return target;
+  const runId = path.startsWith("/api/v1/runs/{id}") ? id : run;
+  return typeof runId === "string" ? (await readRunOwner(store, runId)).target : undefined;
+}
+
+async function needsRole(store: Store, role: Role, target: Target | "*"): Promise<ProblemError> {
+  const needs = await describeNeed(store, role, target);
+  const where = target === "*" ? "" : ` in ${target}`;
+  const names = needs.heldBy.map(({ subject }) => subject).join(", ");
+  return new ProblemError("needs-role", `The role ${role}${where} is needed.${names && ` It is given to ${names}.`}`, {
+    needs,
+  });
+}
+
+async function describeNeed(store: Store, role: Role, target: Target | "*"): Promise<NeededRole> {
+  return { role, target, heldBy: holdersOf(await listGrants(store), role, target) };
+}
