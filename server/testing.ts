@@ -8,6 +8,8 @@ import { test as base } from "vitest";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { Run, type Step } from "@/lib/domain/run";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
+import { sealSessionCookie, sessionCookieName } from "./access/session-cookie";
+import { type NewSession, openSession } from "./access/sessions";
 import { getStore } from "./context";
 import type { RouteHandler } from "./http/handle";
 
@@ -68,12 +70,10 @@ interface Asked {
 
 const address = "http://localhost:3000/api";
 
-/** Calls a route as a script does: with the API token. */
+/** Calls a route as a script does, with the API token; with a cookie among the headers, as a browser does. */
 export function get(handler: RouteHandler, { params = {}, query = {}, headers = {} }: Asked = {}): Promise<Response> {
   const url = `${address}?${new URLSearchParams(query)}`;
-  return handler(new Request(url, { headers: { authorization: `Bearer ${token}`, ...headers } }), {
-    params: Promise.resolve(params),
-  });
+  return handler(new Request(url, { headers: withToken(headers) }), { params: Promise.resolve(params) });
 }
 
 export function post(
@@ -83,10 +83,26 @@ export function post(
 ): Promise<Response> {
   const request = new Request(address, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", ...withToken(headers) },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
   return handler(request, { params: Promise.resolve(params) });
+}
+
+function withToken(headers: Record<string, string>): Record<string, string> {
+  return "cookie" in headers ? headers : { authorization: `Bearer ${token}`, ...headers };
+}
+
+/** What a browser sends of somebody who has signed in: as an operator, unless another way is named. */
+export async function signedIn(as: Partial<NewSession> = {}): Promise<{ cookie: string; origin: string }> {
+  const carried = await openSession(await getStore(), {
+    person: { id: "operator:arn:aws:iam::123456789012:user/op", name: "op", groups: [] },
+    method: "operator",
+    expiresAt: new Date(Date.now() + 3_600_000),
+    ...as,
+  });
+  const cookie = `${sessionCookieName()}=${await sealSessionCookie(carried, 3600)}`;
+  return { cookie, origin: "http://localhost:3000" };
 }
 
 /** What a person would send for the article's app. */

@@ -14,6 +14,8 @@ export interface Endpoint<
   summary: string;
   input: Input;
   output: Output;
+  /** Largest body in bytes, where it is not the usual. */
+  bodyMaxBytes?: number;
   /** The answer is an event stream whose events carry `output`. */
   stream?: true;
 }

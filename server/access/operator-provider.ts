@@ -54,7 +54,7 @@ export function operatorProvider() {
 }
 
 /** A foreign name that resolves to loopback must not get in, nor what a proxy on this machine passes on for others. */
-function comesFromHere(headers: Headers): boolean {
+export function comesFromHere(headers: Headers): boolean {
   const addresses = [headers.get(peerHeader) ?? "", ...(headers.get("x-forwarded-for") ?? "").split(",")].map(
     (address) => address.trim().replace(/^::ffff:/, ""),
   );

@@ -54,4 +54,5 @@ export const summarizeTemplate = endpoint({
   summary: "What a CloudFormation template asks for and would make",
   input: target.extend({ template: TemplateBody }),
   output: TemplateSummary,
+  bodyMaxBytes: 256 * 1024,
 });
