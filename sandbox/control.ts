@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FaultRules, type Faults } from "./faults";
+import { changeIdentityCenter, IdentityCenterChange } from "./identity-center/control";
 import type { ServiceDefinition } from "./operation";
 import type { WireRequest, WireResponse } from "./protocols/wire";
 import type { World } from "./world";
@@ -50,6 +51,8 @@ export class Control {
           if (stepMs !== undefined) this.world.step(stepMs);
           return this.clock();
         });
+      case "POST /_sandbox/identity-center":
+        return withBody(request, IdentityCenterChange, (change) => changeIdentityCenter(this.world, change));
       default:
         return json(404, { message: `There is no ${request.method} ${pathname}` });
     }

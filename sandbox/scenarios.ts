@@ -4,6 +4,7 @@ import { healthCheckFails } from "./scenarios/health-check-fails";
 import { imageCrashes } from "./scenarios/image-crashes";
 import { infrastructureRoleLacksRight } from "./scenarios/infrastructure-role-lacks-right";
 import { noDefaultVpc } from "./scenarios/no-default-vpc";
+import { withPeople } from "./scenarios/people";
 import { rolloutRollsBack } from "./scenarios/rollout-rolls-back";
 import type { Scenario } from "./scenarios/scenario";
 import { withDefaultVpc } from "./scenarios/with-default-vpc";
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   healthCheckFails,
   rolloutRollsBack,
   infrastructureRoleLacksRight,
+  withPeople,
 ];
 
 export function findScenario(name: string): Scenario {

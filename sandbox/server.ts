@@ -4,6 +4,7 @@ import { Clock } from "./clock";
 import { Control } from "./control";
 import { Faults } from "./faults";
 import { Gateway } from "./gateway";
+import { answerApproval, isApprovalPath } from "./identity-center/approval";
 import { ingress } from "./ingress";
 import { refuse } from "./protocols/refusals";
 import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
@@ -57,7 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const control = new Control(world, services, faults);
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     if (deployedHost.test(request.headers.host ?? "")) ingress(world, request, response);
-    else await answer(request, response, gateway, control);
+    else await answer(request, response, { world, gateway, control });
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error) => {
@@ -91,12 +92,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, gateway: Gateway, control: Control) {
+interface Parts {
+  world: World;
+  gateway: Gateway;
+  control: Control;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { world, gateway, control }: Parts) {
   const { method = "GET", url = "/", headers } = request;
   const body = await readBody(request);
   const wire: WireRequest = { method, url, headers, body: body ?? Buffer.alloc(0) };
   if (!body) return send(response, tooLarge(wire));
   if (url.startsWith("/_sandbox/")) return send(response, control.answer(wire));
+  if (isApprovalPath(url)) return send(response, answerApproval(world, wire));
 
   const answered = await gateway.answer(wire);
   if (answered === "reset") response.destroy();

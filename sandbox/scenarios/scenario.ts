@@ -1,5 +1,6 @@
 import type { Account } from "../accounts";
 import type { CloudFormationSettings } from "../cloudformation/settings";
+import type { Directory } from "../identity-center/directory";
 import type { CodeBuildSettings } from "../services/codebuild/settings";
 import type { Ec2Settings } from "../services/ec2/default-vpc";
 import type { EcsSettings } from "../services/ecs/settings";
@@ -16,6 +17,7 @@ export interface Scenario {
     cloudformation?: Partial<CloudFormationSettings>;
     codebuild?: Partial<CodeBuildSettings>;
     ecs?: Partial<EcsSettings>;
+    identityCenter?: Directory;
   };
   seed(world: World): void;
 }

@@ -36,7 +36,7 @@ export function readRole(place: Place, name: string): RoleRow {
 /** As `readRole`, for a change: the roles that AWS made for its services are AWS's to change. */
 export function readOwnRole(place: Place, name: string): RoleRow {
   const role = readRole(place, name);
-  if (role.path.startsWith("/aws-service-role/")) {
+  if (isReserved(role.path)) {
     throw new AwsError(
       "UnmodifiableEntity",
       `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
@@ -50,18 +50,18 @@ export function createRole(call: Call, input: CreateRoleCommandInput): Output<Cr
   checkName("roleName", name, 64);
   checkPath(path);
   checkTrustPolicy(trustPolicy);
-  if (path.startsWith("/aws-service-role/")) {
-    throw new AwsError("InvalidInput", "Paths starting with /aws-service-role/ are reserved for service-linked roles.");
+  if (isReserved(path)) {
+    throw new AwsError("InvalidInput", `Paths starting with /${path.split("/")[1]}/ are reserved for AWS's own roles.`);
   }
-  return { Role: toRole(addRole(call, { name, path, trustPolicy }, input)) };
+  return { Role: toRole(addRole(call, { name, path, trustPolicy, madeBy: call.principal.arn }, input)) };
 }
 
-type NewRole = Pick<RoleRow, "name" | "path" | "trustPolicy">;
+type NewRole = Pick<RoleRow, "name" | "path" | "trustPolicy" | "madeBy">;
 type RoleOptions = Pick<CreateRoleCommandInput, "Description" | "MaxSessionDuration" | "PermissionsBoundary" | "Tags">;
 
-export function addRole(call: Call, { name, path, trustPolicy }: NewRole, options: RoleOptions): RoleRow {
-  const { account, world, principal } = call;
-  if (roles(call).has(name)) throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
+export function addRole(place: Place, { name, path, trustPolicy, madeBy }: NewRole, options: RoleOptions): RoleRow {
+  const { account, world } = place;
+  if (roles(place).has(name)) throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
   const role: RoleRow = {
     id: `AROA${randomId(17)}`,
     name,
@@ -75,11 +75,11 @@ export function addRole(call: Call, { name, path, trustPolicy }: NewRole, option
     attachedPolicyArns: [],
     tags: toTagRecord(options.Tags),
     createdAt: wholeSecond(world.clock.now()),
-    madeBy: principal.arn,
+    madeBy,
     assumableAt: new Date(world.clock.now() + world.clock.scaled(propagationMs)),
   };
-  roles(call).set(name, role);
-  world.record("effect", globalScope(call), "iam.role-created", { arn: role.arn });
+  roles(place).set(name, role);
+  world.record("effect", globalScope(place), "iam.role-created", { arn: role.arn });
   return role;
 }
 
@@ -138,6 +138,10 @@ export function toRole(role: RoleRow): Role {
     Tags: toTags(role.tags),
     RoleLastUsed: {},
   };
+}
+
+function isReserved(path: string): boolean {
+  return path.startsWith("/aws-service-role/") || path.startsWith("/aws-reserved/");
 }
 
 function wholeSecond(time: number): Date {

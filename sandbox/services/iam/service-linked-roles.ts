@@ -36,5 +36,6 @@ function addServiceLinkedRole(call: Call, service: string, description?: string)
   const statement = { Effect: "Allow", Principal: { Service: [service] }, Action: ["sts:AssumeRole"] };
   const trustPolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
   const path = `/aws-service-role/${service}/`;
-  return addRole(call, { name: roleNames[service] ?? service, path, trustPolicy }, { Description: description });
+  const role = { name: roleNames[service] ?? service, path, trustPolicy, madeBy: call.principal.arn };
+  return addRole(call, role, { Description: description });
 }
