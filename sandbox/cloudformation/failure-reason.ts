@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AwsError } from "../operation";
+import { PLAIN_FAILURE } from "./plain-failure";
 
 /** The codes with which a resource handler ends. */
 const handlerErrorCodes = (
@@ -20,6 +21,7 @@ const serviceNames: Record<string, string> = {
 export function handlerFailure(typeName: string, error: unknown, requestToken: string): string {
   const { code, message, status } =
     error instanceof AwsError ? error : { code: "InternalFailure", message: String(error), status: 500 };
+  if (code === PLAIN_FAILURE) return message;
   const isOwn = handlerErrorCodes.includes(code);
   const service = serviceNames[typeName.split("::")[1] ?? ""] ?? typeName;
   const said = isOwn

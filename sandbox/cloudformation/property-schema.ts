@@ -40,6 +40,17 @@ export function conform(properties: Properties, given: TemplateObject) {
   return { value, violations };
 }
 
+/** The same for a resource type, which may take properties that it does not know. */
+export function conformTo(
+  { properties, hasFurtherProperties }: { properties: Properties; hasFurtherProperties?: true },
+  given: TemplateObject,
+) {
+  if (!hasFurtherProperties) return conform(properties, given);
+  const known = Object.keys(given).filter((name) => memberOf(properties, name));
+  const { value, violations } = conform(properties, Object.fromEntries(known.map((name) => [name, given[name] ?? ""])));
+  return { value: { ...given, ...value }, violations };
+}
+
 function conformObject(properties: Properties, given: TemplateObject, path: string, violations: Violation[]) {
   for (const key of Object.keys(given)) {
     if (!memberOf(properties, key)) violations.push({ path, message: `extraneous key [${key}] is not permitted` });

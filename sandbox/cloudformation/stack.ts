@@ -69,6 +69,7 @@ export interface ResourceRow {
   attributes: Record<string, TemplateValue>;
   dependsOn: string[];
   metadata?: TemplateValue;
+  creationPolicy?: TemplateValue;
   deletionPolicy?: string;
   updateReplacePolicy?: string;
 }

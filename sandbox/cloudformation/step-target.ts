@@ -1,7 +1,7 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
 import type { Place } from "../place";
 import { resolveMembers } from "./intrinsics";
-import { conform, violationText } from "./property-schema";
+import { conformTo, violationText } from "./property-schema";
 import type { PhysicalResource, ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import type { ResourceRow, StackRow } from "./stack";
@@ -28,7 +28,7 @@ export function targetOf(place: Place, stack: StackRow, logicalId: string): Step
 }
 
 function conformed(logicalId: string, { type }: ResourceDeclaration, given: TemplateObject): TemplateObject {
-  const { value, violations } = conform(readResourceType(type).properties, given);
+  const { value, violations } = conformTo(readResourceType(type), given);
   if (violations.length === 0) return value;
   throw validationError(
     `Properties validation failed for resource ${logicalId} with message:\n${violationText(violations)}`,
@@ -74,7 +74,7 @@ function tagsAsObject(tags: Tag[]): TemplateObject {
 /** The resource as its type's functions want it, with the tags that CloudFormation itself puts on it. */
 export function physicalResource(
   stack: Pick<StackRow, "stackId" | "stackName">,
-  { logicalId, physicalId = "" }: Pick<ResourceRow, "logicalId" | "physicalId">,
+  { logicalId, physicalId = "", creationPolicy }: Pick<ResourceRow, "logicalId" | "physicalId" | "creationPolicy">,
   { properties, tags }: Pick<StepTarget, "properties" | "tags">,
 ): PhysicalResource {
   const own = [
@@ -82,5 +82,6 @@ export function physicalResource(
     { Key: "aws:cloudformation:stack-id", Value: stack.stackId },
     { Key: "aws:cloudformation:logical-id", Value: logicalId },
   ];
-  return { logicalId, physicalId, stackName: stack.stackName, properties, tags: [...tags, ...own] };
+  const { stackId, stackName } = stack;
+  return { logicalId, physicalId, stackId, stackName, properties, tags: [...tags, ...own], creationPolicy };
 }

@@ -82,7 +82,7 @@ function settle(work: StepWork, type: ResourceType): void {
     scheduleSettle(work, SETTLE_AGAIN_MS);
     return;
   }
-  if (step.action !== "delete") row.attributes = type.read(call, resource.physicalId);
+  if (step.action !== "delete") row.attributes = type.read(call, resource.physicalId, resource);
   if (step.action === "replace" && step.leftover) {
     operation.leftovers.push({ ...step.leftover, deletionPolicy: step.leftover.updateReplacePolicy ?? "Delete" });
   }

@@ -14,6 +14,7 @@ import {
 import { describeEvents, describeStackEvents } from "./cloudformation/events";
 import { executeChangeSet } from "./cloudformation/execute-change-set";
 import { listExports, listImports } from "./cloudformation/exports";
+import { signalResource } from "./cloudformation/signal-resource";
 import { getStackPolicy, setStackPolicy } from "./cloudformation/stack-policies";
 import { describeStackResource, describeStackResources, listStackResources } from "./cloudformation/stack-resources";
 import { getTemplate, getTemplateSummary, validateTemplate } from "./cloudformation/templates";
@@ -45,6 +46,7 @@ export const cloudformation: ServiceDefinition = {
     ListStacks: listStacks,
     RollbackStack: rollbackStack,
     SetStackPolicy: setStackPolicy,
+    SignalResource: signalResource,
     UpdateStack: updateStack,
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,
