@@ -1,6 +1,5 @@
 import type { InventoryItem, ServiceDefinition } from "../operation";
 import type { World } from "../world";
-import { putLogEvents } from "./logs/events";
 import { filterLogEvents } from "./logs/filter-log-events";
 import { getLogEvents } from "./logs/get-log-events";
 import {
@@ -9,10 +8,19 @@ import {
   deleteRetentionPolicy,
   describeLogGroups,
   type LogGroupRow,
+  putLogGroupDeletionProtection,
   putRetentionPolicy,
 } from "./logs/groups";
+import { putLogEvents } from "./logs/put-log-events";
 import { createLogStream, deleteLogStream, describeLogStreams } from "./logs/streams";
-import { listTagsForResource, tagResource, untagResource } from "./logs/tags";
+import {
+  listTagsForResource,
+  listTagsLogGroup,
+  tagLogGroup,
+  tagResource,
+  untagLogGroup,
+  untagResource,
+} from "./logs/tags";
 
 export const logs: ServiceDefinition = {
   signingName: "logs",
@@ -28,9 +36,13 @@ export const logs: ServiceDefinition = {
     FilterLogEvents: filterLogEvents,
     GetLogEvents: getLogEvents,
     ListTagsForResource: listTagsForResource,
+    ListTagsLogGroup: listTagsLogGroup,
     PutLogEvents: putLogEvents,
+    PutLogGroupDeletionProtection: putLogGroupDeletionProtection,
     PutRetentionPolicy: putRetentionPolicy,
+    TagLogGroup: tagLogGroup,
     TagResource: tagResource,
+    UntagLogGroup: untagLogGroup,
     UntagResource: untagResource,
   },
   inventory: listLogGroups,

@@ -44,7 +44,7 @@ export function writeLine(place: Place, row: BuildRow, line: string): void {
 export function writeAgentLine(place: Place, row: BuildRow, text: string): void {
   const { clock } = place.world;
   const at = new Date(clock.now() - clock.scaled(INGESTION_MS)).toISOString();
-  const microseconds = String((openStream(place, row)?.events.length ?? 0) % 1000).padStart(3, "0");
+  const microseconds = String((openStream(place, row)?.written ?? 0) % 1000).padStart(3, "0");
   const time = `${at.slice(0, 10).replaceAll("-", "/")} ${at.slice(11, 23)}${microseconds}`;
   writeLine(place, row, `[Container] ${time} ${text}`);
 }
