@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { authenticate } from "./authentication";
 import { type Faults, faultError } from "./faults";
 import { AwsError, type Principal, type ServiceDefinition } from "./operation";
+import { anonymous } from "./principals";
 import { refuse } from "./protocols/refusals";
 import { checkRequiredMembers } from "./protocols/required-members";
 import { type OperationShape, readServiceShape, type ServiceShape } from "./protocols/shapes";
@@ -46,15 +47,17 @@ export class Gateway {
   async answer(request: WireRequest): Promise<Answer> {
     const requestId = randomUUID();
     const signature = readSignature(request);
-    const service = typeof signature === "string" ? undefined : this.services.get(signature.signingName);
-    if (typeof signature === "string" || !service) return this.refuseStranger(request, requestId, signature);
+    const service =
+      typeof signature === "string" ? await this.findUnsigned(request) : this.services.get(signature.signingName);
+    if (!service || signature === "incomplete") return this.refuseStranger(request, requestId, signature);
 
     const shape = await shapeOf(service);
-    const scope = { account: this.world.account, region: signature.region };
+    const region = typeof signature === "string" ? regionOf(this.world, service, request) : signature.region;
+    const scope = { account: this.world.account, region };
     const exchange: Exchange = { request, requestId, service, shape, scope, startedAt: performance.now() };
     try {
-      exchange.principal = authenticate(this.world, { request, signature, protocol: shape.protocol, skewMs: 0 });
-      exchange.scope = { account: exchange.principal.account, region: signature.region };
+      exchange.principal = this.principalOf(exchange, signature);
+      exchange.scope = { account: exchange.principal.account, region };
       exchange.operation = this.findOperation(exchange);
       const answer = await this.perform(exchange, exchange.operation, exchange.principal);
       this.record(exchange, { outcome: typeof answer === "string" ? answer : "ok" });
@@ -90,8 +93,24 @@ export class Gateway {
     return protocols[shape.protocol].writeOutput(shape, operation, output ?? {}, requestId);
   }
 
+  private principalOf({ request, shape: { protocol } }: Exchange, signature: Signature | SignatureFault): Principal {
+    if (typeof signature === "string") return anonymous(this.world);
+    return authenticate(this.world, { request, signature, protocol, skewMs: 0 });
+  }
+
+  /** The service that has an operation for everybody where the request goes. */
+  private async findUnsigned(request: WireRequest): Promise<ServiceDefinition | undefined> {
+    for (const service of this.services.values()) {
+      if (!service.unsigned) continue;
+      const shape = await shapeOf(service);
+      const name = protocols[shape.protocol].operationName(request, shape);
+      if (name && service.unsigned.has(name)) return service;
+    }
+    return undefined;
+  }
+
   private findOperation({ service, shape, request }: Exchange): OperationShape {
-    const name = protocols[shape.protocol].operationName(request);
+    const name = protocols[shape.protocol].operationName(request, shape);
     if (!name) throw refuse(shape.protocol, "missingAction", "Missing Action");
     const operation = shape.operations.get(name);
     if (operation && Object.hasOwn(service.operations, name)) return operation;
@@ -138,6 +157,12 @@ function shapeOf(service: ServiceDefinition): Promise<ServiceShape> {
   const shape = service.sdk().then(readServiceShape);
   shapes.set(service, shape);
   return shape;
+}
+
+/** As the host says, `oidc.eu-west-1.amazonaws.com`, or the service's own. */
+function regionOf(world: World, { homeRegion }: ServiceDefinition, { headers }: WireRequest): string {
+  const [, named] = /\.([a-z]{2}-[a-z]+-\d)\.amazonaws\.com/.exec(String(headers.host)) ?? [];
+  return named ?? homeRegion?.(world) ?? "us-east-1";
 }
 
 function iamPrefix({ iamPrefix: prefix, signingName }: ServiceDefinition): string {

@@ -16,6 +16,11 @@ export function administrator(world: World, accessKeyId: string, account = world
   return { arn: `arn:aws:iam::${account}:user/administrator`, userId: administratorId(account), accessKeyId, account };
 }
 
+/** Who calls without a signature. */
+export function anonymous({ account }: World): Principal {
+  return { arn: "anonymous", userId: "anonymous", accessKeyId: "", account };
+}
+
 /**
  * Whose access key it is: a session's, or that of an account's administrator, who, where any credentials will do, has
  * every key that is not known.

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline, Readable } from "node:stream";
 import { Clock } from "./clock";
 import { Control } from "./control";
 import { Faults } from "./faults";
@@ -128,6 +129,12 @@ function tooLarge(request: WireRequest): WireResponse {
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  if (typeof body !== "string") {
+    response.writeHead(status, headers).flushHeaders();
+    // Who has heard enough goes away, which ends the stream.
+    pipeline(Readable.from(body), response, () => {});
+    return;
+  }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }
 

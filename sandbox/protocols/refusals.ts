@@ -107,6 +107,12 @@ const ec2Messages: typeof messages = {
   throttled: "Request limit exceeded.",
 };
 
+/** The code by which a service that speaks JSON now would have told it as a Query service. */
+export function queryCodeOf(jsonCode: string): string {
+  const refusal = (Object.keys(jsonCodes) as Refusal[]).find((name) => jsonCodes[name][0] === jsonCode);
+  return refusal ? codes.awsQuery[refusal][0] : jsonCode;
+}
+
 /** AWS's own words hold where no message is given. */
 export function refuse(protocol: ProtocolName, refusal: Refusal, message?: string): AwsError {
   const [code, status] = codes[protocol][refusal];
