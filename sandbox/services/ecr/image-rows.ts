@@ -13,6 +13,8 @@ export interface ImageRow {
   lastRecordedPullTime?: Date;
   scan?: { status: "IN_PROGRESS" | "COMPLETE"; findings?: ImageScanFindings };
   app: App;
+  /** Where it is for one alone. */
+  architecture?: "X86_64" | "ARM64" | undefined;
 }
 
 export function findImage(repository: RepositoryRow, { imageDigest, imageTag }: ImageIdentifier): ImageRow | undefined {

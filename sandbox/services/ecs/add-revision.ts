@@ -17,7 +17,8 @@ export function addRevision(
     ...wanted.primaryContainer,
     awsLogsConfiguration: { logGroup: logGroup || service.logGroupName, logStreamPrefix },
   };
-  const networkConfiguration = { ...wanted.networkConfiguration, subnets: service.subnets };
+  const { subnets, securityGroups } = wanted.networkConfiguration;
+  const networkConfiguration = { subnets: subnets.length > 0 ? subnets : service.subnets, securityGroups };
   const configuration = { ...wanted, primaryContainer, networkConfiguration };
   const taskDefinitionArn =
     wanted.taskDefinitionArn ?? registerFor(call, service, { ...configuration, taskDefinitionArn: "" });

@@ -3,11 +3,20 @@ import type { Place } from "../../place";
 import { removeSecurityGroup } from "../ec2/security-groups";
 import { removeRule, removeTargetGroup } from "../elasticloadbalancing/resources";
 import { canAssume } from "../iam/trust";
-import { liveTasks } from "./find-service";
+import { findServiceByArn, liveTasks } from "./find-service";
 import { gatewayTable, removeGateway, usersOf } from "./gateways";
+import { ecsSettings } from "./settings";
 import { unfinishedDeployments } from "./start-deployment";
 import { stopTask } from "./stop-task";
-import { type NodeName, nodeNames, type ServiceRow, serviceTable } from "./tables";
+import {
+  deploymentTable,
+  type NodeName,
+  nodeNames,
+  revisionTable,
+  type ServiceRow,
+  serviceArnTable,
+  serviceTable,
+} from "./tables";
 
 /** What goes while the service drains, and what only after it is INACTIVE. */
 const early: NodeName[] = ["rule", "scalingPolicy", "scalableTarget", "alarm"];
@@ -21,7 +30,7 @@ const ROLE_RETRY_MS = 30_000;
 
 export interface DeletionTask {
   serviceId: string;
-  step: "drained" | "inactive" | "shared";
+  step: "drained" | "inactive" | "shared" | "purged";
 }
 
 export function drainService(call: Call, service: ServiceRow): void {
@@ -42,7 +51,7 @@ export function drainService(call: Call, service: ServiceRow): void {
       stoppedReason: "Scaling activity initiated by deletion of the service",
     });
   }
-  markNodes(call, service, [...early, ...late], "DEPROVISIONING");
+  if (!service.standard) markNodes(call, service, [...early, ...late], "DEPROVISIONING");
   call.world.record("effect", call, "ecs.service-deleted", { serviceArn: service.serviceArn });
   later(call, service, "drained", DRAIN_MS);
 }
@@ -52,19 +61,22 @@ export function advanceDeletion(place: Place, { serviceId, step }: DeletionTask)
   if (!service) return;
   if (step === "drained") {
     // Without its infrastructure role ECS can take nothing away, and the service stays where it is until the role is back.
-    if (!canAssume(place, service.infrastructureRoleArn, "ecs.amazonaws.com")) {
+    if (!service.standard && !canAssume(place, service.infrastructureRoleArn, "ecs.amazonaws.com")) {
       later(place, service, "drained", ROLE_RETRY_MS);
       return;
     }
-    removeNodes(place, service, early);
+    if (!service.standard) removeNodes(place, service, early);
     later(place, service, "inactive", INACTIVE_MS);
   } else if (step === "inactive") {
-    removeNodes(place, service, late);
+    if (!service.standard) removeNodes(place, service, late);
     service.status = "INACTIVE";
     service.updatedAt = place.world.clock.date();
     place.world.record("event", place, "ecs.service-inactive", { serviceArn: service.serviceArn });
     if (isLastUser(place, service)) markNodes(place, service, shared, "DEPROVISIONING");
     later(place, service, "shared", SHARED_MS);
+    later(place, service, "purged", ecsSettings(place.world).inactiveForMs);
+  } else if (step === "purged") {
+    purge(place, service);
   } else if (isLastUser(place, service)) {
     const gateway = gatewayTable(place).get(service.gatewayId);
     if (gateway) removeGateway(place, gateway);
@@ -101,7 +113,20 @@ function markNodes(
 }
 
 function isLastUser(place: Place, { gatewayId }: ServiceRow): boolean {
-  return usersOf(place, { id: gatewayId }).length === 0;
+  return (
+    gatewayId !== "" && !ecsSettings(place.world).leavesLoadBalancer && usersOf(place, { id: gatewayId }).length === 0
+  );
+}
+
+/** From here on not even its name is known. */
+function purge(place: Place, service: ServiceRow): void {
+  if (findServiceByArn(place, service.serviceArn)?.id === service.id) serviceArnTable(place).delete(service.serviceArn);
+  for (const arn of service.deployments) {
+    const { targetRevision = "" } = deploymentTable(place).get(arn) ?? {};
+    revisionTable(place).delete(targetRevision);
+    deploymentTable(place).delete(arn);
+  }
+  serviceTable(place).delete(service.id);
 }
 
 function later(place: Place, { id }: ServiceRow, step: DeletionTask["step"], awsMs: number): void {

@@ -12,12 +12,16 @@ import {
   newListenerArn,
   newLoadBalancerArn,
 } from "../elasticloadbalancing/tables";
+import { invalidParameter } from "./invalid-parameter";
+import { isDualStack, zonesOfSubnets } from "./network";
 import { type ServiceRow, serviceTable } from "./tables";
 
 const OWNER = "ecs.amazonaws.com";
 const MANAGED = { AmazonECSManaged: "true" };
 /** Services behind one load balancer. */
 const CAPACITY = 25;
+
+type Network = Pick<ServiceRow, "vpcId" | "accessType" | "subnets">;
 
 /** A load balancer that the Express services of one VPC share, and what belongs to it. */
 export interface GatewayRow {
@@ -38,12 +42,32 @@ export function gatewayTable(place: Place): Map<string, GatewayRow> {
   return place.world.table(place, "ecs.gateways");
 }
 
-/** The one with a place left, or a new one. */
-export function joinGateway(place: Place, { vpcId, accessType, subnets }: ServiceRow): GatewayRow {
-  const shared = [...gatewayTable(place).values()].find(
-    (row) => row.vpcId === vpcId && row.accessType === accessType && usersOf(place, row).length < CAPACITY,
+/** The first service of a load balancer has settled its zones for all that follow. */
+export function checkZones(place: Place, network: Network): void {
+  const zones = zonesOfSubnets(place, findGateway(place, network)?.subnets ?? []);
+  const other = zonesOfSubnets(place, network.subnets).find((zone) => !zones.includes(zone));
+  if (zones.length === 0 || other === undefined) return;
+  throw invalidParameter(
+    `The Availability Zone ${other} is not enabled for the load balancer that the Express services of this VPC share. Enabled zones: ${zones.join(", ")}.`,
   );
+}
+
+/** The one with a place left. */
+function findGateway(place: Place, { vpcId, accessType }: Network): GatewayRow | undefined {
+  const users = new Map<string, number>();
+  for (const { gatewayId, status } of serviceTable(place).values()) {
+    if (status !== "INACTIVE") users.set(gatewayId, 1 + (users.get(gatewayId) ?? 0));
+  }
+  return [...gatewayTable(place).values()].find(
+    (row) => row.vpcId === vpcId && row.accessType === accessType && (users.get(row.id) ?? 0) < CAPACITY,
+  );
+}
+
+/** The one with a place left, or a new one. */
+export function joinGateway(place: Place, network: Network): GatewayRow {
+  const shared = findGateway(place, network);
   if (shared) return shared;
+  const { vpcId, accessType, subnets } = network;
   const name = `ecs-express-gateway-alb-${randomHex(8)}`;
   const gateway = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
   gatewayTable(place).set(gateway.id, gateway);
@@ -90,7 +114,7 @@ export function ensureLoadBalancer(place: Place, gateway: GatewayRow, awsMs: num
     VpcId: vpcId,
     AvailabilityZones: subnets.map((id) => ({ ZoneName: zoneOf(place, id), SubnetId: id, LoadBalancerAddresses: [] })),
     SecurityGroups: [gateway.securityGroupArn?.split("/").at(-1) ?? ""],
-    IpAddressType: "ipv4",
+    IpAddressType: isDualStack(place, subnets) ? "dualstack" : "ipv4",
     CreatedTime: clock.date(),
     tags: MANAGED,
   });

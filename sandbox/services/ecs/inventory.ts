@@ -49,7 +49,7 @@ const managedTypes: Partial<Record<NodeName, string>> = {
 };
 
 function listService(scope: Scope, service: ServiceRow): InventoryItem[] {
-  const { serviceArn, serviceName, status, tags, createdAt, madeBy, nodes } = service;
+  const { serviceArn, serviceName, status, tags, createdAt, madeBy, nodes, standard } = service;
   const managed = Object.entries(managedTypes).flatMap(([name, type]) => {
     const { arn, status: nodeStatus, updatedAt } = nodes[name as NodeName];
     if (!arn || nodeStatus === "DELETED") return [];
@@ -57,7 +57,12 @@ function listService(scope: Scope, service: ServiceRow): InventoryItem[] {
     return [{ type, ...scope, id: arn, tags: managedTags, createdAt: updatedAt, madeBy: "ecs.amazonaws.com" }];
   });
   if (status === "INACTIVE") return managed;
-  const item = { type: "AWS::ECS::ExpressGatewayService", ...scope, id: serviceArn, name: serviceName };
+  const item = {
+    type: standard ? "AWS::ECS::Service" : "AWS::ECS::ExpressGatewayService",
+    ...scope,
+    id: serviceArn,
+    name: serviceName,
+  };
   return [{ ...item, tags: tagsOf(tags), createdAt, madeBy }, ...managed];
 }
 

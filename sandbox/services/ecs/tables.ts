@@ -1,6 +1,10 @@
 import type {
+  CreateServiceRequest,
+  DeploymentConfiguration,
   ExpressGatewayServiceConfiguration,
+  LoadBalancer,
   ManagedResourceStatus,
+  SchedulingStrategy,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
   ServiceEvent,
@@ -10,6 +14,9 @@ import type {
 } from "@aws-sdk/client-ecs";
 import type { App } from "../../app";
 import type { Place } from "../../place";
+import type { FailureKind } from "./settings";
+
+export type Architecture = "X86_64" | "ARM64";
 
 export interface ClusterRow {
   clusterName: string;
@@ -55,6 +62,29 @@ export const nodeNames = [
 ] as const;
 export type NodeName = (typeof nodeNames)[number];
 
+/** What the owner of a service that is not Express has said of it. */
+export type StandardSettings = Pick<
+  CreateServiceRequest,
+  | "availabilityZoneRebalancing"
+  | "capacityProviderStrategy"
+  | "enableECSManagedTags"
+  | "enableExecuteCommand"
+  | "healthCheckGracePeriodSeconds"
+  | "launchType"
+  | "networkConfiguration"
+  | "placementConstraints"
+  | "placementStrategy"
+  | "platformVersion"
+  | "propagateTags"
+  | "serviceConnectConfiguration"
+  | "serviceRegistries"
+> & {
+  desiredCount: number;
+  schedulingStrategy: SchedulingStrategy;
+  deploymentConfiguration: DeploymentConfiguration;
+  loadBalancers: LoadBalancer[];
+};
+
 export interface ServiceRow {
   /** Unlike its ARN not used again when a service of the same name follows a deleted one. */
   id: string;
@@ -77,10 +107,16 @@ export interface ServiceRow {
   /** What the last successful deployment brought: what a rollback comes back to. */
   stableRevision: string | undefined;
   nodes: Record<NodeName, ManagedNode>;
+  /** Only of services that are not Express; those have no load balancer of ECS's, nor anything else that it manages. */
+  standard?: StandardSettings;
   /** Oldest first. */
   deployments: string[];
   /** Of its tasks, the stopped ones too as long as they are known. */
   taskArns: string[];
+  /** How many tasks it has ever had. */
+  launched: number;
+  /** Where someone asked for another number of tasks than the least of the scaling target. */
+  desiredCount?: number;
   /** Newest first. */
   events: ServiceEvent[];
   tags: Tag[];
@@ -92,6 +128,8 @@ export interface ServiceRow {
 export interface Configuration extends ExpressGatewayServiceConfiguration {
   executionRoleArn: string;
   taskDefinitionArn: string;
+  /** Whether its owner wrote the task definition, and not ECS. */
+  hasOwnTaskDefinition?: boolean;
   cpu: string;
   memory: string;
   healthCheckPath: string;
@@ -117,6 +155,8 @@ export interface RevisionRow {
   /** What the image's tag meant when the deployment began; unset where there is no such image. */
   imageDigest: string | undefined;
   app: App | undefined;
+  /** Where the image is for one architecture alone. */
+  imageArchitecture?: Architecture | undefined;
   /** The deployment that brings it. */
   deploymentArn: string;
   createdAt: Date;
@@ -154,6 +194,8 @@ export interface TaskRow extends Task {
   desiredStatus: "RUNNING" | "STOPPED";
   createdAt: Date;
   privateIp: string;
+  /** What will happen to it, where it is not to do well. */
+  fate?: FailureKind | undefined;
   networkInterfaceId: string;
 }
 

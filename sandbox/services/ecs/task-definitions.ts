@@ -126,7 +126,7 @@ export function deleteTaskDefinitions(call: Call, input: DeleteTaskDefinitionsRe
 }
 
 /** By ARN, `family:revision`, or `family`, which is the newest active revision. */
-function findTaskDefinition(place: Place, name: string): TaskDefinitionRow | undefined {
+export function findTaskDefinition(place: Place, name: string): TaskDefinitionRow | undefined {
   const short = name.replace(/^arn:.*:task-definition\//, "");
   if (short.includes(":")) return taskDefinitionTable(place).get(short);
   return ofFamily(place, short)
