@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AwsError, type Call } from "../operation";
 import type { Place } from "../place";
-import { administrator } from "../principals";
 import type { World } from "../world";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
@@ -51,11 +50,7 @@ function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | u
   const { definition } = row;
   try {
     for (const name of definition.imports) readExport(place, name);
-    const call = {
-      ...place,
-      principal: administrator(place.world, "", place.account),
-      requestId: randomUUID(),
-    } satisfies Call;
+    const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
     const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition);
     if (findings.length > 0) {
       noteFindings(place, { ...row, operationType: "CREATE_CHANGESET" }, findings);

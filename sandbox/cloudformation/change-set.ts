@@ -8,7 +8,7 @@ import type {
   OnStackFailure,
   RollbackConfiguration,
 } from "@aws-sdk/client-cloudformation";
-import { AwsError } from "../operation";
+import { AwsError, type Principal } from "../operation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
 import { readLiveStack, type StackRow } from "./stack";
@@ -30,6 +30,8 @@ export interface ChangeSetRow {
   changes: Change[];
   /** The operation under which its validation is told. */
   operationId: string;
+  /** In whose name its resources are looked at. */
+  principal: Principal;
   clientToken?: string;
   roleArn?: string;
   rollbackConfiguration?: RollbackConfiguration;

@@ -4,6 +4,7 @@ import type { Call, Principal } from "../operation";
 import type { Place } from "../place";
 import { noteToken } from "./request-token";
 import type { ResourceRow, StackRow } from "./stack";
+import { actingPrincipal } from "./stack-principal";
 import type { TemplateObject } from "./template-value";
 
 /** Something that is being done to a stack, from the request to the stack's final status. */
@@ -104,7 +105,7 @@ export function startOperation(call: Call, stack: StackRow, options: NewOperatio
     isExpress,
     isValidated,
     policyBody,
-    principal: call.principal,
+    principal: actingPrincipal(call, stack.roleArn),
     phase: "provision",
     steps: [],
     leftovers: [],

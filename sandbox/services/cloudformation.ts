@@ -2,6 +2,7 @@ import { attachChangeSetPlans } from "../cloudformation/change-set-plan";
 import { attachEngine } from "../cloudformation/engine";
 import type { ServiceDefinition } from "../operation";
 import { createChangeSet, deleteChangeSet, describeChangeSet, listChangeSets } from "./cloudformation/change-sets";
+import { constrained } from "./cloudformation/constraints";
 import { createStack, updateStack } from "./cloudformation/create-stack";
 import { describeStacks, listStacks, listStacksEverywhere } from "./cloudformation/describe-stacks";
 import {
@@ -22,7 +23,7 @@ import { getTemplate, getTemplateSummary, validateTemplate } from "./cloudformat
 export const cloudformation: ServiceDefinition = {
   signingName: "cloudformation",
   sdk: () => import("@aws-sdk/client-cloudformation"),
-  operations: {
+  operations: constrained({
     CancelUpdateStack: cancelUpdateStack,
     ContinueUpdateRollback: continueUpdateRollback,
     CreateChangeSet: createChangeSet,
@@ -50,7 +51,7 @@ export const cloudformation: ServiceDefinition = {
     UpdateStack: updateStack,
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,
-  },
+  }),
   attach(world) {
     attachEngine(world);
     attachChangeSetPlans(world);

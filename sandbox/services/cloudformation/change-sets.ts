@@ -22,6 +22,7 @@ import { refuseTypeChanges } from "../../cloudformation/resource-row";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
 import { setStackStatus } from "../../cloudformation/stack-event";
 import { openOperation } from "../../cloudformation/stack-operation";
+import { actingPrincipal } from "../../cloudformation/stack-principal";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
@@ -33,7 +34,6 @@ const errorCode = "ValidationError";
 
 export function createChangeSet(call: Call, input: CreateChangeSetInput): CreateChangeSetOutput {
   const { ChangeSetName: name = "", ChangeSetType: type = "UPDATE", ClientToken: clientToken } = input;
-  checkName(name);
   const existing = stackFor(call, input);
   const namesake = existing && changeSetsOf(call, existing).find((row) => row.name === name);
   if (namesake) {
@@ -74,6 +74,7 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     definition,
     changes: [],
     operationId: openOperation(call, { type: "CREATE_CHANGESET", stackId }),
+    principal: actingPrincipal(call, input.RoleARN ?? stack.roleArn),
     clientToken,
     roleArn: input.RoleARN,
     rollbackConfiguration: input.RollbackConfiguration,
@@ -84,13 +85,6 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
   });
   planChangeSet(call, row);
   return { Id: row.changeSetId, StackId: stackId };
-}
-
-function checkName(name: string): void {
-  if (/^[a-zA-Z][-a-zA-Z0-9]*$/.test(name) && name.length <= 128) return;
-  throw validationError(
-    `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-  );
 }
 
 /** The stack that a change set is for; none as yet where it shall make one. */
