@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { authenticate } from "./authentication";
+import { authorize } from "./authorization";
 import { type Faults, faultError } from "./faults";
 import { AwsError, type Principal, type ServiceDefinition } from "./operation";
 import { anonymous } from "./principals";
@@ -84,10 +85,9 @@ export class Gateway {
     const input = readInput(shape, operation, request);
     exchange.parameters = redact(operation.input, input);
     checkRequiredMembers(shape, operation.input, input);
-    const output = await service.operations[operation.name]?.(
-      { ...scope, world: this.world, principal, requestId },
-      input,
-    );
+    const call = { ...scope, world: this.world, principal, requestId };
+    authorize(call, { service, operation: operation.name, protocol: shape.protocol, input });
+    const output = await service.operations[operation.name]?.(call, input);
     this.world.onChange();
     if (struck.some(({ kind }) => kind === "reset-after")) return "reset";
     return protocols[shape.protocol].writeOutput(shape, operation, output ?? {}, requestId);

@@ -7,6 +7,8 @@ import { ecs } from "./services/ecs";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
 import { logs } from "./services/logs";
+import { sso } from "./services/sso";
+import { ssoOidc } from "./services/sso-oidc";
 import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
@@ -19,5 +21,7 @@ export const services: readonly ServiceDefinition[] = [
   elasticloadbalancing,
   iam,
   logs,
+  sso,
+  ssoOidc,
   sts,
 ];

@@ -4,6 +4,7 @@ import { getRoleCredentials } from "./sso/role-credentials";
 
 export const sso: ServiceDefinition = {
   signingName: "awsssoportal",
+  iamPrefix: "sso",
   sdk: () => import("@aws-sdk/client-sso"),
   operations: {
     GetRoleCredentials: getRoleCredentials,
