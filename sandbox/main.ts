@@ -3,13 +3,14 @@ import { startSandbox } from "./server";
 import type { World } from "./world";
 
 const usage =
-  "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--any-credentials] [--quiet]";
+  "Usage: npm run sandbox -- [--port 4566] [--speed 1] [--scenario first-deploy] [--data DIR] [--[no-]any-credentials] [--quiet]";
 
 // The SDK is here for its schemas; what its later releases will need is no news to who starts a sandbox.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
+    allowNegative: true,
     options: {
       port: { type: "string", default: "4566" },
       speed: { type: "string", default: "1" },

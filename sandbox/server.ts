@@ -11,6 +11,7 @@ import { refuse } from "./protocols/refusals";
 import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { SavedWorld } from "./saved-world";
 import { findScenario } from "./scenarios";
+import type { Scenario } from "./scenarios/scenario";
 import { services } from "./services";
 import { World } from "./world";
 
@@ -19,7 +20,8 @@ export interface SandboxOptions {
   port?: number;
   /** How many times faster than AWS things go. */
   speed?: number;
-  scenario?: string;
+  /** One of the sandbox's by its name, or another. */
+  scenario?: string | Scenario;
   /** Where the world is kept between starts; without it, it is forgotten. */
   dataDir?: string;
   /** Keys that are not known are an administrator's; the default where there is one account. */
@@ -40,7 +42,7 @@ const largestBody = 8 * 1024 * 1024;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, speed = 1, scenario = "first-deploy", dataDir, quiet = false } = options;
-  const { seed, settings, accounts } = findScenario(scenario);
+  const { seed, settings, accounts } = typeof scenario === "string" ? findScenario(scenario) : scenario;
   const world = new World(new Clock(speed));
   for (const service of services) service.attach?.(world);
 

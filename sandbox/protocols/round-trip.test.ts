@@ -104,7 +104,7 @@ test.for(Object.entries(clients))(
         if (shape.errors.get(code) !== error) continue;
         const thrown = new AwsError(code, "That cannot be.", 400, fields);
         const response = protocols[shape.protocol].writeError(shape, thrown, "request-2");
-        const { $metadata, ...caught } = await client.deserializeResponse(schema, response).catch(membersOf);
+        const { $metadata, ...caught } = await client.deserializeResponse(schema, response).then(Object, membersOf);
         // The errors of sso-oidc have members of their own in place of a message.
         const hasMessage = /"[mM]essage":/.test(String(response.body));
         const said = hasMessage ? { message: "That cannot be." } : {};
