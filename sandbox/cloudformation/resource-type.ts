@@ -42,6 +42,11 @@ export interface ResourceType {
   delete(call: Call, resource: PhysicalResource): void;
   /** Answers with the attributes. */
   read(call: Call, physicalId: string, resource: PhysicalResource): Record<string, TemplateValue>;
+  /**
+   * The properties as they are, for drift detection, which other types do not take part in. Those that cannot be read are
+   * left out, those without a value are undefined.
+   */
+  actual?(call: Call, resource: PhysicalResource): Record<string, TemplateValue | undefined>;
   /** For types that go on after the call that makes or changes them; throws the reason when they end badly. */
   settle?(call: Call, resource: PhysicalResource): Settling;
   settleDelete?(call: Call, resource: PhysicalResource): Settling;

@@ -11,6 +11,7 @@ import type {
 import type { Principal } from "../operation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
+import type { ResourceDrift, StackDrift } from "./drift";
 import type { OperationRow } from "./stack-operation";
 import type { TemplateObject, TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
@@ -43,6 +44,7 @@ export interface StackRow {
   timeoutInMinutes?: number;
   rollbackConfiguration?: RollbackConfiguration;
   deploymentConfig?: DeploymentConfig;
+  drift?: StackDrift;
   /** What updates may do to its resources. */
   policyBody?: string;
 }
@@ -70,6 +72,8 @@ export interface ResourceRow {
   dependsOn: string[];
   metadata?: TemplateValue;
   creationPolicy?: TemplateValue;
+  /** As it was found when somebody last looked. */
+  drift?: ResourceDrift;
   deletionPolicy?: string;
   updateReplacePolicy?: string;
 }

@@ -1,6 +1,7 @@
 import type { ResourceStatus } from "@aws-sdk/client-cloudformation";
 import { AwsError, type Call } from "../operation";
 import { alreadyExists, handlerFailure, isNotFound } from "./failure-reason";
+import { checkHandlerRights } from "./handler-rights";
 import type { ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import { callFor } from "./stack-operation";
@@ -34,12 +35,14 @@ function callHandler(work: StepWork, type: ResourceType): void {
   const row = rowOf(work);
   const before = physicalResource(stack, row, row);
   if (step.action === "delete") {
+    checkHandlerRights(call, type.typeName, "delete", before);
     ignoreNotFound(() => type.delete(call, before));
     scheduleSettle(work, type.deleteMs);
     return;
   }
   if (!step.target) throw new Error(`${step.key} has no target`);
   const wanted = physicalResource(stack, row, step.target);
+  checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
   if (step.action === "update") {
     Object.assign(row, step.target);
     type.update(call, wanted, before);

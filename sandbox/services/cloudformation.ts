@@ -1,10 +1,17 @@
 import { attachChangeSetPlans } from "../cloudformation/change-set-plan";
+import { attachDriftDetection } from "../cloudformation/drift";
 import { attachEngine } from "../cloudformation/engine";
 import type { ServiceDefinition } from "../operation";
 import { createChangeSet, deleteChangeSet, describeChangeSet, listChangeSets } from "./cloudformation/change-sets";
 import { constrained } from "./cloudformation/constraints";
 import { createStack, updateStack } from "./cloudformation/create-stack";
 import { describeStacks, listStacks, listStacksEverywhere } from "./cloudformation/describe-stacks";
+import {
+  describeStackDriftDetectionStatus,
+  describeStackResourceDrifts,
+  detectStackDrift,
+  detectStackResourceDrift,
+} from "./cloudformation/drift";
 import {
   cancelUpdateStack,
   continueUpdateRollback,
@@ -36,6 +43,10 @@ export const cloudformation: ServiceDefinition = {
     DescribeStackResource: describeStackResource,
     DescribeStackResources: describeStackResources,
     DescribeStacks: describeStacks,
+    DescribeStackDriftDetectionStatus: describeStackDriftDetectionStatus,
+    DescribeStackResourceDrifts: describeStackResourceDrifts,
+    DetectStackDrift: detectStackDrift,
+    DetectStackResourceDrift: detectStackResourceDrift,
     ExecuteChangeSet: executeChangeSet,
     GetStackPolicy: getStackPolicy,
     GetTemplate: getTemplate,
@@ -55,6 +66,7 @@ export const cloudformation: ServiceDefinition = {
   attach(world) {
     attachEngine(world);
     attachChangeSetPlans(world);
+    attachDriftDetection(world);
   },
   inventory: listStacksEverywhere,
 };

@@ -61,10 +61,14 @@ function toStack(stack: StackRow): Stack {
     RoleARN: stack.roleArn,
     Tags: definition?.tags ?? [],
     EnableTerminationProtection: status === "DELETE_COMPLETE" ? undefined : stack.terminationProtection,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: toDriftInformation(stack),
     RetainExceptOnCreate: stack.retainExceptOnCreate,
     LastOperations: stack.lastOperations,
   };
+}
+
+function toDriftInformation({ drift }: StackRow) {
+  return { StackDriftStatus: drift?.status ?? ("NOT_CHECKED" as const), LastCheckTimestamp: drift?.checkedAt };
 }
 
 export function toParameters({ template, parameters }: StackDefinition): Parameter[] | undefined {
@@ -85,7 +89,7 @@ function toSummary(stack: StackRow): StackSummary {
     DeletionTime: stack.deletedAt,
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: toDriftInformation(stack),
     LastOperations: stack.lastOperations,
   };
 }
