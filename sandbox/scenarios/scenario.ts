@@ -2,7 +2,7 @@ import type { Account } from "../accounts";
 import type { CloudFormationSettings } from "../cloudformation/settings";
 import type { Directory } from "../identity-center/directory";
 import type { CodeBuildSettings } from "../services/codebuild/settings";
-import type { Ec2Settings } from "../services/ec2/default-vpc";
+import type { Ec2Settings } from "../services/ec2/settings";
 import type { EcsSettings } from "../services/ecs/settings";
 import type { World } from "../world";
 
