@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from "./operation";
+import { applicationAutoscaling } from "./services/application-autoscaling";
 import { cloudformation } from "./services/cloudformation";
+import { cloudwatch } from "./services/cloudwatch";
 import { codebuild } from "./services/codebuild";
 import { ec2 } from "./services/ec2";
 import { ecr } from "./services/ecr";
@@ -13,7 +15,9 @@ import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
 export const services: readonly ServiceDefinition[] = [
+  applicationAutoscaling,
   cloudformation,
+  cloudwatch,
   codebuild,
   ec2,
   ecr,

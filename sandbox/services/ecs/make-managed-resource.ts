@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
+import { putExpressPolicy, putExpressTarget } from "../application-autoscaling/express-scaling";
+import { putRollbackAlarm } from "../cloudwatch/rollback-alarm";
 import { addSecurityGroup } from "../ec2/security-groups";
 import { putRule, putTargetGroup } from "../elasticloadbalancing/resources";
-import { newRuleArn, newTargetGroupArn, rules, targetGroups } from "../elasticloadbalancing/tables";
+import { newRuleArn, newTargetGroupArn, targetGroups } from "../elasticloadbalancing/tables";
 import { ensureLogGroup } from "../logs/groups";
-import { alarmName } from "./alarm-name";
 import { newestRevision } from "./find-service";
-import { ensureListener, ensureSecurityGroup, finishLoadBalancer, gatewayOf } from "./gateways";
+import { ensureListener, ensureSecurityGroup, finishLoadBalancer, type GatewayRow, gatewayOf } from "./gateways";
 import { weighRule } from "./rule-weights";
 import type { Configuration, NodeName, RevisionRow, ServiceRow } from "./tables";
 
@@ -47,11 +48,11 @@ export function makeManagedResource(place: Place, service: ServiceRow, name: Nod
     case "rule":
       return makeRule(place, service);
     case "scalableTarget":
-      return `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${randomHex(32)}`;
+      return putExpressTarget(place, service);
     case "scalingPolicy":
-      return `arn:aws:autoscaling:${region}:${account}:scalingPolicy:${randomUUID()}:resource/ecs/service/${clusterName}/${serviceName}:policyName/${serviceName}AverageCPU`;
+      return putExpressPolicy(place, service);
     case "alarm":
-      return `arn:aws:cloudwatch:${region}:${account}:alarm:${alarmName(service)}`;
+      return putRollbackAlarm(place, service);
   }
 }
 
@@ -100,11 +101,10 @@ export function setHealthCheckPath(
 function makeRule(place: Place, service: ServiceRow): string {
   const listenerArn = service.nodes.listener.arn ?? "";
   const arn = newRuleArn(listenerArn);
-  const others = [...rules(place).values()].filter((rule) => rule.ListenerArn === listenerArn);
   putRule(place, {
     RuleArn: arn,
     ListenerArn: listenerArn,
-    Priority: String(1 + Math.max(0, ...others.map(({ Priority }) => Number(Priority) || 0))),
+    Priority: String(nextPriority(gatewayOf(place, service))),
     Conditions: [{ Field: "host-header", Values: [service.host], HostHeaderConfig: { Values: [service.host] } }],
     Actions: [],
     IsDefault: false,
@@ -114,4 +114,10 @@ function makeRule(place: Place, service: ServiceRow): string {
   service.nodes.rule.arn = arn;
   weighRule(place, service, first, 100);
   return arn;
+}
+
+function nextPriority(gateway: GatewayRow | undefined): number {
+  if (!gateway) return 1;
+  gateway.lastPriority = (gateway.lastPriority ?? 0) + 1;
+  return gateway.lastPriority;
 }
