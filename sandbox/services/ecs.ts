@@ -1,5 +1,13 @@
 import type { ServiceDefinition } from "../operation";
-import { createCluster, deleteCluster, describeClusters, listClusters } from "./ecs/clusters";
+import {
+  createCluster,
+  deleteCluster,
+  describeClusters,
+  listClusters,
+  putClusterCapacityProviders,
+  updateCluster,
+  updateClusterSettings,
+} from "./ecs/clusters";
 import { advanceDeletion, type DeletionTask } from "./ecs/deletion";
 import {
   createExpressGatewayService,
@@ -30,7 +38,7 @@ import {
 } from "./ecs/task-definitions";
 import { advanceTask } from "./ecs/task-lifecycle";
 import type { TaskTask } from "./ecs/task-schedule";
-import { describeTasks, listTasks } from "./ecs/tasks";
+import { describeTasks, listTasks, stopTask } from "./ecs/tasks";
 import { updateService } from "./ecs/update-service";
 
 export const ecs: ServiceDefinition = {
@@ -59,10 +67,14 @@ export const ecs: ServiceDefinition = {
     ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
     ListTaskDefinitions: listTaskDefinitions,
     ListTasks: listTasks,
+    PutClusterCapacityProviders: putClusterCapacityProviders,
     RegisterTaskDefinition: registerTaskDefinition,
     StopServiceDeployment: stopServiceDeployment,
+    StopTask: stopTask,
     TagResource: tagResource,
     UntagResource: untagResource,
+    UpdateCluster: updateCluster,
+    UpdateClusterSettings: updateClusterSettings,
     UpdateExpressGatewayService: updateExpressGatewayService,
     UpdateService: updateService,
   },

@@ -1,4 +1,4 @@
-import type { Call } from "../../operation";
+import type { Place } from "../../place";
 import { randomDigits } from "../../random";
 import type { WantedConfiguration } from "./express-input";
 import { resolveImage } from "./image";
@@ -7,10 +7,11 @@ import { addTaskDefinition } from "./task-definitions";
 
 /** Fixes what a deployment will run: the settings, a task definition of its own, and the image's digest. */
 export function addRevision(
-  call: Call,
+  place: Place,
   service: ServiceRow,
   wanted: WantedConfiguration,
   targetGroup: RevisionRow["targetGroup"],
+  madeBy: string,
 ): RevisionRow {
   const { logGroup, logStreamPrefix } = wanted.primaryContainer.awsLogsConfiguration;
   const primaryContainer = {
@@ -21,22 +22,22 @@ export function addRevision(
   const networkConfiguration = { subnets: subnets.length > 0 ? subnets : service.subnets, securityGroups };
   const configuration = { ...wanted, primaryContainer, networkConfiguration };
   const taskDefinitionArn =
-    wanted.taskDefinitionArn ?? registerFor(call, service, { ...configuration, taskDefinitionArn: "" });
+    wanted.taskDefinitionArn ?? registerFor(place, service, { ...configuration, taskDefinitionArn: "" }, madeBy);
   const { serviceName, clusterName } = service;
   const revision: RevisionRow = {
-    serviceRevisionArn: ecsArn(call, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
+    serviceRevisionArn: ecsArn(place, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
     serviceId: service.id,
     configuration: { ...configuration, taskDefinitionArn },
     targetGroup,
-    ...resolveImage(call, primaryContainer.image),
+    ...resolveImage(place, primaryContainer.image),
     deploymentArn: "",
-    createdAt: call.world.clock.date(),
+    createdAt: place.world.clock.date(),
   };
-  revisionTable(call).set(revision.serviceRevisionArn, revision);
+  revisionTable(place).set(revision.serviceRevisionArn, revision);
   return revision;
 }
 
-function registerFor(call: Call, service: ServiceRow, configuration: Configuration): string {
+function registerFor(place: Place, service: ServiceRow, configuration: Configuration, madeBy: string): string {
   const { primaryContainer, cpu, memory, executionRoleArn, taskRoleArn, cpuArchitecture } = configuration;
   const { image, containerPort, command, environment, secrets, awsLogsConfiguration } = primaryContainer;
   const family = `${service.clusterName}-${service.serviceName}`;
@@ -64,7 +65,7 @@ function registerFor(call: Call, service: ServiceRow, configuration: Configurati
           logDriver: "awslogs" as const,
           options: {
             "awslogs-group": awsLogsConfiguration.logGroup,
-            "awslogs-region": call.region,
+            "awslogs-region": place.region,
             "awslogs-stream-prefix": awsLogsConfiguration.logStreamPrefix,
             mode: "non-blocking",
             "max-buffer-size": "25m",
@@ -74,5 +75,5 @@ function registerFor(call: Call, service: ServiceRow, configuration: Configurati
     ],
     tags: [{ key: "AmazonECSManaged", value: "true" }],
   };
-  return addTaskDefinition(call, definition, family).taskDefinitionArn;
+  return addTaskDefinition(place, definition, family, madeBy).taskDefinitionArn;
 }

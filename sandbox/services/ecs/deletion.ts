@@ -1,8 +1,11 @@
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
+import { removeExpressScaling } from "../application-autoscaling/express-scaling";
+import { removeAlarm } from "../cloudwatch/change-alarms";
 import { removeSecurityGroup } from "../ec2/security-groups";
 import { removeRule, removeTargetGroup } from "../elasticloadbalancing/resources";
 import { canAssume } from "../iam/trust";
+import { alarmName } from "./alarm-name";
 import { findServiceByArn, liveTasks } from "./find-service";
 import { gatewayTable, removeGateway, usersOf } from "./gateways";
 import { ecsSettings } from "./settings";
@@ -88,7 +91,7 @@ function removeNodes(place: Place, service: ServiceRow, names: NodeName[]): void
   markNodes(place, service, names, "DELETED");
   for (const name of names) {
     try {
-      removeNode(place, name, service.nodes[name].arn ?? "");
+      removeNode(place, service, name, service.nodes[name].arn ?? "");
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       Object.assign(service.nodes[name], { status: "FAILED", statusReason: error.message });
@@ -96,7 +99,9 @@ function removeNodes(place: Place, service: ServiceRow, names: NodeName[]): void
   }
 }
 
-function removeNode(place: Place, name: NodeName, arn: string): void {
+function removeNode(place: Place, service: ServiceRow, name: NodeName, arn: string): void {
+  if (name === "scalableTarget") removeExpressScaling(place, service);
+  if (name === "alarm") removeAlarm(place, alarmName(service));
   if (name === "rule") removeRule(place, arn);
   if (name === "blueTargetGroup" || name === "greenTargetGroup") removeTargetGroup(place, arn);
   if (name === "serviceSecurityGroup") removeSecurityGroup(place, arn.split("/").at(-1) ?? "");

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type {
   CreateExpressGatewayServiceRequest,
@@ -13,6 +12,7 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import { randomHex } from "../../random";
 import { required } from "../../required";
+import { addExpressService } from "./add-express-service";
 import { addRevision } from "./add-revision";
 import { ensureCluster, readCluster } from "./clusters";
 import { drainService } from "./deletion";
@@ -24,11 +24,11 @@ import { findServiceByArn, newestRevision } from "./find-service";
 import { checkZones } from "./gateways";
 import { shortName } from "./image";
 import { invalidParameter } from "./invalid-parameter";
-import { newNodes, provisionNodes } from "./managed-resources";
+import { provisionNodes } from "./managed-resources";
 import { checkSecurityGroups, checkSubnetsOf, networkOf } from "./network";
 import { ensureServiceLinkedRoles } from "./service-linked-roles";
 import { startDeployment } from "./start-deployment";
-import { ecsArn, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
+import { ecsArn, type ServiceRow } from "./tables";
 import { checkTags } from "./tag-checks";
 
 export function createExpressGatewayService(
@@ -54,37 +54,16 @@ export function createExpressGatewayService(
   checkZones(call, network);
   ensureServiceLinkedRoles(call);
   ensureCluster(call, clusterName, ["FARGATE", "FARGATE_SPOT"]);
-  const now = call.world.clock.date();
-  const ownLogGroup = `/aws/ecs/${clusterName}/${serviceName}-${randomHex(4)}`;
-  const service: ServiceRow = {
-    id: randomUUID(),
-    serviceArn: ecsArn(call, `service/${clusterName}/${serviceName}`),
+  const service = addExpressService(call, {
     serviceName,
     clusterName,
-    status: "ACTIVE",
     infrastructureRoleArn,
-    host: `${serviceName.slice(0, 2).toLowerCase()}-${randomHex(32)}.ecs.${call.region}.on.aws`,
-    accessType: network.accessType,
-    vpcId: network.vpcId,
-    subnets: network.subnets,
-    gatewayId: "",
-    logGroupName: wanted.primaryContainer.awsLogsConfiguration.logGroup || ownLogGroup,
-    activeRevisions: [],
-    currentDeployment: undefined,
-    stableRevision: undefined,
-    nodes: newNodes(call),
-    deployments: [],
-    taskArns: [],
-    launched: 0,
-    events: [],
-    tags: input.tags ?? [],
-    createdAt: now,
-    updatedAt: now,
+    logGroup: wanted.primaryContainer.awsLogsConfiguration.logGroup,
+    tags: input.tags,
     madeBy: call.principal.arn,
-  };
-  serviceTable(call).set(service.id, service);
-  serviceArnTable(call).set(service.serviceArn, service.id);
-  const revision = addRevision(call, service, wanted, "blueTargetGroup");
+    ...network,
+  });
+  const revision = addRevision(call, service, wanted, "blueTargetGroup", service.madeBy);
   service.activeRevisions = [revision.serviceRevisionArn];
   call.world.record("effect", call, "ecs.service-created", { serviceArn: service.serviceArn });
   provisionNodes(call, service);

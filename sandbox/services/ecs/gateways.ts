@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
-import { newId } from "../ec2/ids";
-import { putNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
+import { addNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
 import { addSecurityGroup, removeSecurityGroup } from "../ec2/security-groups";
 import { rowsOf } from "../ec2/tables";
 import { putListener, putLoadBalancer, removeLoadBalancer } from "../elasticloadbalancing/resources";
@@ -19,9 +18,9 @@ import { type ServiceRow, serviceTable } from "./tables";
 const OWNER = "ecs.amazonaws.com";
 const MANAGED = { AmazonECSManaged: "true" };
 /** Services behind one load balancer. */
-const CAPACITY = 25;
+export const CAPACITY = 25;
 
-type Network = Pick<ServiceRow, "vpcId" | "accessType" | "subnets">;
+export type Network = Pick<ServiceRow, "vpcId" | "accessType" | "subnets">;
 
 /** A load balancer that the Express services of one VPC share, and what belongs to it. */
 export interface GatewayRow {
@@ -35,6 +34,8 @@ export interface GatewayRow {
   /** When the load balancer is ready, epoch ms. */
   readyAt?: number;
   listenerArn?: string;
+  /** The highest that a rule of its listener was given. */
+  lastPriority?: number;
   networkInterfaceIds: string[];
 }
 
@@ -53,7 +54,7 @@ export function checkZones(place: Place, network: Network): void {
 }
 
 /** The one with a place left. */
-function findGateway(place: Place, { vpcId, accessType }: Network): GatewayRow | undefined {
+export function findGateway(place: Place, { vpcId, accessType }: Network): GatewayRow | undefined {
   const users = new Map<string, number>();
   for (const { gatewayId, status } of serviceTable(place).values()) {
     if (status !== "INACTIVE") users.set(gatewayId, 1 + (users.get(gatewayId) ?? 0));
@@ -65,11 +66,12 @@ function findGateway(place: Place, { vpcId, accessType }: Network): GatewayRow |
 
 /** The one with a place left, or a new one. */
 export function joinGateway(place: Place, network: Network): GatewayRow {
-  const shared = findGateway(place, network);
-  if (shared) return shared;
-  const { vpcId, accessType, subnets } = network;
+  return findGateway(place, network) ?? addGateway(place, network);
+}
+
+export function addGateway(place: Place, { vpcId, accessType, subnets }: Network): GatewayRow {
   const name = `ecs-express-gateway-alb-${randomHex(8)}`;
-  const gateway = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
+  const gateway: GatewayRow = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
   gatewayTable(place).set(gateway.id, gateway);
   return gateway;
 }
@@ -155,23 +157,16 @@ export function removeGateway(place: Place, gateway: GatewayRow): void {
 }
 
 function addInterface(place: Place, gateway: GatewayRow, subnetId: string): string {
-  const id = newId("eni");
-  putNetworkInterface(place, {
-    NetworkInterfaceId: id,
-    VpcId: gateway.vpcId,
-    SubnetId: subnetId,
-    AvailabilityZone: zoneOf(place, subnetId),
-    Description: `ELB ${gateway.loadBalancerArn?.split(":loadbalancer/")[1]}`,
-    InterfaceType: "load_balancer",
-    RequesterManaged: true,
-    Status: "in-use",
-    OwnerId: place.account,
-    Groups: [{ GroupId: gateway.securityGroupArn?.split("/").at(-1) ?? "" }],
-    tags: {},
-    createdAt: place.world.clock.date(),
+  const { NetworkInterfaceId } = addNetworkInterface(place, {
+    subnetId,
+    hasPublicIp: gateway.accessType === "PUBLIC",
+    groupIds: [gateway.securityGroupArn?.split("/").at(-1) ?? ""],
+    description: `ELB ${gateway.loadBalancerArn?.split(":loadbalancer/")[1]}`,
+    attachment: { InstanceOwnerId: "amazon-elb", DeviceIndex: 1, DeleteOnTermination: false },
+    requesterId: "amazon-elb",
     madeBy: "elasticloadbalancing.amazonaws.com",
   });
-  return id;
+  return NetworkInterfaceId;
 }
 
 function zoneOf(place: Place, subnetId: string): string | undefined {

@@ -43,9 +43,6 @@ function listPlace(world: World, scope: Scope): InventoryItem[] {
 
 const managedTypes: Partial<Record<NodeName, string>> = {
   certificate: "AWS::CertificateManager::Certificate",
-  scalableTarget: "AWS::ApplicationAutoScaling::ScalableTarget",
-  scalingPolicy: "AWS::ApplicationAutoScaling::ScalingPolicy",
-  alarm: "AWS::CloudWatch::Alarm",
 };
 
 function listService(scope: Scope, service: ServiceRow): InventoryItem[] {

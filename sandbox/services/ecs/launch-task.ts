@@ -19,13 +19,32 @@ export function launchTask(
   revision: RevisionRow,
   deployment: DeploymentRow,
 ): TaskRow {
+  const { subnets } = revision.configuration.networkConfiguration;
+  const subnetId = subnets[service.launched % subnets.length] ?? "";
+  const task = addTask(place, service, revision, deployment, { subnetId, privateIp: freeAddress(place, subnetId) });
+  place.world.record("event", place, "ecs.task-launched", { taskArn: task.taskArn, serviceArn: service.serviceArn });
+  scheduleTask(place, task, "PENDING", PROVISIONING_MS);
+  return task;
+}
+
+interface TaskAddress {
+  subnetId: string;
+  /** Empty where the subnet has none left. */
+  privateIp: string;
+}
+
+/** A task that begins. */
+export function addTask(
+  place: Place,
+  service: ServiceRow,
+  revision: RevisionRow,
+  deployment: DeploymentRow,
+  { subnetId, privateIp }: TaskAddress,
+): TaskRow {
   const { configuration, imageDigest } = revision;
   const id = randomHex(32);
   const taskArn = ecsArn(place, `task/${service.clusterName}/${id}`);
-  const { subnets } = configuration.networkConfiguration;
-  const subnetId = subnets[service.launched % subnets.length] ?? "";
   const networkInterfaceId = newId("eni");
-  const privateIp = freeAddress(place, subnetId);
   const attachmentId = randomUUID();
   const definition = findTaskDefinition(place, configuration.taskDefinitionArn);
   const containers = definition?.containerDefinitions ?? [];
@@ -90,8 +109,6 @@ export function launchTask(
   taskTable(place).set(taskArn, task);
   service.taskArns.push(taskArn);
   if (privateIp) putTaskInterface(place, service, revision, task, subnetId);
-  place.world.record("event", place, "ecs.task-launched", { taskArn, serviceArn: service.serviceArn });
-  scheduleTask(place, task, "PENDING", PROVISIONING_MS);
   return task;
 }
 

@@ -84,7 +84,7 @@ function enterNext(rollout: Rollout): void {
   const now = world.clock.date();
   deployment.updatedAt = now;
   if (!stage || pauseMs === undefined) {
-    finish(rollout);
+    finishRollout(rollout);
     return;
   }
   deployment.lifecycleStage = stage;
@@ -120,7 +120,7 @@ function enterNext(rollout: Rollout): void {
   }
 }
 
-function finish({ deployment, service, ...place }: Rollout): void {
+export function finishRollout({ deployment, service, ...place }: Rollout): void {
   const now = place.world.clock.date();
   Object.assign(deployment, { status: "SUCCESSFUL", finishedAt: now, targetWeight: 100 });
   Object.assign(service, {

@@ -2,14 +2,8 @@ import type { Call } from "../../operation";
 import { randomDigits } from "../../random";
 import { targetGroups } from "../elasticloadbalancing/tables";
 import { resolveImage } from "./image";
-import {
-  ecsArn,
-  type RevisionRow,
-  revisionTable,
-  type ServiceRow,
-  type StandardSettings,
-  type TaskDefinitionRow,
-} from "./tables";
+import type { StandardSettings } from "./standard-row";
+import { ecsArn, type RevisionRow, revisionTable, type ServiceRow, type TaskDefinitionRow } from "./tables";
 
 /** What a deployment of a service that is not Express will run: the container that its load balancer asks, or the first. */
 export function addStandardRevision(

@@ -18,9 +18,10 @@ import { newNodes } from "./managed-resources";
 import { ensureServiceLinkedRoles } from "./service-linked-roles";
 import { toService } from "./service-view";
 import { addStandardRevision } from "./standard-revision";
+import type { StandardSettings } from "./standard-row";
 import { checkStandardSettings, standardSettings } from "./standard-settings";
 import { startDeployment } from "./start-deployment";
-import { ecsArn, revisionTable, type ServiceRow, type StandardSettings, serviceArnTable, serviceTable } from "./tables";
+import { ecsArn, revisionTable, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
 import { checkTags } from "./tag-checks";
 import { readTaskDefinition } from "./task-definitions";
 

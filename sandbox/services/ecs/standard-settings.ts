@@ -4,7 +4,8 @@ import type { Place } from "../../place";
 import { rowsOf } from "../ec2/tables";
 import { targetGroups } from "../elasticloadbalancing/tables";
 import { invalidParameter } from "./invalid-parameter";
-import type { StandardSettings, TaskDefinitionRow } from "./tables";
+import type { StandardSettings } from "./standard-row";
+import type { TaskDefinitionRow } from "./tables";
 
 const given: Omit<StandardSettings, "deploymentConfiguration"> = {
   availabilityZoneRebalancing: "ENABLED",

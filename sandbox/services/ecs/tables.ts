@@ -1,10 +1,10 @@
 import type {
-  CreateServiceRequest,
-  DeploymentConfiguration,
+  CapacityProviderStrategyItem,
+  ClusterConfiguration,
+  ClusterServiceConnectDefaults,
+  ClusterSetting,
   ExpressGatewayServiceConfiguration,
-  LoadBalancer,
   ManagedResourceStatus,
-  SchedulingStrategy,
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
   ServiceEvent,
@@ -15,6 +15,7 @@ import type {
 import type { App } from "../../app";
 import type { Place } from "../../place";
 import type { FailureKind } from "./settings";
+import type { StandardSettings } from "./standard-row";
 
 export type Architecture = "X86_64" | "ARM64";
 
@@ -23,6 +24,10 @@ export interface ClusterRow {
   clusterArn: string;
   status: "ACTIVE" | "INACTIVE";
   capacityProviders: string[];
+  defaultCapacityProviderStrategy?: CapacityProviderStrategyItem[];
+  settings?: ClusterSetting[] | undefined;
+  configuration?: ClusterConfiguration | undefined;
+  serviceConnectDefaults?: ClusterServiceConnectDefaults | undefined;
   tags: Tag[];
   createdAt: Date;
   madeBy: string;
@@ -61,29 +66,6 @@ export const nodeNames = [
   "alarm",
 ] as const;
 export type NodeName = (typeof nodeNames)[number];
-
-/** What the owner of a service that is not Express has said of it. */
-export type StandardSettings = Pick<
-  CreateServiceRequest,
-  | "availabilityZoneRebalancing"
-  | "capacityProviderStrategy"
-  | "enableECSManagedTags"
-  | "enableExecuteCommand"
-  | "healthCheckGracePeriodSeconds"
-  | "launchType"
-  | "networkConfiguration"
-  | "placementConstraints"
-  | "placementStrategy"
-  | "platformVersion"
-  | "propagateTags"
-  | "serviceConnectConfiguration"
-  | "serviceRegistries"
-> & {
-  desiredCount: number;
-  schedulingStrategy: SchedulingStrategy;
-  deploymentConfiguration: DeploymentConfiguration;
-  loadBalancers: LoadBalancer[];
-};
 
 export interface ServiceRow {
   /** Unlike its ARN not used again when a service of the same name follows a deleted one. */
