@@ -103,7 +103,7 @@ test("a build follows its buildspec: the image is in the registry and its digest
   const { build: started } = await codebuild.send(new StartBuildCommand({ projectName: "shop-build" }));
   expect(started).toMatchObject({ buildStatus: "IN_PROGRESS", currentPhase: "QUEUED", buildComplete: false });
   expect(started?.logs?.groupName).toBeUndefined();
-  expect(started?.logs?.cloudWatchLogsArn).toContain(":log-group:/aws/codebuild/shop-build:log-stream:");
+  expect(started?.logs?.cloudWatchLogsArn).toMatch(/:log-group:null:log-stream:null$/);
 
   const build = await ended(codebuild, started?.id);
   expect(build.buildStatus).toBe("SUCCEEDED");

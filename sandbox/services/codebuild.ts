@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "../operation";
+import { autoRetry } from "./codebuild/auto-retry";
 import { batchDeleteBuilds, batchGetBuilds, listBuilds, listBuildsForProject } from "./codebuild/builds";
 import {
   batchGetProjects,
@@ -8,7 +9,7 @@ import {
   listProjectsEverywhere,
   updateProject,
 } from "./codebuild/projects";
-import { advanceBuild, timeOutBuild } from "./codebuild/run-build";
+import { advanceBuild, timeOutBuild, timeOutQueued } from "./codebuild/run-build";
 import { retryBuild, startBuild, stopBuild } from "./codebuild/start-build";
 
 export const codebuild: ServiceDefinition = {
@@ -30,6 +31,8 @@ export const codebuild: ServiceDefinition = {
   },
   attach(world) {
     world.onTask<string>("codebuild.advance", (scope, buildId) => advanceBuild({ ...scope, world }, buildId));
+    world.onTask<string>("codebuild.auto-retry", (scope, buildId) => autoRetry({ ...scope, world }, buildId));
+    world.onTask<string>("codebuild.queue-time-out", (scope, buildId) => timeOutQueued({ ...scope, world }, buildId));
     world.onTask<string>("codebuild.time-out", (scope, buildId) => timeOutBuild({ ...scope, world }, buildId));
   },
   inventory: listProjectsEverywhere,

@@ -18,7 +18,7 @@ export function logsOf(place: Place, project: ProjectRow, uuid: string, override
   if (status === "DISABLED") return { cloudWatchLogs: { status }, s3Logs };
 
   const names = namesOf(project, uuid, override);
-  const isKnown = codebuildSettings(place.world).logArn === "at-once";
+  const isKnown = codebuildSettings(place).logArn === "at-once";
   return {
     ...locationOf(place, isKnown ? names : { groupName: "null", streamName: "null" }),
     cloudWatchLogs: config?.cloudWatchLogs ?? { status },

@@ -15,7 +15,11 @@ import { pageOf } from "../../page";
 import type { Place } from "../../place";
 import { required } from "../../required";
 import type { World } from "../../world";
-import { invalidInput } from "./invalid-input";
+import { checkProject, checkTags } from "./check-project";
+import { sortOrders } from "./choices";
+import { checkChoice, checkLength, checkRange, invalidInput, violation } from "./invalid-input";
+import { checkAssumable } from "./service-role";
+import { codebuildSettings } from "./settings";
 
 export interface ProjectRow extends Project {
   name: string;
@@ -27,6 +31,7 @@ export interface ProjectRow extends Project {
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9\-_]{1,254}$/;
+const MOST_PROJECTS = 5_000;
 
 export function projectTable(place: Place): Map<string, ProjectRow> {
   return place.world.table<ProjectRow>(place, "codebuild.projects");
@@ -41,10 +46,18 @@ export function readProject(place: Place, nameOrArn: string | undefined): Projec
 
 export function createProject(call: Call, input: CreateProjectInput): CreateProjectOutput {
   const name = required(input.name, "name", "InvalidInputException");
-  if (!NAME.test(name)) throw invalidInput("Project name is invalid: it must match [A-Za-z0-9][A-Za-z0-9\\-_]{1,254}");
+  if (!NAME.test(name)) {
+    throw violation("name", name, "satisfy regular expression pattern: [A-Za-z0-9][A-Za-z0-9\\-_]{1,254}");
+  }
   const arn = projectArn(call, name);
   if (projectTable(call).has(name)) {
     throw new AwsError("ResourceAlreadyExistsException", `Project already exists: ${arn}`);
+  }
+  if (projectTable(call).size >= MOST_PROJECTS) {
+    throw new AwsError(
+      "AccountLimitExceededException",
+      `Cannot have more than ${MOST_PROJECTS} projects for the account`,
+    );
   }
   const created = call.world.clock.date();
   const project: ProjectRow = {
@@ -63,7 +76,7 @@ export function createProject(call: Call, input: CreateProjectInput): CreateProj
     madeBy: call.principal.arn,
     buildNumber: 0,
   };
-  check(project);
+  check(call, project);
   projectTable(call).set(name, project);
   call.world.record("effect", call, "codebuild.project-created", { projectName: name });
   return { project: toProject(project) };
@@ -79,7 +92,7 @@ export function updateProject(call: Call, input: UpdateProjectInput): UpdateProj
     tags: input.tags ?? project.tags,
     lastModified: call.world.clock.date(),
   };
-  check(changed);
+  check(call, changed);
   projectTable(call).set(project.name, changed);
   return { project: toProject(changed) };
 }
@@ -95,7 +108,7 @@ export function deleteProject(call: Call, input: DeleteProjectInput): object {
 
 export function batchGetProjects(call: Call, input: BatchGetProjectsInput): BatchGetProjectsOutput {
   const names = required(input.names, "names", "InvalidInputException");
-  if (names.length > 100) throw invalidInput("Invalid number of projects: at most 100 can be asked for at once");
+  checkLength("names", names, 1, 100);
   const found = names.map((name) => ({ name, row: projectTable(call).get(name.replace(/^arn:.*:project\//, "")) }));
   return {
     projects: found.flatMap(({ row }) => (row ? [toProject(row)] : [])),
@@ -105,6 +118,8 @@ export function batchGetProjects(call: Call, input: BatchGetProjectsInput): Batc
 
 export function listProjects(call: Call, input: ListProjectsInput): ListProjectsOutput {
   const { sortBy = "NAME", sortOrder = "ASCENDING", nextToken } = input;
+  checkChoice("sortBy", sortBy, ["NAME", "CREATED_TIME", "LAST_MODIFIED_TIME"]);
+  checkChoice("sortOrder", sortOrder, sortOrders);
   const keyOf = (project: ProjectRow) => {
     if (sortBy === "CREATED_TIME") return project.created.toISOString();
     return sortBy === "LAST_MODIFIED_TIME" ? (project.lastModified ?? project.created).toISOString() : project.name;
@@ -139,15 +154,20 @@ function settingsOf(input: CreateProjectInput | UpdateProjectInput): Project {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function check({ source, environment, artifacts }: ProjectRow): void {
-  if (!source?.type || !environment?.image || !artifacts?.type) {
-    throw invalidInput("Invalid project: source, artifacts and environment are required");
-  }
-  if (source.type === "NO_SOURCE" && !source.buildspec) {
-    throw invalidInput("Invalid buildspec: a buildspec is required when the source type is NO_SOURCE");
-  }
-  if (source.type !== "NO_SOURCE" && source.type !== "CODEPIPELINE" && !source.location) {
-    throw invalidInput("Invalid project source: location must be a valid location of the source");
+function check(call: Call, project: ProjectRow): void {
+  const { description = "", concurrentBuildLimit, tags, serviceRole } = project;
+  if (description.length > 255) throw violation("description", description, "have length less than or equal to 255");
+  checkTags(tags);
+  checkProject(project);
+  checkRange("autoRetryLimit", project.autoRetryLimit, 0, 10);
+  checkRange("concurrentBuildLimit", concurrentBuildLimit, 1, Number.MAX_SAFE_INTEGER);
+  if (!/^arn:aws[\w-]*:iam::\d{12}:role\/./.test(serviceRole ?? "")) throw invalidInput("Invalid service role");
+  const settings = codebuildSettings(call);
+  if (settings.checksRoleAt === "create-project") checkAssumable(call, serviceRole ?? "");
+  if ((concurrentBuildLimit ?? 0) > Math.max(1, settings.concurrentBuilds)) {
+    throw invalidInput(
+      `Project-level concurrent build limit cannot exceed the account-level concurrent build limit of ${settings.concurrentBuilds}.`,
+    );
   }
 }
 
