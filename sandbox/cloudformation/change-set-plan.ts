@@ -4,6 +4,7 @@ import type { Place } from "../place";
 import type { World } from "../world";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
+import { checkImports, existingImports } from "./import";
 import { hasSameRest } from "./preview";
 import { resourceChangesOf } from "./resource-changes";
 import { type StackRow, stacks } from "./stack";
@@ -51,12 +52,14 @@ function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | u
   try {
     for (const name of definition.imports) readExport(place, name);
     const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
-    const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition);
+    if (row.importsExisting) row.imports = existingImports(call, stack, definition);
+    checkImports(call, definition, row.imports);
+    const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition, row.imports);
     if (findings.length > 0) {
       noteFindings(place, { ...row, operationType: "CREATE_CHANGESET" }, findings);
       return earlyValidationReason(findings);
     }
-    row.changes = resourceChangesOf(place, stack, definition);
+    row.changes = resourceChangesOf(place, stack, definition, row.imports);
   } catch (error) {
     if (error instanceof AwsError) return error.message;
     throw error;

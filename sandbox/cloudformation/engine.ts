@@ -71,7 +71,8 @@ export function startUpdate(call: Call, stack: StackRow, definition: StackDefini
   }
   stack.definition = definition;
   stack.updatedAt = call.world.clock.date();
-  enterPhase(begin(call, stack, "UPDATE_IN_PROGRESS", options), "provision");
+  const status = options.isImport ? "IMPORT_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
+  enterPhase(begin(call, stack, status, options), "provision");
 }
 
 interface DeleteOptions {

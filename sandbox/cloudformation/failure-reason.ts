@@ -54,8 +54,8 @@ export function alreadyExists(typeName: string, identifier: string): AwsError {
 }
 
 /** The end of an operation in one line: `The following resource(s) failed to create: [A, B]. `. */
-export function summaryOf(failed: Partial<Record<"create" | "update" | "delete", string[]>>): string {
-  return (["create", "update", "delete"] as const)
+export function summaryOf(failed: Partial<Record<"create" | "import" | "update" | "delete", string[]>>): string {
+  return (["create", "import", "update", "delete"] as const)
     .filter((action) => failed[action]?.length)
     .map((action) => `The following resource(s) failed to ${action}: [${failed[action]?.join(", ")}]. `)
     .join("");

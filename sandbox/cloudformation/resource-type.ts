@@ -30,6 +30,8 @@ export interface ResourceType {
   attributes: readonly string[];
   /** The property in which a person may give it a name of their own. */
   nameProperty?: string;
+  /** What tells one from another where that is not the name: an ARN. */
+  identifier?: string;
   /** What a change of its tags does. Without it the type has no tags. */
   tagging?: "update" | "replace";
   /** How long AWS takes, at least. */

@@ -42,8 +42,13 @@ function callHandler(work: StepWork, type: ResourceType): void {
   }
   if (!step.target) throw new Error(`${step.key} has no target`);
   const wanted = physicalResource(stack, row, step.target);
-  checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
-  if (step.action === "update") {
+  if (step.action !== "import") {
+    checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
+  }
+  if (step.action === "import") {
+    // Read only to see that it is still there.
+    type.actual?.(call, wanted);
+  } else if (step.action === "update") {
     Object.assign(row, step.target);
     type.update(call, wanted, before);
   } else {
@@ -88,6 +93,10 @@ function settle(work: StepWork, type: ResourceType): void {
   if (step.action !== "delete") row.attributes = type.read(call, resource.physicalId, resource);
   if (step.action === "replace" && step.leftover) {
     operation.leftovers.push({ ...step.leftover, deletionPolicy: step.leftover.updateReplacePolicy ?? "Delete" });
+  }
+  if (step.action === "import") {
+    setStepStatus(work, "IMPORT_COMPLETE", "Resource import completed.");
+    setStepStatus(work, "UPDATE_IN_PROGRESS", "Apply stack-level tags to imported resource if applicable.");
   }
   endStep(work, (row.status as string).replace("_IN_PROGRESS", "_COMPLETE") as ResourceStatus);
 }

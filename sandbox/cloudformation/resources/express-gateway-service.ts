@@ -66,6 +66,7 @@ export const expressGatewayService: ResourceType = {
     "UpdatedAt",
   ],
   nameProperty: "ServiceName",
+  identifier: "ServiceArn",
   tagging: "replace",
   createMs: 2_000,
   updateMs: 2_000,

@@ -1,4 +1,5 @@
 import type {
+  ChangeSetType,
   CreateChangeSetInput,
   CreateChangeSetOutput,
   DeleteChangeSetInput,
@@ -17,6 +18,7 @@ import {
 } from "../../cloudformation/change-set";
 import { planChangeSet } from "../../cloudformation/change-set-plan";
 import { define } from "../../cloudformation/definition";
+import { requestedImports } from "../../cloudformation/import";
 import { withoutValues } from "../../cloudformation/property-changes";
 import { refuseTypeChanges } from "../../cloudformation/resource-row";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
@@ -43,7 +45,7 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     throw new AwsError("AlreadyExistsException", `ChangeSet [${namesake.changeSetId}] already exists`);
   }
   checkRole(call, input.RoleARN);
-  if (type === "IMPORT") throw validationError("Resources to import must be specified for change sets of type IMPORT");
+  checkImportInput(input, type);
   if (type === "UPDATE" && input.OnStackFailure === "DELETE") {
     throw validationError("OnStackFailure DELETE is only supported for change sets of type CREATE");
   }
@@ -62,10 +64,12 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     },
   );
   if (existing) refuseTypeChanges(existing, definition.template.resources);
+  const imports = type === "IMPORT" ? requestedImports(existing, definition, input.ResourcesToImport ?? []) : {};
   const stack = existing ?? openForReview(call, stackId, stackName);
   const row = openChangeSet(call, stack, {
     name,
     type,
+    isForNewStack: stack.status === "REVIEW_IN_PROGRESS",
     stackId,
     stackName,
     status: "CREATE_PENDING",
@@ -73,6 +77,10 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     description: input.Description,
     definition,
     changes: [],
+    imports,
+    importsExisting: input.ImportExistingResources,
+    includesNestedStacks: input.IncludeNestedStacks,
+    deploymentMode: input.DeploymentMode,
     operationId: openOperation(call, { type: "CREATE_CHANGESET", stackId }),
     principal: actingPrincipal(call, input.RoleARN ?? stack.roleArn),
     clientToken,
@@ -90,16 +98,32 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
 /** The stack that a change set is for; none as yet where it shall make one. */
 function stackFor(call: Call, input: CreateChangeSetInput): StackRow | undefined {
   const { StackName = "", ChangeSetName, ChangeSetType } = input;
-  if (ChangeSetType !== "CREATE") {
-    const stack = readLiveStack(call, StackName);
-    checkUpdatable(stack);
-    return stack;
-  }
   const stack = findStack(call, StackName);
+  if (ChangeSetType === "IMPORT" && (!stack || stack.status === "REVIEW_IN_PROGRESS")) return stack;
+  if (ChangeSetType !== "CREATE") {
+    const live = readLiveStack(call, StackName);
+    checkUpdatable(live);
+    return live;
+  }
   if (!stack || stack.status === "REVIEW_IN_PROGRESS") return stack;
   throw validationError(
     `Stack [${StackName}] already exists and cannot be created again with the changeSet [${ChangeSetName}].`,
   );
+}
+
+function checkImportInput(
+  { ResourcesToImport: wanted, OnStackFailure }: CreateChangeSetInput,
+  type: ChangeSetType,
+): void {
+  if (type === "IMPORT" && !wanted?.length) {
+    throw validationError("Resources to import must be specified for change sets of type IMPORT");
+  }
+  if (type !== "IMPORT" && wanted?.length) {
+    throw validationError(`ResourcesToImport cannot be specified for change sets of type ${type}`);
+  }
+  if (type === "IMPORT" && OnStackFailure) {
+    throw validationError("OnStackFailure is not supported for change sets of type IMPORT");
+  }
 }
 
 function openForReview(call: Call, stackId: string, stackName: string): StackRow {
@@ -128,6 +152,8 @@ export function describeChangeSet(call: Call, input: DescribeChangeSetInput): De
     NextToken: nextToken,
     OnStackFailure: row.onStackFailure,
     DeploymentConfig: row.deploymentConfig,
+    DeploymentMode: row.deploymentMode,
+    ImportExistingResources: row.importsExisting ?? false,
   };
 }
 
@@ -148,7 +174,7 @@ function summaryOf(row: ChangeSetRow) {
     StatusReason: row.statusReason,
     CreationTime: row.createdAt,
     Description: row.description,
-    IncludeNestedStacks: false,
+    IncludeNestedStacks: row.includesNestedStacks ?? false,
   };
 }
 
