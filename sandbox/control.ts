@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FaultRules, type Faults } from "./faults";
+import { FaultChange } from "./fault-rule";
+import type { Faults } from "./faults";
 import { changeIdentityCenter, IdentityCenterChange } from "./identity-center/control";
 import type { ServiceDefinition } from "./operation";
 import type { WireRequest, WireResponse } from "./protocols/wire";
@@ -34,15 +35,19 @@ export class Control {
       case "GET /_sandbox/inventory":
         return json(200, { items: this.services.flatMap(({ inventory }) => inventory?.(this.world) ?? []) });
       case "GET /_sandbox/faults":
-        return json(200, { rules: this.faults.list() });
+        return json(200, this.faults.state());
       case "POST /_sandbox/faults":
-        return withBody(request, FaultRules, (rules) => {
-          this.faults.add(rules);
-          return { rules: this.faults.list() };
+        return withBody(request, FaultChange, (change) => {
+          this.faults.change(change);
+          this.world.onChange();
+          return this.faults.state();
         });
       case "DELETE /_sandbox/faults":
         this.faults.clear();
-        return json(200, { rules: [] });
+        this.world.onChange();
+        return json(200, this.faults.state());
+      case "GET /_sandbox/accounts":
+        return json(200, { accounts: this.world.accounts, anyCredentials: this.world.anyCredentials });
       case "GET /_sandbox/clock":
         return json(200, this.clock());
       case "POST /_sandbox/clock":

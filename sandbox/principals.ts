@@ -35,6 +35,12 @@ export function findCaller(world: World, accessKeyId: string, sessionToken: stri
   return { principal: administrator(world, accessKeyId, account.id), secretAccessKey: account.secretAccessKey };
 }
 
+/** Whose a key is as far as that is known; the first account's otherwise. */
+export function accountOfKey(world: World, accessKeyId: string): string {
+  const issued = issuedCredentials(world).get(accessKeyId);
+  return issued?.account ?? world.accounts.find((one) => one.accessKeyId === accessKeyId)?.id ?? world.account;
+}
+
 function callerOf(world: World, issued: IssuedCredentials, sessionToken: string | undefined): Caller | KeyFault {
   const { secretAccessKey, sessionToken: token, issuedBy, expiresAt, revokedAt, ...principal } = issued;
   if (revokedAt || token !== sessionToken) return "invalid";

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { pipeline, Readable } from "node:stream";
 import { Clock } from "./clock";
 import { Control } from "./control";
+import type { FaultChange } from "./fault-rule";
 import { Faults } from "./faults";
 import { Gateway } from "./gateway";
 import { answerApproval, isApprovalPath } from "./identity-center/approval";
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   dataDir?: string;
   /** Keys that are not known are an administrator's; the default where there is one account. */
   anyCredentials?: boolean;
+  /** What shall go wrong besides what the scenario says. */
+  faults?: FaultChange;
   /** No warnings of what the sandbox does not know. */
   quiet?: boolean;
 }
@@ -42,7 +45,13 @@ const largestBody = 8 * 1024 * 1024;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, speed = 1, scenario = "first-deploy", dataDir, quiet = false } = options;
-  const { seed, settings, accounts } = typeof scenario === "string" ? findScenario(scenario) : scenario;
+  const {
+    seed,
+    settings,
+    accounts,
+    faults: planned = [],
+    enforceQuotas = false,
+  } = typeof scenario === "string" ? findScenario(scenario) : scenario;
   const world = new World(new Clock(speed));
   for (const service of services) service.attach?.(world);
 
@@ -50,12 +59,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (!saved?.load()) {
     world.settings = structuredClone(settings);
     if (accounts) world.accounts = structuredClone([...accounts]);
+    world.faultPlan = { rules: structuredClone([...planned]), seed: 1, enforceQuotas };
     seed(world);
   }
-
   world.anyCredentials = options.anyCredentials ?? world.accounts.length === 1;
 
-  const faults = new Faults();
+  const faults = new Faults(world.faultPlan);
+  if (options.faults) faults.change(options.faults);
   const warn = quiet ? () => {} : (line: string) => console.error(line);
   const gateway = new Gateway(world, services, faults, warn);
   const control = new Control(world, services, faults);
@@ -111,6 +121,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { worl
 
   const answered = await gateway.answer(wire);
   if (answered === "reset") response.destroy();
+  else if (typeof answered === "object" && answered.isCut) sendHalf(response, answered);
   else if (answered !== "hang") send(response, answered);
 }
 
@@ -138,6 +149,13 @@ function send(response: ServerResponse, { status, headers, body }: WireResponse)
     return;
   }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+/** As much as arrives where the connection breaks in the middle of an answer. */
+function sendHalf(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  const content = Buffer.from(typeof body === "string" ? body : "");
+  response.writeHead(status, { ...headers, "content-length": content.length + 1 });
+  response.write(content.subarray(0, content.length / 2), () => response.destroy());
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
+import type { FaultPlan } from "./faults";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
 
@@ -17,6 +18,7 @@ export interface WorldDump {
   nextTaskId: number;
   settings: Record<string, unknown>;
   offsetMs: number;
+  faultPlan: FaultPlan;
 }
 
 type TaskHandler = (scope: Scope, payload: never) => void;
@@ -39,6 +41,8 @@ export class World {
   origin = "";
   /** Settings of the scenario, by service: what AWS's documentation leaves open, or what shall go wrong. */
   settings: Record<string, unknown> = {};
+  /** What shall go wrong; told and changed through `Faults`. */
+  faultPlan: FaultPlan = { rules: [], seed: 1, enforceQuotas: false };
   private tables = new Map<string, Map<string, unknown>>();
   private readonly tasks = new TaskQueue();
   private readonly handlers = new Map<string, TaskHandler>();
@@ -127,8 +131,16 @@ export class World {
   }
 
   dump(): WorldDump {
-    const { accounts, tables, nextTaskId, settings } = this;
-    return { accounts, tables, tasks: this.tasks.list(), nextTaskId, settings, offsetMs: this.clock.offsetMs };
+    const { accounts, tables, nextTaskId, settings, faultPlan } = this;
+    return {
+      accounts,
+      tables,
+      tasks: this.tasks.list(),
+      nextTaskId,
+      settings,
+      faultPlan,
+      offsetMs: this.clock.offsetMs,
+    };
   }
 
   /** Call `runDueTasks` once the handlers are there. */

@@ -18,6 +18,8 @@ export interface WireResponse {
   headers: Record<string, string>;
   /** Events follow one another until the client or the operation has had enough. */
   body: string | AsyncIterable<Uint8Array>;
+  /** The connection breaks in its middle. */
+  isCut?: boolean;
 }
 
 /** How a family of services speaks: all operations alike, by their shapes. */

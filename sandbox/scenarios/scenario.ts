@@ -1,5 +1,6 @@
 import type { Account } from "../accounts";
 import type { CloudFormationSettings } from "../cloudformation/settings";
+import type { FaultRule } from "../fault-rule";
 import type { Directory } from "../identity-center/directory";
 import type { CodeBuildSettings } from "../services/codebuild/settings";
 import type { Ec2Settings } from "../services/ec2/settings";
@@ -19,5 +20,9 @@ export interface Scenario {
     ecs?: Partial<EcsSettings>;
     identityCenter?: Directory;
   };
+  /** What goes wrong from the start. */
+  faults?: readonly FaultRule[];
+  /** Whether AWS's published limits of calls hold. */
+  enforceQuotas?: boolean;
   seed(world: World): void;
 }
