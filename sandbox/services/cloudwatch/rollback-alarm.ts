@@ -93,21 +93,19 @@ function pendingChecks(place: Place): Map<string, true> {
 function metricsOf(place: Place, service: ServiceRow) {
   const balancerArn = gatewayOf(place, service)?.loadBalancerArn ?? service.nodes.loadBalancer.arn ?? "";
   const groups = { blue: service.nodes.blueTargetGroup.arn ?? "", green: service.nodes.greenTargetGroup.arn ?? "" };
-  const stats = Object.entries(groups).flatMap(([colour, arn]) =>
-    Object.entries(errors).map(([kind, MetricName]) => ({
+  const balancer = balancerDimension(balancerArn);
+  const stats = Object.entries(groups).flatMap(([colour, arn]) => {
+    const Dimensions = [targetGroupDimension(arn), balancer];
+    return Object.entries(errors).map(([kind, MetricName]) => ({
       Id: `${colour}_${kind}`,
       MetricStat: {
-        Metric: {
-          Namespace: "AWS/ApplicationELB",
-          MetricName,
-          Dimensions: [targetGroupDimension(arn), balancerDimension(balancerArn)],
-        },
+        Metric: { Namespace: "AWS/ApplicationELB", MetricName, Dimensions },
         Period: PERIOD,
         Stat: "Sum",
       },
       ReturnData: false,
-    })),
-  );
+    }));
+  });
   const listOf = (...kinds: string[]) =>
     `SUM([${stats
       .map(({ Id }) => Id)

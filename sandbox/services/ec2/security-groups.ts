@@ -16,12 +16,18 @@ interface NewSecurityGroup {
 
 /** A group that lets everything out and nothing in. */
 export function addSecurityGroup(place: Place, wanted: NewSecurityGroup): SecurityGroupRow {
-  const { name, description, vpcId, tags, madeBy } = wanted;
-  const { account, region, world } = place;
+  const { name, vpcId } = wanted;
   if (rowsInVpc(place, "sg", vpcId).some(({ GroupName }) => GroupName === name)) {
     throw new AwsError("InvalidGroup.Duplicate", `The security group '${name}' already exists for VPC '${vpcId}'`);
   }
   checkQuota(place, "securityGroups", rowsOf(place, "sg").size + 1);
+  return putSecurityGroup(place, wanted);
+}
+
+/** For whoever knows that its name is free and that there is room. */
+export function putSecurityGroup(place: Place, wanted: NewSecurityGroup): SecurityGroupRow {
+  const { name, description, vpcId, tags, madeBy } = wanted;
+  const { account, region, world } = place;
   const GroupId = newId("sg");
   const group: SecurityGroupRow = {
     ...newOwned(place, madeBy, tags),

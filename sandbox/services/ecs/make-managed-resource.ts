@@ -18,21 +18,12 @@ const MANAGED = { AmazonECSManaged: "true" };
 /** Makes the resource itself, where another service shows it; returns its ARN. */
 export function makeManagedResource(place: Place, service: ServiceRow, name: NodeName): string {
   const { account, region } = place;
-  const { clusterName, serviceName, vpcId } = service;
   const gateway = gatewayOf(place, service);
   switch (name) {
     case "logGroup":
       return ensureLogGroup(place, service.logGroupName, OWNER, { tags: MANAGED }).logGroupArn;
     case "serviceSecurityGroup":
-      return (
-        addSecurityGroup(place, {
-          name: `${clusterName}-${serviceName}-${vpcId}`,
-          description: `Tasks of the Amazon ECS Express service ${serviceName}`,
-          vpcId,
-          tags: MANAGED,
-          madeBy: OWNER,
-        }).SecurityGroupArn ?? ""
-      );
+      return addSecurityGroup(place, serviceGroupOf(service)).SecurityGroupArn ?? "";
     case "loadBalancerSecurityGroup":
       return gateway ? ensureSecurityGroup(place, gateway) : "";
     case "blueTargetGroup":
@@ -54,6 +45,16 @@ export function makeManagedResource(place: Place, service: ServiceRow, name: Nod
     case "alarm":
       return putRollbackAlarm(place, service);
   }
+}
+
+export function serviceGroupOf({ clusterName, serviceName, vpcId }: ServiceRow) {
+  return {
+    name: `${clusterName}-${serviceName}-${vpcId}`,
+    description: `Tasks of the Amazon ECS Express service ${serviceName}`,
+    vpcId,
+    tags: MANAGED,
+    madeBy: OWNER,
+  };
 }
 
 function makeTargetGroup(place: Place, service: ServiceRow): string {

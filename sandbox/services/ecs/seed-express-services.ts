@@ -1,6 +1,7 @@
 import type { CreateExpressGatewayServiceRequest } from "@aws-sdk/client-ecs";
 import type { App } from "../../app";
 import type { Place } from "../../place";
+import { putSecurityGroup } from "../ec2/security-groups";
 import { addExpressService } from "./add-express-service";
 import { addRevision } from "./add-revision";
 import { startLines, writeAppLine } from "./app-log";
@@ -8,7 +9,7 @@ import { putCluster } from "./clusters";
 import { wantedConfiguration } from "./express-input";
 import { ensureLoadBalancer, ensureSecurityGroup, gatewayOf } from "./gateways";
 import { addTask } from "./launch-task";
-import { makeManagedResource, setHealthCheckPath } from "./make-managed-resource";
+import { makeManagedResource, serviceGroupOf, setHealthCheckPath } from "./make-managed-resource";
 import { networkOf } from "./network";
 import { finishRollout } from "./rollout";
 import { weighRule } from "./rule-weights";
@@ -66,10 +67,15 @@ export function seedExpressServices(place: Place, services: readonly SeededServi
   return rows;
 }
 
+/** Only of the last days, and so empty. */
+const ALARM_HISTORY = "cloudwatch.alarm-history";
+
 /** The same world, but it neither writes down what happens nor lets anything become due. */
 function stillWorld({ world }: Place): Place["world"] {
   const nothing = { value: () => {} };
-  return Object.create(world, { record: nothing, schedule: nothing });
+  const table: Place["world"]["table"] = (scope, name) =>
+    name === ALARM_HISTORY ? new Map() : world.table(scope, name);
+  return Object.create(world, { record: nothing, schedule: nothing, table: { value: table } });
 }
 
 function deployAll(place: Place, service: ServiceRow, seeded: SeededService): void {
@@ -113,7 +119,10 @@ function makeNodes(place: Place, service: ServiceRow): void {
     ensureLoadBalancer(place, gateway, 0);
   }
   for (const name of nodeNames) {
-    const arn = makeManagedResource(place, service, name);
+    const arn =
+      name === "serviceSecurityGroup"
+        ? putSecurityGroup(place, serviceGroupOf(service)).SecurityGroupArn
+        : makeManagedResource(place, service, name);
     service.nodes[name] = { status: "ACTIVE", arn, updatedAt: service.createdAt };
   }
 }

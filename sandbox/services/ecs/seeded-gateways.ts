@@ -11,8 +11,9 @@ export class SeededGateways {
     const key = `${network.vpcId} ${network.accessType}`;
     let found = this.open.get(key);
     if (!found || found.users >= CAPACITY) {
-      const gateway = (found ? undefined : findGateway(this.place, network)) ?? addGateway(this.place, network);
-      found = { gateway, users: usersOf(this.place, gateway).length };
+      const known = found ? undefined : findGateway(this.place, network);
+      const users = known ? usersOf(this.place, known).length : 0;
+      found = { gateway: known ?? addGateway(this.place, network), users };
       this.open.set(key, found);
     }
     found.users += 1;
