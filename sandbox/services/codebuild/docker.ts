@@ -23,7 +23,7 @@ interface Docker extends Place {
 type DockerOutcome = Outcome<Push>;
 
 /** What a build writes by itself. */
-const OWN_LINES = 180;
+const OWN_LINES = 150;
 const ECR_REFERENCE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::([\w.-]+))?$/;
 
 export function docker(host: Docker): Program<Push> {
