@@ -11,6 +11,7 @@ const handlerErrorCodes = (
 const serviceNames: Record<string, string> = {
   CloudFormation: "CloudFormation",
   CodeBuild: "CodeBuild",
+  EC2: "Ec2",
   ECR: "Ecr",
   ECS: "Ecs",
   IAM: "Iam",

@@ -2,6 +2,19 @@ import type { ResourceType } from "./resource-type";
 import { cdkMetadata } from "./resources/cdk-metadata";
 import { codeBuildProject } from "./resources/codebuild-project";
 import { customResource, isCustomName } from "./resources/custom-resource";
+import { ec2Eip } from "./resources/ec2-eip";
+import { ec2InternetGateway } from "./resources/ec2-internet-gateway";
+import { ec2NatGateway } from "./resources/ec2-nat-gateway";
+import { ec2Route } from "./resources/ec2-route";
+import { ec2RouteTable } from "./resources/ec2-route-table";
+import { ec2SecurityGroup } from "./resources/ec2-security-group";
+import { ec2SecurityGroupEgress } from "./resources/ec2-security-group-egress";
+import { ec2SecurityGroupIngress } from "./resources/ec2-security-group-ingress";
+import { ec2Subnet } from "./resources/ec2-subnet";
+import { ec2SubnetRouteTableAssociation } from "./resources/ec2-subnet-route-table-association";
+import { ec2Vpc } from "./resources/ec2-vpc";
+import { ec2VpcEndpoint } from "./resources/ec2-vpc-endpoint";
+import { ec2VpcGatewayAttachment } from "./resources/ec2-vpc-gateway-attachment";
 import { ecrRepository } from "./resources/ecr-repository";
 import { ecsCluster } from "./resources/ecs-cluster";
 import { expressGatewayService } from "./resources/express-gateway-service";
@@ -17,6 +30,19 @@ const types = new Map<string, ResourceType>(
   [
     cdkMetadata,
     codeBuildProject,
+    ec2Eip,
+    ec2InternetGateway,
+    ec2NatGateway,
+    ec2Route,
+    ec2RouteTable,
+    ec2SecurityGroup,
+    ec2SecurityGroupEgress,
+    ec2SecurityGroupIngress,
+    ec2Subnet,
+    ec2SubnetRouteTableAssociation,
+    ec2Vpc,
+    ec2VpcEndpoint,
+    ec2VpcGatewayAttachment,
     ecrRepository,
     ecsCluster,
     expressGatewayService,
