@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AwsError, type Call } from "../operation";
 import type { Place } from "../place";
 import type { World } from "../world";
+import { missingParameterValue } from "./aws-parameters";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
 import { checkImports, existingImports } from "./import";
@@ -50,6 +51,8 @@ function finish(place: Place, row: ChangeSetRow, stack: StackRow): void {
 function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | undefined {
   const { definition } = row;
   try {
+    const missing = missingParameterValue(place, definition);
+    if (missing) return missing;
     for (const name of definition.imports) readExport(place, name);
     const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
     if (row.importsExisting) row.imports = existingImports(call, stack, definition);

@@ -30,6 +30,8 @@ export interface DefinitionInput {
   previous?: ParameterValues | undefined;
   capabilities?: Capability[] | undefined;
   tags?: Tag[] | undefined;
+  /** All that the caller lets the template hold: `AWS::EC2::*`. */
+  resourceTypes?: string[] | undefined;
   notificationArns?: string[] | undefined;
 }
 
@@ -42,6 +44,7 @@ export function define(
   const { templateBody, capabilities = [], tags = [], notificationArns = [] } = input;
   const template = readTemplate(templateBody);
   checkTemplate(template);
+  if (input.resourceTypes) checkTypes(template, input.resourceTypes);
   checkCapabilities(template, capabilities);
   const [transform] = template.transforms;
   if (transform) throw validationError(`No transform named ${transform} found.`);
@@ -64,6 +67,16 @@ export function define(
   };
   resolveAll(decisions, dependencies, stackScope(place, stack, decisions, laterView(template), { importValue }));
   return { ...decisions, templateBody, dependencies, imports: [...imports], capabilities, tags };
+}
+
+function checkTypes({ resources }: Template, allowed: string[]): void {
+  const isAllowed = (type: string) =>
+    allowed.some((pattern) => pattern === type || (pattern.endsWith("*") && type.startsWith(pattern.slice(0, -1))));
+  const refused = Object.values(resources).find(({ type }) => !isAllowed(type));
+  if (!refused) return;
+  throw validationError(
+    `Resource type ${refused.type} is not allowed by parameter ResourceTypes [${allowed.join(", ")}]`,
+  );
 }
 
 /** Nothing exists yet. */

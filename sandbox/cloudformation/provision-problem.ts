@@ -1,4 +1,5 @@
 import { AwsError } from "../operation";
+import { missingParameterValue } from "./aws-parameters";
 import { noteFindings, validateEarly } from "./early-validation";
 import { summaryOf } from "./failure-reason";
 import { isAlive } from "./preview";
@@ -11,7 +12,9 @@ import type { StackWork } from "./step-work";
 
 /** Why an operation fails before it has made anything. */
 export function problemBefore(work: StackWork): string | undefined {
-  return missingExport(work) ?? foundEarly(work) ?? refusedRemovals(work);
+  const { place, stack } = work;
+  const missing = stack.definition && missingParameterValue(place, stack.definition);
+  return missing ?? missingExport(work) ?? foundEarly(work) ?? refusedRemovals(work);
 }
 
 function missingExport({ place, stack }: StackWork): string | undefined {

@@ -18,6 +18,7 @@ import { ec2VpcGatewayAttachment } from "./resources/ec2-vpc-gateway-attachment"
 import { ecrRepository } from "./resources/ecr-repository";
 import { ecsCluster } from "./resources/ecs-cluster";
 import { expressGatewayService } from "./resources/express-gateway-service";
+import { iamInstanceProfile } from "./resources/iam-instance-profile";
 import { iamManagedPolicy } from "./resources/iam-managed-policy";
 import { iamPolicy } from "./resources/iam-policy";
 import { iamRole } from "./resources/iam-role";
@@ -46,6 +47,7 @@ const types = new Map<string, ResourceType>(
     ecrRepository,
     ecsCluster,
     expressGatewayService,
+    iamInstanceProfile,
     iamManagedPolicy,
     iamPolicy,
     iamRole,

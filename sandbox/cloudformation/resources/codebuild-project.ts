@@ -1,5 +1,5 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
-import type { CreateProjectInput } from "@aws-sdk/client-codebuild";
+import type { CreateProjectInput, ProjectSource, UpdateProjectInput } from "@aws-sdk/client-codebuild";
 import {
   createProject,
   deleteProject,
@@ -59,9 +59,27 @@ const environment = {
 
 const logStatus = required(choice("ENABLED", "DISABLED"));
 
-/** The properties as the service's own input; CloudFormation spells two of them its own way. */
+/** What a property that is taken out of a template goes back to. */
+const unset: Omit<UpdateProjectInput, "name"> = {
+  autoRetryLimit: 0,
+  badgeEnabled: false,
+  cache: { type: "NO_CACHE" },
+  concurrentBuildLimit: -1,
+  description: "",
+  fileSystemLocations: [],
+  logsConfig: { cloudWatchLogs: { status: "ENABLED" }, s3Logs: { status: "DISABLED" } },
+  queuedTimeoutInMinutes: 480,
+  secondaryArtifacts: [],
+  secondarySources: [],
+  secondarySourceVersions: [],
+  sourceVersion: "",
+  timeoutInMinutes: 60,
+  vpcConfig: {},
+};
+
 const toTags = (tags: Tag[]) => tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
 
+/** The properties as the service's own input; CloudFormation spells two of them its own way. */
 function inputOf({ properties, tags }: WantedResource): CreateProjectInput {
   const { Tags, Triggers, Visibility, Source, SecondarySources, ...settings } = properties;
   const toSource = (value: TemplateObject) => {
@@ -71,9 +89,9 @@ function inputOf({ properties, tags }: WantedResource): CreateProjectInput {
   return {
     ...toSdkInput<CreateProjectInput>(settings),
     source: toSource(isObject(Source) ? Source : {}) as unknown as CreateProjectInput["source"],
-    secondarySources: Array.isArray(SecondarySources)
-      ? (SecondarySources.filter(isObject).map(toSource) as unknown as CreateProjectInput["secondarySources"])
-      : undefined,
+    ...(Array.isArray(SecondarySources) && {
+      secondarySources: SecondarySources.filter(isObject).map(toSource) as unknown as ProjectSource[],
+    }),
     tags: toTags(splitTags(tags).given),
   };
 }
@@ -127,7 +145,7 @@ export const codeBuildProject: ResourceType = {
     return name;
   },
   update(call, wanted) {
-    updateProject(call, { ...inputOf(wanted), name: wanted.physicalId });
+    updateProject(call, { ...unset, ...inputOf(wanted), name: wanted.physicalId });
     readProject(call, wanted.physicalId).tags = toTags(wanted.tags);
   },
   delete(call, { physicalId }) {

@@ -113,11 +113,19 @@ export function checkRoom(call: Call, existing: StackRow | undefined): void {
 
 type TemplateFields = Pick<
   UpdateStackInput,
-  "TemplateBody" | "TemplateURL" | "UsePreviousTemplate" | "Parameters" | "Capabilities" | "Tags" | "NotificationARNs"
+  | "TemplateBody"
+  | "TemplateURL"
+  | "ResourceTypes"
+  | "UsePreviousTemplate"
+  | "Parameters"
+  | "Capabilities"
+  | "Tags"
+  | "NotificationARNs"
 >;
 
 export function definitionInput(input: TemplateFields, stack?: StackRow): DefinitionInput {
   return {
+    resourceTypes: input.ResourceTypes,
     templateBody: templateBodyOf(input, stack),
     parameters: input.Parameters,
     previous: stack?.definition?.parameters,
