@@ -9,6 +9,8 @@ import { ecs } from "./services/ecs";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
 import { logs } from "./services/logs";
+import { secretsmanager } from "./services/secretsmanager";
+import { ssm } from "./services/ssm";
 import { sso } from "./services/sso";
 import { ssoOidc } from "./services/sso-oidc";
 import { sts } from "./services/sts";
@@ -27,5 +29,7 @@ export const services: readonly ServiceDefinition[] = [
   logs,
   sso,
   ssoOidc,
+  secretsmanager,
+  ssm,
   sts,
 ];

@@ -60,17 +60,7 @@ function verdictOf(place: Place, alarm: AlarmRow): Verdict | undefined {
   const missing = EvaluationPeriods - points.length;
   const breaches = points.filter(([, value]) => isBreach(value, Threshold)).length;
   const counted = breaches + (TreatMissingData === "breaching" ? missing : 0);
-  if (points.length === 0) {
-    if (TreatMissingData === "ignore") return undefined;
-    const treated = { breaching: "ALARM", notBreaching: "OK" }[TreatMissingData] as StateValue | undefined;
-    if (!treated)
-      return { state: "INSUFFICIENT_DATA", reason: `Insufficient Data: ${plural(missing, "datapoint")} unknown.` };
-    const kind = treated === "ALARM" ? "Breaching" : "NonBreaching";
-    return {
-      state: treated,
-      reason: `Threshold Crossed: no datapoints were received for ${missing} period${missing > 1 ? "s" : ""} and ${plural(missing, "missing datapoint")} treated as [${kind}].`,
-    };
-  }
+  if (points.length === 0) return withoutData(TreatMissingData, missing);
   const isOnlyBad = breaches === points.length;
   if (counted < DatapointsToAlarm && isOnlyBad && TreatMissingData === "ignore") return undefined;
   // Nothing but breaches is an alarm, even where there are fewer of them than it takes.
@@ -91,6 +81,19 @@ function verdictOf(place: Place, alarm: AlarmRow): Verdict | undefined {
       recentDatapoints: points.map(([, value]) => value),
       threshold: Threshold,
     },
+  };
+}
+
+function withoutData(treatment: string, missing: number): Verdict | undefined {
+  if (treatment === "ignore") return undefined;
+  if (treatment !== "breaching" && treatment !== "notBreaching") {
+    return { state: "INSUFFICIENT_DATA", reason: `Insufficient Data: ${plural(missing, "datapoint")} unknown.` };
+  }
+  const periods = missing === 1 ? "1 period" : `${missing} periods`;
+  const kind = treatment === "breaching" ? "Breaching" : "NonBreaching";
+  return {
+    state: treatment === "breaching" ? "ALARM" : "OK",
+    reason: `Threshold Crossed: no datapoints were received for ${periods} and ${plural(missing, "missing datapoint")} treated as [${kind}].`,
   };
 }
 

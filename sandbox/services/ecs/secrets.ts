@@ -1,5 +1,6 @@
 import type { Place } from "../../place";
 import { roleAllows } from "../iam/trust";
+import { readSecret } from "./read-secret";
 import type { RevisionRow, TaskRow } from "./tables";
 
 const FAILED =
@@ -11,7 +12,11 @@ export function secretProblem(place: Place, { configuration }: RevisionRow, task
   for (const { valueFrom = "" } of secrets) {
     const isSecret = valueFrom.includes(":secretsmanager:");
     const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
-    if (roleAllows(place, configuration.executionRoleArn, action)) continue;
+    if (roleAllows(place, configuration.executionRoleArn, action)) {
+      const secret = readSecret(place, valueFrom);
+      if ("problem" in secret) return `${FAILED} ${secret.problem}`;
+      continue;
+    }
     const user = configuration.executionRoleArn.replace(/:iam:(.*):role\/(?:.*\/)?/, ":sts:$1:assumed-role/");
     const store = isSecret ? "secret from asm" : "secrets from ssm";
     return `${FAILED} unable to retrieve ${store}: service call has been retried 1 time(s): AccessDeniedException: User: ${user}/${task.id} is not authorized to perform: ${action} on resource: ${valueFrom} because no identity-based policy allows the ${action} action`;
