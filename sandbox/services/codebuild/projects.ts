@@ -1,23 +1,17 @@
 import type {
-  BatchGetProjectsInput,
-  BatchGetProjectsOutput,
   CreateProjectInput,
   CreateProjectOutput,
   DeleteProjectInput,
-  ListProjectsInput,
-  ListProjectsOutput,
+  InvalidateProjectCacheInput,
   Project,
   UpdateProjectInput,
   UpdateProjectOutput,
 } from "@aws-sdk/client-codebuild";
-import { AwsError, type Call, type InventoryItem } from "../../operation";
-import { pageOf } from "../../page";
+import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { required } from "../../required";
-import type { World } from "../../world";
 import { checkProject, checkTags } from "./check-project";
-import { sortOrders } from "./choices";
-import { checkChoice, checkLength, checkRange, invalidInput, violation } from "./invalid-input";
+import { checkRange, invalidInput, violation } from "./invalid-input";
 import { checkAssumable } from "./service-role";
 import { codebuildSettings } from "./settings";
 
@@ -82,16 +76,20 @@ export function createProject(call: Call, input: CreateProjectInput): CreateProj
   return { project: toProject(project) };
 }
 
+/** What is not given stays as it is; an empty text or VPC, and a limit of -1, take away what was there. */
 export function updateProject(call: Call, input: UpdateProjectInput): UpdateProjectOutput {
   const project = readProject(call, input.name);
   const { badgeEnabled } = input;
-  const changed = {
+  const changed: ProjectRow = {
     ...project,
     ...settingsOf(input),
     ...(badgeEnabled !== undefined && { badge: { badgeEnabled } }),
     tags: input.tags ?? project.tags,
     lastModified: call.world.clock.date(),
   };
+  if (input.vpcConfig && !input.vpcConfig.vpcId) delete changed.vpcConfig;
+  if (input.sourceVersion === "") delete changed.sourceVersion;
+  if (input.concurrentBuildLimit === -1) delete changed.concurrentBuildLimit;
   check(call, changed);
   projectTable(call).set(project.name, changed);
   return { project: toProject(changed) };
@@ -106,42 +104,10 @@ export function deleteProject(call: Call, input: DeleteProjectInput): object {
   return {};
 }
 
-export function batchGetProjects(call: Call, input: BatchGetProjectsInput): BatchGetProjectsOutput {
-  const names = required(input.names, "names", "InvalidInputException");
-  checkLength("names", names, 1, 100);
-  const found = names.map((name) => ({ name, row: projectTable(call).get(name.replace(/^arn:.*:project\//, "")) }));
-  return {
-    projects: found.flatMap(({ row }) => (row ? [toProject(row)] : [])),
-    projectsNotFound: found.flatMap(({ name, row }) => (row ? [] : [name])),
-  };
-}
-
-export function listProjects(call: Call, input: ListProjectsInput): ListProjectsOutput {
-  const { sortBy = "NAME", sortOrder = "ASCENDING", nextToken } = input;
-  checkChoice("sortBy", sortBy, ["NAME", "CREATED_TIME", "LAST_MODIFIED_TIME"]);
-  checkChoice("sortOrder", sortOrder, sortOrders);
-  const keyOf = (project: ProjectRow) => {
-    if (sortBy === "CREATED_TIME") return project.created.toISOString();
-    return sortBy === "LAST_MODIFIED_TIME" ? (project.lastModified ?? project.created).toISOString() : project.name;
-  };
-  const all = [...projectTable(call).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  if (sortOrder === "DESCENDING") all.reverse();
-  const page = pageOf(all, { nextToken, size: 100, errorCode: "InvalidInputException" });
-  return { projects: page.items.map(({ name }) => name), nextToken: page.nextToken };
-}
-
-export function listProjectsEverywhere(world: World): InventoryItem[] {
-  return world.tablesNamed<ProjectRow>("codebuild.projects").flatMap(({ scope, rows }) =>
-    [...rows.values()].map(({ name, arn, created, tags = [], madeBy }) => ({
-      type: "AWS::CodeBuild::Project",
-      ...scope,
-      id: arn,
-      name,
-      tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])),
-      createdAt: created,
-      madeBy,
-    })),
-  );
+/** A cache begins anew with every build here, so that there is nothing to forget. */
+export function invalidateProjectCache(call: Call, input: InvalidateProjectCacheInput): object {
+  readProject(call, input.projectName);
+  return {};
 }
 
 function projectArn({ account, region }: Place, name: string): string {
@@ -171,6 +137,6 @@ function check(call: Call, project: ProjectRow): void {
   }
 }
 
-function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
+export function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
   return project;
 }
