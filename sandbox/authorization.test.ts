@@ -15,10 +15,11 @@ import { allowed, authorize } from "./authorization";
 import { issueCredentials } from "./credentials";
 import { personConfig } from "./identity-center/testing";
 import type { Call } from "./operation";
+import { administrator } from "./principals";
 import type { Sandbox } from "./server";
 import { ecs } from "./services/ecs";
+import { createPolicy } from "./services/iam/policies";
 import { addRole } from "./services/iam/roles";
-import { policies } from "./services/iam/tables";
 import { clientConfig, test } from "./testing";
 
 const account = "482109334517";
@@ -230,10 +231,9 @@ function sessionOf(
   );
   if (statements.length > 0) role.inlinePolicies.set("tested", policy(statements));
   if (boundary) {
-    role.permissionsBoundary = `arn:aws:iam::${account}:policy/boundary`;
-    const { permissionsBoundary: arn } = role;
-    const row = { id: "ANPA", name: "boundary", path: "/", arn, document: policy(boundary), tags: {} };
-    policies(place).set(arn, { ...row, createdAt: new Date(), madeBy: "test" });
+    const call = { ...place, principal: administrator(world, ""), requestId: "test" };
+    const { Policy } = createPolicy(call, { PolicyName: "boundary", PolicyDocument: policy(boundary) });
+    role.permissionsBoundary = Policy?.Arn;
   }
   const principal = {
     arn: `arn:aws:sts::${account}:assumed-role/tested/tom`,

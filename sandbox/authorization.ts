@@ -5,7 +5,7 @@ import { contextOf, type RequestFacts } from "./authorization/request-context";
 import type { Call, ServiceDefinition } from "./operation";
 import type { Place } from "./place";
 import type { ProtocolName } from "./protocols/shapes";
-import { findRole } from "./services/iam/roles";
+import { findRole, noteUse } from "./services/iam/roles";
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,7 @@ interface Request {
 /** Refuses, as AWS does, what the caller may not do. An administrator may do everything. */
 export function authorize(call: Call, { service, operation, protocol, input }: Request): void {
   if (!call.principal.roleName || service.unsigned?.has(operation)) return;
+  noteUse({ ...call, account: call.principal.account }, call.principal.roleName);
   const action = `${service.iamPrefix ?? service.signingName}:${operation}`;
   const resources = service.resources?.(call, operation, input);
   for (const need of needsOf(call, action, input as Input, resources)) {

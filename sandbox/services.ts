@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "./operation";
+import { account } from "./services/account";
 import { applicationAutoscaling } from "./services/application-autoscaling";
 import { cloudformation } from "./services/cloudformation";
 import { cloudwatch } from "./services/cloudwatch";
@@ -9,6 +10,7 @@ import { ecs } from "./services/ecs";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
 import { logs } from "./services/logs";
+import { organizations } from "./services/organizations";
 import { secretsmanager } from "./services/secretsmanager";
 import { ssm } from "./services/ssm";
 import { sso } from "./services/sso";
@@ -17,6 +19,7 @@ import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
 export const services: readonly ServiceDefinition[] = [
+  account,
   applicationAutoscaling,
   cloudformation,
   cloudwatch,
@@ -27,6 +30,7 @@ export const services: readonly ServiceDefinition[] = [
   elasticloadbalancing,
   iam,
   logs,
+  organizations,
   sso,
   ssoOidc,
   secretsmanager,

@@ -1,5 +1,6 @@
 import type { ResourceType } from "./resource-type";
 import { cdkMetadata } from "./resources/cdk-metadata";
+import { cloudwatchAlarm } from "./resources/cloudwatch-alarm";
 import { codeBuildProject } from "./resources/codebuild-project";
 import { customResource, isCustomName } from "./resources/custom-resource";
 import { ec2Eip } from "./resources/ec2-eip";
@@ -24,12 +25,15 @@ import { iamPolicy } from "./resources/iam-policy";
 import { iamRole } from "./resources/iam-role";
 import { logsLogGroup } from "./resources/logs-log-group";
 import { nestedStack } from "./resources/nested-stack";
+import { secretsmanagerSecret } from "./resources/secretsmanager-secret";
+import { ssmParameter } from "./resources/ssm-parameter";
 import { waitCondition } from "./resources/wait-condition";
 import { waitConditionHandle } from "./resources/wait-condition-handle";
 
 const types = new Map<string, ResourceType>(
   [
     cdkMetadata,
+    cloudwatchAlarm,
     codeBuildProject,
     ec2Eip,
     ec2InternetGateway,
@@ -53,6 +57,8 @@ const types = new Map<string, ResourceType>(
     iamRole,
     logsLogGroup,
     nestedStack,
+    secretsmanagerSecret,
+    ssmParameter,
     waitCondition,
     waitConditionHandle,
   ].map((type) => [type.typeName, type]),

@@ -9,13 +9,15 @@ import type {
   Role,
   UpdateAssumeRolePolicyCommandInput,
   UpdateRoleCommandInput,
+  UpdateRoleDescriptionCommandInput,
+  UpdateRoleDescriptionCommandOutput,
 } from "@aws-sdk/client-iam";
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { randomId } from "../../random";
 import { checkName, checkPath, pageOfIam } from "./limits";
 import { checkTrustPolicy } from "./policy-document";
-import { globalScope, type RoleRow, roles } from "./tables";
+import { globalScope, instanceProfiles, type RoleRow, roles } from "./tables";
 import { toTagRecord, toTags } from "./tags";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
@@ -109,8 +111,26 @@ export function updateAssumeRolePolicy(call: Call, input: UpdateAssumeRolePolicy
   return {};
 }
 
+export function updateRoleDescription(
+  call: Call,
+  { RoleName = "", Description = "" }: UpdateRoleDescriptionCommandInput,
+): Output<UpdateRoleDescriptionCommandOutput> {
+  const role = readOwnRole(call, RoleName);
+  role.description = Description;
+  return { Role: toRole(role) };
+}
+
+/** Notes that somebody acts as a role, for whoever asks whether it can go. */
+export function noteUse(place: Place, name: string): void {
+  const role = findRole(place, name);
+  if (role) role.lastUsed = { at: wholeSecond(place.world.clock.now()), region: place.region };
+}
+
 export function deleteRole(call: Call, { RoleName: name = "" }: DeleteRoleCommandInput): object {
   const role = readOwnRole(call, name);
+  if ([...instanceProfiles(call).values()].some(({ roleName }) => roleName === name)) {
+    throw new AwsError("DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.", 409);
+  }
   if (role.attachedPolicyArns.length > 0) {
     throw new AwsError("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
   }
@@ -136,7 +156,7 @@ export function toRole(role: RoleRow): Role {
       ? { PermissionsBoundaryType: "Policy" as never, PermissionsBoundaryArn: role.permissionsBoundary }
       : undefined,
     Tags: toTags(role.tags),
-    RoleLastUsed: {},
+    RoleLastUsed: role.lastUsed ? { LastUsedDate: role.lastUsed.at, Region: role.lastUsed.region } : {},
   };
 }
 
