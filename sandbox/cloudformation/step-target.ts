@@ -38,7 +38,11 @@ function conformed(logicalId: string, { type }: ResourceDeclaration, given: Temp
 /** A resource's own tags, and the stack's where it has no own of that key. */
 export function tagsOf({ tagging }: ResourceType, properties: TemplateObject, stackTags: Tag[]): Tag[] {
   if (!tagging) return [];
-  const own = Array.isArray(properties.Tags) ? properties.Tags.filter(isObject) : [];
+  const given = properties.Tags;
+  // Some types spell their tags as an object: AWS::SSM::Parameter.
+  const own = Array.isArray(given)
+    ? given.filter(isObject)
+    : Object.entries(given && isObject(given) ? given : {}).map(([Key, Value]) => ({ Key, Value }));
   const tags = new Map(stackTags.map(({ Key, Value }) => [String(Key), String(Value)]));
   for (const { Key, Value } of own) tags.set(String(Key), String(Value));
   return [...tags].map(([Key, Value]) => ({ Key, Value }));
