@@ -3,6 +3,7 @@ import type { Place } from "../place";
 import { checkCapabilities } from "./capabilities";
 import { checkDecided, checkTemplate } from "./check-template";
 import { decideConditions } from "./conditions";
+import { refuseSecureReferences } from "./dynamic-references";
 import { type Dependencies, dependenciesOf } from "./graph";
 import { resolve, type Scope } from "./intrinsics";
 import { bindParameters, type ParameterValues } from "./parameters";
@@ -10,6 +11,7 @@ import { KNOWN_AFTER_APPLY } from "./property-schema";
 import { readTemplate } from "./read-template";
 import type { StackRow } from "./stack";
 import { type Decisions, type ResourceView, stackScope } from "./stack-scope";
+import { readStoredValues } from "./stored-parameters";
 import type { Template } from "./template";
 import { validationError } from "./validation-error";
 
@@ -49,9 +51,12 @@ export function define(
   const [transform] = template.transforms;
   if (transform) throw validationError(`No transform named ${transform} found.`);
 
+  const parameters = bindParameters(template, input.parameters ?? [], input.previous);
+  for (const { type, properties } of Object.values(template.resources)) refuseSecureReferences(type, properties);
   const undecided: Decisions = {
     template,
-    parameters: bindParameters(template, input.parameters ?? [], input.previous),
+    parameters,
+    storedValues: readStoredValues(place, template, parameters),
     conditions: {},
     notificationArns,
   };

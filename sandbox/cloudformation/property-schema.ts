@@ -69,7 +69,7 @@ function conformObject(properties: Properties, given: TemplateObject, path: stri
 }
 
 function conformValue(kind: Kind, value: TemplateValue, path: string, violations: Violation[]): TemplateValue {
-  if (value === KNOWN_AFTER_APPLY || kind.kind === "json") return value;
+  if (value === KNOWN_AFTER_APPLY || kind.kind === "json" || isFetchedLater(value)) return value;
   if (kind.kind === "list" && Array.isArray(value)) {
     return value.map((item, index) => conformValue(kind.of, item, `${path}/${index}`, violations));
   }
@@ -83,6 +83,11 @@ function conformValue(kind: Kind, value: TemplateValue, path: string, violations
     violations.push({ path, message: `${scalar} is not a valid enum value` });
   }
   return scalar;
+}
+
+/** A dynamic reference may turn out to be of any type. */
+function isFetchedLater(value: TemplateValue): boolean {
+  return typeof value === "string" && /\{\{resolve:[^{}]+\}\}/.test(value);
 }
 
 const expected: Record<Kind["kind"], string> = {

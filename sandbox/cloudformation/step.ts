@@ -1,7 +1,10 @@
 import type { ResourceStatus } from "@aws-sdk/client-cloudformation";
 import { AwsError, type Call } from "../operation";
+import { withFetchedValues } from "./dynamic-references";
 import { alreadyExists, handlerFailure, isNotFound } from "./failure-reason";
 import { checkHandlerRights } from "./handler-rights";
+import { plainFailure } from "./plain-failure";
+import { conformTo, violationText } from "./property-schema";
 import type { ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import { callFor } from "./stack-operation";
@@ -41,7 +44,8 @@ function callHandler(work: StepWork, type: ResourceType): void {
     return;
   }
   if (!step.target) throw new Error(`${step.key} has no target`);
-  const wanted = physicalResource(stack, row, step.target);
+  const target = { ...step.target, properties: fetched(call, type, step.target.properties) };
+  const wanted = physicalResource(stack, row, target);
   if (step.action !== "import") {
     checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
   }
@@ -59,6 +63,15 @@ function callHandler(work: StepWork, type: ResourceType): void {
   }
   if (type.settle) noteConfigured(work);
   scheduleSettle(work, step.action === "update" ? type.updateMs : type.createMs);
+}
+
+/** The properties with the values of dynamic references, which the stack itself does not keep. */
+function fetched(call: Call, type: ResourceType, properties: TemplateObject): TemplateObject {
+  if (!JSON.stringify(properties).includes("{{resolve:")) return properties;
+  const { value, violations } = conformTo(type, withFetchedValues(call, properties));
+  if (violations.length > 0)
+    throw plainFailure(`Properties validation failed with message:\n${violationText(violations)}`);
+  return value;
 }
 
 function refuseTakenName(call: Call, type: ResourceType, wanted: TemplateObject): void {

@@ -71,10 +71,11 @@ function toDriftInformation({ drift }: StackRow) {
   return { StackDriftStatus: drift?.status ?? ("NOT_CHECKED" as const), LastCheckTimestamp: drift?.checkedAt };
 }
 
-export function toParameters({ template, parameters }: StackDefinition): Parameter[] | undefined {
+export function toParameters({ template, parameters, storedValues }: StackDefinition): Parameter[] | undefined {
   const list = Object.entries(parameters).map(([ParameterKey, value]) => ({
     ParameterKey,
     ParameterValue: template.parameters[ParameterKey]?.noEcho ? MASK : value,
+    ResolvedValue: storedValues[ParameterKey],
   }));
   return list.length ? list : undefined;
 }
