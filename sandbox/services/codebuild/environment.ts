@@ -41,14 +41,18 @@ export interface KeptVariable {
 
 /** Those of the build over those of the buildspec. */
 export function keptVariables({ build }: BuildRow, { env }: Buildspec): KeptVariable[] {
+  const given = build.environment.environmentVariables ?? [];
+  const ownNames = new Set(given.map(({ name }) => name));
   const ofBuildspec = (section: Record<string, string>, store: KeptVariable["store"]) =>
     Object.entries(section).map(([name, reference]) => ({ name, store, reference }));
-  const ofBuild = (build.environment.environmentVariables ?? []).flatMap(({ name = "", value = "", type }) =>
+  const ofBuild = given.flatMap(({ name = "", value = "", type }) =>
     type === "PARAMETER_STORE" || type === "SECRETS_MANAGER" ? [{ name, store: type, reference: value }] : [],
   );
   return [
-    ...ofBuildspec(env["parameter-store"], "PARAMETER_STORE"),
-    ...ofBuildspec(env["secrets-manager"], "SECRETS_MANAGER"),
+    ...[
+      ...ofBuildspec(env["parameter-store"], "PARAMETER_STORE"),
+      ...ofBuildspec(env["secrets-manager"], "SECRETS_MANAGER"),
+    ].filter(({ name }) => !ownNames.has(name)),
     ...ofBuild,
   ];
 }

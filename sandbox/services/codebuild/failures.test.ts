@@ -1,7 +1,14 @@
-import { StartBuildCommand, type StartBuildCommandInput, UpdateProjectCommand } from "@aws-sdk/client-codebuild";
+import {
+  type EnvironmentVariable,
+  StartBuildCommand,
+  type StartBuildCommandInput,
+  UpdateProjectCommand,
+} from "@aws-sdk/client-codebuild";
 import { DeleteRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
-import { test } from "../../testing";
+import { clientConfig, test } from "../../testing";
 import { account, ended, inlineBuildspec, logOf } from "./testing";
 
 const projectName = "shop-build";
@@ -78,6 +85,45 @@ test.for<[string, Partial<StartBuildCommandInput>, string, string, string]>([
   expect(build.buildStatus).toBe("FAILED");
   const failed = build.phases?.find(({ phaseStatus }) => phaseStatus === "FAILED");
   expect(failed).toMatchObject({ phaseType, contexts: [{ statusCode, message: expect.stringContaining(message) }] });
+});
+
+test("variables come from Parameter Store and Secrets Manager, the build's over the buildspec's", async ({
+  sandbox,
+}) => {
+  const { codebuild, iam, logs } = await account(sandbox);
+  const ssm = new SSMClient(clientConfig(sandbox));
+  const secrets = new SecretsManagerClient(clientConfig(sandbox));
+  await ssm.send(new PutParameterCommand({ Name: "/shop/stage", Value: "beta", Type: "SecureString" }));
+  await ssm.send(new PutParameterCommand({ Name: "level", Value: "info", Type: "String" }));
+  await secrets.send(new CreateSecretCommand({ Name: "shop/db", SecretString: '{"user":"ann","port":5432}' }));
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName: "build",
+      PolicyName: "kept",
+      PolicyDocument: JSON.stringify({
+        Statement: [{ Effect: "Allow", Action: ["ssm:GetParameters", "secretsmanager:GetSecretValue"], Resource: "*" }],
+      }),
+    }),
+  );
+  const buildspecOverride = spec(
+    "env:\n  parameter-store: {STAGE: /shop/stage, LEVEL: /none}\n  secrets-manager: {USER: 'shop/db:user', PORT: 'shop/db:port:AWSCURRENT'}\n  exported-variables: [STAGE, LEVEL, USER, PORT]\nphases:\n  build:\n    commands: [echo $STAGE]\n",
+  );
+  const run = async (environmentVariablesOverride: EnvironmentVariable[]) => {
+    const input = { projectName, buildspecOverride, environmentVariablesOverride };
+    const { build } = await codebuild.send(new StartBuildCommand(input));
+    return ended(codebuild, build?.id);
+  };
+  const build = await run([{ name: "LEVEL", value: "level", type: "PARAMETER_STORE" }]);
+  expect(build.buildStatus).toBe("SUCCEEDED");
+  expect(build.exportedEnvironmentVariables).toEqual([
+    { name: "STAGE", value: "beta" },
+    { name: "LEVEL", value: "info" },
+    { name: "USER", value: "ann" },
+    { name: "PORT", value: "5432" },
+  ]);
+  expect(await logOf(logs, build)).toContain("Decrypting parameter store environment variables");
+  const missing = await run([{ name: "LEVEL", value: "shop/none", type: "SECRETS_MANAGER" }]);
+  expect(missing.buildStatus).toBe("FAILED");
 });
 
 test("what the role may not do is refused in the build's own name", async ({ sandbox }) => {

@@ -1,4 +1,8 @@
+import { AwsError } from "../../operation";
 import type { Place } from "../../place";
+import { findSecret, readLiveSecret } from "../secretsmanager/tables";
+import { readVersion } from "../secretsmanager/versions";
+import { findParameter, parameterArn, selectVersion } from "../ssm/tables";
 import type { PhaseFailure } from "./build-progress";
 import type { BuildRow } from "./builds";
 import type { KeptVariable } from "./environment";
@@ -28,19 +32,40 @@ export function readKeptValues(
 }
 
 function readParameter(place: Place, { build }: BuildRow, name: string): Found {
-  const { account, region } = place;
-  const arn = name.startsWith("arn:") ? name : `arn:aws:ssm:${region}:${account}:parameter/${name.replace(/^\//, "")}`;
-  const refused = refusal(place, build, "ssm:GetParameters", arn);
+  const arn = name.startsWith("arn:") ? name : parameterArn(place, name);
+  const refused = refusal(place, build, "ssm:GetParameters", arn.replace(/(:parameter\/[^:]*):.*$/, "$1"));
   if (refused) return { reason: `AccessDeniedException: ${refused}` };
-  return { reason: `parameter does not exist: ${name}` };
+  const found = findParameter(place, name);
+  const version = found && selectVersion(found.row, found.selector);
+  return version ? { value: version.value } : { reason: `parameter does not exist: ${name}` };
 }
 
 /** `secret-id:json-key:version-stage:version-id`, of which all but the first may be left out. */
 function readSecret(place: Place, { build }: BuildRow, reference: string): Found {
   const { account, region } = place;
-  const [, id = reference] = /^(arn:(?:[^:]*:){5}[^:]*|[^:]*)/.exec(reference) ?? [];
-  const arn = id.startsWith("arn:") ? id : `arn:aws:secretsmanager:${region}:${account}:secret:${id}`;
+  const [, id = "", key, stage, versionId] =
+    /^(arn:(?:[^:]*:){5}[^:]*|[^:]*)(?::([^:]*))?(?::([^:]*))?(?::([^:]*))?$/.exec(reference) ?? [];
+  const arn = findSecret(place, id)?.arn ?? `arn:aws:secretsmanager:${region}:${account}:secret:${id}`;
   const refused = refusal(place, build, "secretsmanager:GetSecretValue", arn);
   if (refused) return { reason: `AccessDeniedException: ${refused}` };
-  return { reason: "ResourceNotFoundException: Secrets Manager can't find the specified secret." };
+  try {
+    const { secretString } = readVersion(readLiveSecret(place, id), versionId || undefined, stage || undefined);
+    if (secretString === undefined) return { reason: `The secret ${id} has no text` };
+    return key ? memberOf(secretString, key) : { value: secretString };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return { reason: `${error.code}: ${error.message}` };
+  }
+}
+
+function memberOf(json: string, key: string): Found {
+  const missing = { reason: `Failed to find key ${key} in the secret` };
+  try {
+    const members: unknown = JSON.parse(json);
+    if (typeof members !== "object" || members === null || !Object.hasOwn(members, key)) return missing;
+    const value: unknown = (members as Record<string, unknown>)[key];
+    return { value: typeof value === "string" ? value : JSON.stringify(value) };
+  } catch {
+    return missing;
+  }
 }
