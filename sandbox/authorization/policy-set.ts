@@ -1,6 +1,7 @@
 import type { Principal } from "../operation";
 import type { Place } from "../place";
 import { documentOf } from "../services/iam/policies";
+import { covers, readStatements, type Statement, toList } from "../services/iam/policy-document";
 import type { RoleRow } from "../services/iam/tables";
 import { type EvaluatedRequest, evaluate, type Verdict } from "./engine";
 
@@ -13,9 +14,16 @@ export interface Decision {
   layer: Layer;
 }
 
+/** What the layers say of one action, and whether it depends on the resource at all. */
+interface ActionRules {
+  layers: { layer: Layer; documents: string[] }[];
+  isByResource: boolean;
+}
+
 /** Policies that hold together for a principal, and what they have decided before. */
 export class PolicySet {
   private readonly decisions = new Map<string, Decision>();
+  private readonly rules = new Map<string, ActionRules>();
   private readonly text: string;
 
   constructor(private readonly layers: readonly (readonly [Layer, string[]])[]) {
@@ -31,26 +39,54 @@ export class PolicySet {
   }
 
   decide(request: EvaluatedRequest): Decision {
-    const key = JSON.stringify([request.principalArn, request.action, request.resource, request.context]);
+    const rules = this.rulesFor(request.action);
+    const { principalArn, action, resource, context } = request;
+    const key = JSON.stringify([principalArn, action, rules.isByResource && resource, context]);
     const known = this.decisions.get(key);
     if (known) return known;
     if (this.decisions.size >= mostDecisions) this.decisions.clear();
-    const decision = this.evaluateAll(request);
+    const decision = decideBy(rules, request);
     this.decisions.set(key, decision);
     return decision;
   }
 
-  /** A deny anywhere outweighs all; else every layer has to allow. */
-  private evaluateAll(request: EvaluatedRequest): Decision {
-    const decisions = this.layers.map(([layer, documents]) => ({ layer, verdict: evaluate(documents, request) }));
-    return (
-      decisions.find(({ verdict }) => verdict === "explicitDeny") ??
-      decisions.find(({ verdict }) => verdict === "implicitDeny") ?? {
-        verdict: "allowed",
-        layer: "identity-based policy",
-      }
-    );
+  /** The statements of an action alone: most of a long policy is about others. */
+  private rulesFor(action: string): ActionRules {
+    const known = this.rules.get(action);
+    if (known) return known;
+    const layers = this.layers.map(([layer, documents]) => ({
+      layer,
+      documents: documents.map((document) => documentOfAction(document, action)),
+    }));
+    const statements = layers.flatMap(({ documents }) => documents.flatMap(readOwnStatements));
+    const isByResource = statements.some(({ Resource, NotResource }) => NotResource || !toList(Resource).includes("*"));
+    const rules = { layers, isByResource };
+    this.rules.set(action, rules);
+    return rules;
   }
+}
+
+/** A deny anywhere outweighs all; else every layer has to allow. */
+function decideBy({ layers }: ActionRules, request: EvaluatedRequest): Decision {
+  const decisions = layers.map(({ layer, documents }) => ({ layer, verdict: evaluate(documents, request) }));
+  return (
+    decisions.find(({ verdict }) => verdict === "explicitDeny") ??
+    decisions.find(({ verdict }) => verdict === "implicitDeny") ?? {
+      verdict: "allowed",
+      layer: "identity-based policy",
+    }
+  );
+}
+
+function documentOfAction(document: string, action: string): string {
+  const statements = readStatements(document)
+    .filter((statement) => covers(statement, action))
+    .map(({ NotAction, ...rest }) => ({ ...rest, Action: action }));
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+function readOwnStatements(document: string): Statement[] {
+  return JSON.parse(document).Statement;
 }
 
 const mostDecisions = 5000;

@@ -1,6 +1,6 @@
 import type { Place } from "../../place";
 import { documentOf } from "./policies";
-import { matchesPattern, principalsOf, readStatements, type Statement, toList } from "./policy-document";
+import { covers, principalsOf, readStatements, type Statement } from "./policy-document";
 import { findRole, noteUse } from "./roles";
 import type { RoleRow } from "./tables";
 
@@ -28,11 +28,6 @@ export function roleAllows(place: Place, roleArn: string, action: string): boole
 function findRoleByArn(place: Place, arn: string): RoleRow | undefined {
   const role = findRole(place, arn.split("/").at(-1) ?? "");
   return role?.arn === arn ? role : undefined;
-}
-
-function covers({ Action, NotAction }: Statement, action: string): boolean {
-  if (NotAction) return !toList(NotAction).some((pattern) => matchesPattern(pattern, action));
-  return toList(Action).some((pattern) => matchesPattern(pattern, action));
 }
 
 /** A Deny outweighs every Allow. */
