@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FaultChange } from "./fault-rule";
 import type { Faults } from "./faults";
 import { changeIdentityCenter, IdentityCenterChange } from "./identity-center/control";
+import { inventoryPage } from "./inventory";
 import type { ServiceDefinition } from "./operation";
 import type { WireRequest, WireResponse } from "./protocols/wire";
 import type { World } from "./world";
@@ -31,9 +32,12 @@ export class Control {
     const { pathname, searchParams } = new URL(request.url, "http://sandbox");
     switch (`${request.method} ${pathname}`) {
       case "GET /_sandbox/truth":
-        return this.truthAfter(searchParams.get("after") ?? "0");
+        return withAfter(searchParams, (after) => {
+          const entries = this.world.truthLog.after(after, truthPage);
+          return { entries, next: entries.at(-1)?.seq ?? after };
+        });
       case "GET /_sandbox/inventory":
-        return json(200, { items: this.services.flatMap(({ inventory }) => inventory?.(this.world) ?? []) });
+        return withAfter(searchParams, (after) => inventoryPage(this.world, this.services, searchParams, after));
       case "GET /_sandbox/faults":
         return json(200, this.faults.state());
       case "POST /_sandbox/faults":
@@ -63,17 +67,15 @@ export class Control {
     }
   }
 
-  private truthAfter(text: string): WireResponse {
-    if (!/^\d{1,15}$/.test(text)) return json(400, { message: "after: a number is needed" });
-    const after = Number(text);
-    const entries = this.world.truthLog.after(after, truthPage);
-    return json(200, { entries, next: entries.at(-1)?.seq ?? after });
-  }
-
   private clock() {
     const { clock } = this.world;
     return { now: clock.date(), speed: clock.speed, offsetMs: clock.offsetMs };
   }
+}
+
+function withAfter(query: URLSearchParams, use: (after: number) => object): WireResponse {
+  const text = query.get("after") ?? "0";
+  return /^\d{1,15}$/.test(text) ? json(200, use(Number(text))) : json(400, { message: "after: a number is needed" });
 }
 
 function withBody<Schema extends z.ZodType>(
