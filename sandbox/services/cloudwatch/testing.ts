@@ -1,9 +1,9 @@
-import { CreateRepositoryCommand, ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
+import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { ECS, type ExpressGatewayServiceConfiguration } from "@aws-sdk/client-ecs";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import type { Sandbox } from "../../server";
 import { clientConfig } from "../../testing";
-import { manifestOf } from "../ecr/image-manifest";
+import { pushImage } from "../ecr/testing";
 
 const policy = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
@@ -25,11 +25,8 @@ export async function runShop(sandbox: Sandbox, settings: Record<string, unknown
   await iam.send(new AttachRolePolicyCommand({ RoleName: "execution", PolicyArn: policy }));
   await ecr.send(new CreateRepositoryCommand({ repositoryName: "shop" }));
   const push = async (content: string) => {
-    const imageManifest = manifestOf(content, [10]);
-    const { image } = await ecr.send(
-      new PutImageCommand({ repositoryName: "shop", imageTag: "latest", imageManifest }),
-    );
-    return `${world.account}.dkr.ecr.eu-west-1.amazonaws.com/shop@${image?.imageId?.imageDigest}`;
+    const digest = await pushImage(ecr, { repositoryName: "shop", imageTag: "latest", content });
+    return `${world.account}.dkr.ecr.eu-west-1.amazonaws.com/shop@${digest}`;
   };
   // IAM takes a while until other services know a role.
   world.step(60_000);

@@ -3,8 +3,9 @@ import { invalidParameter } from "./invalid-parameter";
 
 const MOST = 50;
 
-export function checkTags(tags: readonly Tag[] = []): void {
-  if (tags.length > MOST) throw invalidParameter(`A resource can have at most ${MOST} tags.`);
+/** `others` is how many there are already. */
+export function checkTags(tags: readonly Tag[] = [], others = 0): void {
+  if (tags.length + others > MOST) throw invalidParameter(`A resource can have at most ${MOST} tags.`);
   const keys = tags.map(({ key }) => key ?? "");
   if (keys.some((key) => key.length < 1 || key.length > 128)) {
     throw invalidParameter("The key of a tag must be between 1 and 128 characters long.");
