@@ -53,6 +53,7 @@ export function allowed(place: Place, roleArn: string, action: string, resource:
   const name = roleArn.split("/").at(-1) ?? "";
   const role = findRole(place, name);
   if (role?.arn !== roleArn) return false;
+  noteUse(place, name);
   const arn = `arn:aws:sts::${place.account}:assumed-role/${name}/service`;
   const principal = { arn, userId: role.id, accessKeyId: "", account: place.account, roleName: name, roleArn };
   return decide({ ...place, principal, requestId: "" }, { action, resource }).verdict === "allowed";
