@@ -12,6 +12,7 @@ import { readTemplate } from "./read-template";
 import type { StackRow } from "./stack";
 import { type Decisions, type ResourceView, stackScope } from "./stack-scope";
 import { readStoredValues } from "./stored-parameters";
+import { isSystemTag } from "./system-tags";
 import type { Template } from "./template";
 import { validationError } from "./validation-error";
 
@@ -44,6 +45,7 @@ export function define(
   input: DefinitionInput,
 ): StackDefinition {
   const { templateBody, capabilities = [], tags = [], notificationArns = [] } = input;
+  checkTags(tags);
   const template = readTemplate(templateBody);
   checkTemplate(template);
   if (input.resourceTypes) checkTypes(template, input.resourceTypes);
@@ -72,6 +74,12 @@ export function define(
   };
   resolveAll(decisions, dependencies, stackScope(place, stack, decisions, laterView(template), { importValue }));
   return { ...decisions, templateBody, dependencies, imports: [...imports], capabilities, tags };
+}
+
+function checkTags(tags: Tag[]): void {
+  if (tags.some(isSystemTag)) throw validationError("aws: prefixed tag key names are not allowed for external use.");
+  const breach = tags.find(({ Key = "", Value = "" }) => Key === "" || Key.length > 128 || Value.length > 256);
+  if (breach) throw validationError("Tag keys must have 1 to 128 characters, and tag values at most 256.");
 }
 
 function checkTypes({ resources }: Template, allowed: string[]): void {

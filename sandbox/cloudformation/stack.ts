@@ -19,6 +19,8 @@ import { validationError } from "./validation-error";
 export interface StackRow {
   stackId: string;
   stackName: string;
+  /** A further name by which it is found. */
+  aliasName?: string;
   account: string;
   region: string;
   status: StackStatus;
@@ -141,10 +143,22 @@ export function openStack(place: Place, fields: NewStack): StackRow {
   return stack;
 }
 
-/** From now on the name is free. */
-export function forgetName(place: Place, { stackName, stackId }: StackRow): void {
+/** From now on its names are free. */
+export function forgetName(place: Place, stack: StackRow): void {
+  const { stackName, stackId } = stack;
   const ids = idsByName(place);
   if (ids.get(stackName) === stackId) ids.delete(stackName);
+  forgetAlias(place, stack);
+}
+
+export function giveAlias(place: Place, stack: StackRow, aliasName: string): void {
+  stack.aliasName = aliasName;
+  idsByName(place).set(aliasName, stack.stackId);
+}
+
+export function forgetAlias(place: Place, stack: StackRow): void {
+  if (stack.aliasName !== undefined) idsByName(place).delete(stack.aliasName);
+  delete stack.aliasName;
 }
 
 function checkName(stackName: string): void {

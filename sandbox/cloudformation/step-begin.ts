@@ -117,7 +117,9 @@ function beginRestore(work: StepWork): void {
 function beginDelete(work: StepWork): void {
   const { operation, step } = work;
   step.action = "delete";
-  const { deletionPolicy, physicalId } = rowOf(work);
+  const row = rowOf(work);
+  const { physicalId } = row;
+  const { deletionPolicy } = step.leftover ?? row;
   const isRetained = deletionPolicy === "Retain" || deletionPolicy === "RetainExceptOnCreate";
   if (isRetained || operation.retain.includes(step.logicalId)) {
     endStep(work, "DELETE_SKIPPED");

@@ -2,6 +2,8 @@ import { attachChangeSetPlans } from "../cloudformation/change-set-plan";
 import { attachDriftDetection } from "../cloudformation/drift";
 import { attachEngine } from "../cloudformation/engine";
 import type { ServiceDefinition } from "../operation";
+import { describeAccountLimits } from "./cloudformation/account-limits";
+import { removeAlias, setAlias } from "./cloudformation/aliases";
 import { createChangeSet, deleteChangeSet, describeChangeSet, listChangeSets } from "./cloudformation/change-sets";
 import { constrained } from "./cloudformation/constraints";
 import { createStack, updateStack } from "./cloudformation/create-stack";
@@ -37,6 +39,7 @@ export const cloudformation: ServiceDefinition = {
     CreateStack: createStack,
     DeleteChangeSet: deleteChangeSet,
     DeleteStack: deleteStack,
+    DescribeAccountLimits: describeAccountLimits,
     DescribeChangeSet: describeChangeSet,
     DescribeEvents: describeEvents,
     DescribeStackEvents: describeStackEvents,
@@ -56,7 +59,9 @@ export const cloudformation: ServiceDefinition = {
     ListImports: listImports,
     ListStackResources: listStackResources,
     ListStacks: listStacks,
+    RemoveAlias: removeAlias,
     RollbackStack: rollbackStack,
+    SetAlias: setAlias,
     SetStackPolicy: setStackPolicy,
     SignalResource: signalResource,
     UpdateStack: updateStack,

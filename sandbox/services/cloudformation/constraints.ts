@@ -6,6 +6,7 @@ import type { Call, Operation } from "../../operation";
 const stackName = /^(?:([a-zA-Z][-a-zA-Z0-9]*)|(arn:\b(aws|aws-us-gov|aws-cn)\b:[-a-zA-Z0-9:/._+]*))$/;
 const changeSetName = /^(?:[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*)$/;
 
+const alias = { min: 1, max: 128, pattern: /^(?:[a-zA-Z][-a-zA-Z0-9]*)$/ };
 const named = { StackName: { min: 1, pattern: stackName } };
 const token = { ClientRequestToken: { min: 1, max: 128, pattern: /^(?:[a-zA-Z0-9][-a-zA-Z0-9]*)$/ } };
 const role = { RoleARN: { min: 20, max: 2048 } };
@@ -60,7 +61,9 @@ const constraints: Record<string, Record<string, Constraint>> = {
   ListImports: paged,
   ListStackResources: paged,
   ListStacks: paged,
+  RemoveAlias: { AliasName: alias },
   RollbackStack: { ...named, ...role, ...token },
+  SetAlias: { ...named, AliasName: alias },
   SetStackPolicy: policy,
   SignalResource: { ...named, UniqueId: { min: 1, max: 64 }, Status: { values: ["SUCCESS", "FAILURE"] } },
   UpdateStack: {

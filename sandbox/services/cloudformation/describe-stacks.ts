@@ -42,6 +42,7 @@ function toStack(stack: StackRow): Stack {
   return {
     StackId: stack.stackId,
     StackName: stack.stackName,
+    AliasName: stack.aliasName,
     ChangeSetId: stack.changeSetId,
     Description: definition?.template.description,
     Parameters: definition && toParameters(definition),

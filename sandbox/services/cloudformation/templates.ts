@@ -82,7 +82,7 @@ export function getTemplateSummary(call: Call, input: GetTemplateSummaryInput): 
       DefaultValue: declaration.defaultValue,
       NoEcho: declaration.noEcho,
       Description: declaration.description,
-      ParameterConstraints: { AllowedValues: declaration.allowedValues ?? [] },
+      ParameterConstraints: { AllowedValues: declaration.allowedValues },
     })),
     ResourceTypes: types,
     ResourceIdentifierSummaries: types.map((type) => ({
