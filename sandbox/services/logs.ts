@@ -11,6 +11,7 @@ import {
   putLogGroupDeletionProtection,
   putRetentionPolicy,
 } from "./logs/groups";
+import { startLiveTail } from "./logs/live-tail";
 import { putLogEvents } from "./logs/put-log-events";
 import { createLogStream, deleteLogStream, describeLogStreams } from "./logs/streams";
 import {
@@ -40,6 +41,7 @@ export const logs: ServiceDefinition = {
     PutLogEvents: putLogEvents,
     PutLogGroupDeletionProtection: putLogGroupDeletionProtection,
     PutRetentionPolicy: putRetentionPolicy,
+    StartLiveTail: startLiveTail,
     TagLogGroup: tagLogGroup,
     TagResource: tagResource,
     UntagLogGroup: untagLogGroup,

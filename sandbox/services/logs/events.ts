@@ -1,13 +1,25 @@
 import type { Place } from "../../place";
+import type { World } from "../../world";
 import { chance } from "./chance";
 import type { LogGroupRow } from "./groups";
-import { dropEventsBefore, firstTimestamp, insertEvent, sizeOf } from "./log-events";
+import { dropEventsBefore, firstTimestamp, insertEvent, type LogEventRow, sizeOf } from "./log-events";
 import { disturbanceOf, type LogsSettings } from "./settings";
 import type { LogStreamRow } from "./streams";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Leaves room for positions between two events. */
 const SEQUENCE_STEP = 1000;
+
+type Listener = (streamArn: string, event: LogEventRow) => void;
+
+const listeners = new WeakMap<World, Set<Listener>>();
+
+/** Tells of every event from now on when it arrives; call what comes back to hear no more. */
+export function onArrival(world: World, listener: Listener): () => void {
+  const all = listeners.get(world) ?? new Set();
+  listeners.set(world, all.add(listener));
+  return () => all.delete(listener);
+}
 
 /** Takes an event in. When it can be read, where it stands and how often it is there is for the settings to say. */
 export function appendLogEvent(place: Place, stream: LogStreamRow, message: string, timestamp: number): void {
@@ -42,6 +54,7 @@ function arrive(
   const event = { timestamp, ingestionTime: Math.floor(now), sequence: nextSequence(place), message };
   insertEvent(stream.events, event);
   stream.storedBytes += sizeOf(event);
+  for (const listener of listeners.get(place.world) ?? []) listener(stream.arn, event);
 }
 
 function delaysOf(settings: LogsSettings, { arn, written }: LogStreamRow): number[] {
