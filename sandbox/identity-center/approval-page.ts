@@ -97,16 +97,17 @@ function page(texts: ApprovalTexts, heading: string, content: string): string {
 }
 
 const style = `
-      :root { color-scheme: light dark; --edge: #767676; --accent: #0a5ea8; --on-accent: #fff; --bad: #b3141c; --quiet: #595959; }
-      @media (prefers-color-scheme: dark) { :root { --edge: #949494; --accent: #8cc4ff; --on-accent: #08213a; --bad: #ff9a94; --quiet: #b3b3b3; } }
-      body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
+      :root { color-scheme: light dark; --edge: #767676; --accent: #0a5ea8; --on-accent: #fff; --bad: #b3141c; --quiet: #595959; --page: #fff; --ink: #1a1a1a; }
+      @media (prefers-color-scheme: dark) { :root { --edge: #949494; --accent: #8cc4ff; --on-accent: #08213a; --bad: #ff9a94; --quiet: #b3b3b3; --page: #121212; --ink: #f2f2f2; } }
+      body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--page); }
       main { max-width: 36rem; margin: 0 auto; padding: 2rem 1rem; }
       h1 { margin: 1.5rem 0; font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
       .pretend { margin: 0; padding: .75rem 1rem; border: 2px dashed var(--edge); border-radius: 6px; }
       .hint { margin: 0; color: var(--quiet); font-size: .875rem; font-weight: 400; }
       .problem { color: var(--bad); font-weight: 600; }
-      .code { font: 1.25rem/1.5 ui-monospace, monospace; letter-spacing: .1em; }
-      input.code { box-sizing: border-box; width: 100%; padding: .5rem; text-transform: uppercase; border: 1px solid var(--edge); border-radius: 6px; }
+      .code { font: 1.25rem/1.5 ui-monospace, monospace; letter-spacing: .1em; white-space: nowrap; }
+      input.code { box-sizing: border-box; width: 100%; padding: .5rem; color: inherit; background: none; text-transform: uppercase; border: 1px solid var(--edge); border-radius: 6px; }
+      legend { padding: 0; }
       label, legend { font-weight: 600; }
       fieldset { margin: 0; padding: 0; border: 0; }
       .person { display: grid; grid-template-columns: 1.5rem 1fr; gap: 0 .75rem; padding: .75rem 0; border-bottom: 1px solid color-mix(in srgb, var(--edge) 40%, transparent); }
