@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "./operation";
 import { account } from "./services/account";
+import { acm } from "./services/acm";
 import { applicationAutoscaling } from "./services/application-autoscaling";
 import { cloudformation } from "./services/cloudformation";
 import { cloudwatch } from "./services/cloudwatch";
@@ -12,6 +13,7 @@ import { iam } from "./services/iam";
 import { logs } from "./services/logs";
 import { organizations } from "./services/organizations";
 import { secretsmanager } from "./services/secretsmanager";
+import { servicequotas } from "./services/servicequotas";
 import { ssm } from "./services/ssm";
 import { sso } from "./services/sso";
 import { ssoOidc } from "./services/sso-oidc";
@@ -19,6 +21,7 @@ import { sts } from "./services/sts";
 
 /** Every service of the pretend AWS. */
 export const services: readonly ServiceDefinition[] = [
+  acm,
   account,
   applicationAutoscaling,
   cloudformation,
@@ -34,6 +37,7 @@ export const services: readonly ServiceDefinition[] = [
   sso,
   ssoOidc,
   secretsmanager,
+  servicequotas,
   ssm,
   sts,
 ];

@@ -17,6 +17,8 @@ import { findStack, newStackId, openStack, readLiveStack, type StackRow, stacks 
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
 import { findRole } from "../iam/roles";
+import { grantedQuota } from "../servicequotas/granted";
+import { stackCode } from "../servicequotas/owned-codes";
 import { policyText } from "./stack-policies";
 import { templateBodyOf } from "./template-input";
 
@@ -103,7 +105,7 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
 
 /** A stack under review counts already. */
 export function checkRoom(call: Call, existing: StackRow | undefined): void {
-  const { stackLimit } = cloudFormationSettings(call.world);
+  const stackLimit = grantedQuota(call, stackCode) ?? cloudFormationSettings(call.world).stackLimit;
   const isFull = () =>
     [...stacks(call).values()].filter(({ status }) => status !== "DELETE_COMPLETE").length >= stackLimit;
   if (!existing && stacks(call).size >= stackLimit && isFull()) {

@@ -1,6 +1,8 @@
 import type { ProjectEnvironment } from "@aws-sdk/client-codebuild";
 import { AwsError } from "../../operation";
 import type { Place } from "../../place";
+import { grantedQuota } from "../servicequotas/granted";
+import { buildCodes } from "../servicequotas/owned-codes";
 import { type BuildRow, buildTable } from "./builds";
 import type { ProjectRow } from "./projects";
 import { codebuildSettings } from "./settings";
@@ -56,7 +58,8 @@ function unfinished(place: Place): BuildRow[] {
 
 function limitOf(place: Place, machine: Machine): number {
   const { concurrentBuilds, concurrentBuildsOf } = codebuildSettings(place);
-  return concurrentBuildsOf[keyOf(machine)] ?? concurrentBuilds;
+  const key = keyOf(machine);
+  return grantedQuota(place, buildCodes[key]) ?? concurrentBuildsOf[key] ?? concurrentBuilds;
 }
 
 function keyOf({ type, computeType }: Machine): string {

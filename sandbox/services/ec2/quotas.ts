@@ -1,5 +1,7 @@
 import { AwsError } from "../../operation";
 import type { Place } from "../../place";
+import { grantedQuota } from "../servicequotas/granted";
+import { ec2Codes } from "../servicequotas/owned-codes";
 import { ec2Settings } from "./settings";
 
 /** What an account may have in a Region, as new accounts get it, with AWS's error for one more. */
@@ -84,8 +86,8 @@ const quotas = {
 
 export type Quota = keyof typeof quotas;
 
-export function quotaOf({ world }: Place, name: Quota): number {
-  return ec2Settings(world).quotas?.[name] ?? quotas[name].value;
+export function quotaOf(place: Place, name: Quota): number {
+  return grantedQuota(place, ec2Codes[name]) ?? ec2Settings(place.world).quotas?.[name] ?? quotas[name].value;
 }
 
 /** Refuses where so many would be more than there may be. */

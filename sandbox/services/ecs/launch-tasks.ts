@@ -1,4 +1,6 @@
 import type { Place } from "../../place";
+import { grantedQuota } from "../servicequotas/granted";
+import { vcpuCode } from "../servicequotas/owned-codes";
 import { launchTask } from "./launch-task";
 import { addServiceEvent } from "./service-events";
 import { ecsSettings } from "./settings";
@@ -21,7 +23,8 @@ export function launchTasks(
     return [];
   }
   const units = Number(revision.configuration.cpu);
-  const room = Math.max(0, Math.floor((ecsSettings(place.world).vcpuQuota * 1024 - usedUnits(place)) / units));
+  const quota = grantedQuota(place, vcpuCode) ?? ecsSettings(place.world).vcpuQuota;
+  const room = Math.max(0, Math.floor((quota * 1024 - usedUnits(place)) / units));
   const tasks = Array.from({ length: Math.min(count, room) }, () => launchTask(place, service, revision, deployment));
   if (tasks.length > 0) {
     const ids = tasks.map(({ id }) => `(task ${id})`).join(" ");
