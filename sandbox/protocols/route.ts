@@ -6,6 +6,8 @@ type HttpTrait = readonly [method: string, path: string, status: number];
 /** Where an operation of a REST service is found. */
 export interface Route {
   method: string;
+  /** As the schemas have it, with its labels. */
+  path: string;
   pattern: RegExp;
   labels: string[];
   /** What must be in the query, `aws_iam=t`. */
@@ -20,7 +22,7 @@ export function toRoute([method, path, status]: HttpTrait): Route {
     labels.push(label);
     return isGreedy ? "(.+)" : "([^/]+)";
   });
-  return { method, pattern: new RegExp(`^${source}/?$`), labels, query: [...new URLSearchParams(query)], status };
+  return { method, path, pattern: new RegExp(`^${source}/?$`), labels, query: [...new URLSearchParams(query)], status };
 }
 
 /** The text of each label where the route is the request's; nothing where it is not. */
