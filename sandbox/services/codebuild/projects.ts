@@ -53,6 +53,7 @@ export function createProject(call: Call, input: CreateProjectInput): CreateProj
       `Cannot have more than ${MOST_PROJECTS} projects for the account`,
     );
   }
+  checkTags(input.tags);
   const created = call.world.clock.date();
   const project: ProjectRow = {
     cache: { type: "NO_CACHE" },
@@ -80,11 +81,14 @@ export function createProject(call: Call, input: CreateProjectInput): CreateProj
 export function updateProject(call: Call, input: UpdateProjectInput): UpdateProjectOutput {
   const project = readProject(call, input.name);
   const { badgeEnabled } = input;
+  checkTags(input.tags);
+  // A stack's own tags are not the caller's to take away.
+  const systemTags = project.tags?.filter(({ key }) => key?.startsWith("aws:")) ?? [];
   const changed: ProjectRow = {
     ...project,
     ...settingsOf(input),
     ...(badgeEnabled !== undefined && { badge: { badgeEnabled } }),
-    tags: input.tags ?? project.tags,
+    tags: input.tags ? [...systemTags, ...input.tags] : project.tags,
     lastModified: call.world.clock.date(),
   };
   if (input.vpcConfig && !input.vpcConfig.vpcId) delete changed.vpcConfig;
@@ -121,9 +125,8 @@ function settingsOf(input: CreateProjectInput | UpdateProjectInput): Project {
 }
 
 function check(call: Call, project: ProjectRow): void {
-  const { description = "", concurrentBuildLimit, tags, serviceRole } = project;
+  const { description = "", concurrentBuildLimit, serviceRole } = project;
   if (description.length > 255) throw violation("description", description, "have length less than or equal to 255");
-  checkTags(tags);
   checkProject(project);
   checkRange("autoRetryLimit", project.autoRetryLimit, 0, 10);
   checkRange("concurrentBuildLimit", concurrentBuildLimit, 1, Number.MAX_SAFE_INTEGER);
