@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AwsError, type Call } from "../operation";
 import type { Place } from "../place";
 import type { World } from "../world";
+import { asItIs } from "./actual-stack";
 import { missingParameterValue } from "./aws-parameters";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
@@ -48,13 +49,14 @@ function finish(place: Place, row: ChangeSetRow, stack: StackRow): void {
   place.world.record("event", place, "cloudformation.change-set-planned", detail);
 }
 
-function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | undefined {
+function problemOf(place: Place, row: ChangeSetRow, present: StackRow): string | undefined {
   const { definition } = row;
+  const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
+  const stack = row.deploymentMode === "REVERT_DRIFT" ? asItIs(call, present) : present;
   try {
     const missing = missingParameterValue(place, definition);
     if (missing) return missing;
     for (const name of definition.imports) readExport(place, name);
-    const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
     if (row.importsExisting) row.imports = existingImports(call, stack, definition);
     checkImports(call, definition, row.imports);
     const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition, row.imports);
@@ -67,8 +69,8 @@ function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | u
     if (error instanceof AwsError) return error.message;
     throw error;
   }
-  const present = stack.definition;
-  const isEmpty = row.changes.length === 0 && present && hasSameRest(place, stack, definition, present);
+  const before = stack.definition;
+  const isEmpty = row.changes.length === 0 && before && hasSameRest(place, stack, definition, before);
   return isEmpty
     ? "The submitted information didn't contain changes. Submit different information to create a change set."
     : undefined;

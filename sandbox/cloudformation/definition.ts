@@ -14,6 +14,7 @@ import { type Decisions, type ResourceView, stackScope } from "./stack-scope";
 import { readStoredValues } from "./stored-parameters";
 import { isSystemTag } from "./system-tags";
 import type { Template } from "./template";
+import { isObject, type TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
 /** What a stack is made of: a template with everything decided that can be decided before its resources exist. */
@@ -50,8 +51,7 @@ export function define(
   checkTemplate(template);
   if (input.resourceTypes) checkTypes(template, input.resourceTypes);
   checkCapabilities(template, capabilities);
-  const [transform] = template.transforms;
-  if (transform) throw validationError(`No transform named ${transform} found.`);
+  refuseTransforms(template);
 
   const parameters = bindParameters(template, input.parameters ?? [], input.previous);
   for (const { type, properties } of Object.values(template.resources)) refuseSecureReferences(type, properties);
@@ -74,6 +74,23 @@ export function define(
   };
   resolveAll(decisions, dependencies, stackScope(place, stack, decisions, laterView(template), { importValue }));
   return { ...decisions, templateBody, dependencies, imports: [...imports], capabilities, tags };
+}
+
+/** Macros run elsewhere, and what AWS::Include puts in would be on S3. */
+function refuseTransforms({ transforms, resources, outputs }: Template): void {
+  const inline = [...Object.values(resources), ...Object.values(outputs)].flatMap((member) =>
+    transformsIn({ ...member } as never),
+  );
+  const [name] = [...transforms, ...inline];
+  if (name === "AWS::Include") throw validationError("Transform AWS::Include failed with: S3 error: Access Denied");
+  if (name) throw validationError(`No transform named ${name} found.`);
+}
+
+function transformsIn(value: TemplateValue): string[] {
+  if (typeof value !== "object") return [];
+  const { "Fn::Transform": own } = Array.isArray(value) ? {} : value;
+  const names = isObject(own) ? [String(own.Name)] : [];
+  return [...names, ...Object.values(value).flatMap((member) => (member === undefined ? [] : transformsIn(member)))];
 }
 
 function checkTags(tags: Tag[]): void {

@@ -93,7 +93,8 @@ export function driftOf(call: Call, stack: StackRow, row: ResourceRow): Resource
   if (!type?.actual) return { status: "NOT_CHECKED", checkedAt, expected, differences: [] };
   try {
     const there = type.actual(call, physicalResource(stack, row, row));
-    const readable = Object.keys(expected).filter((name) => name in there);
+    const isFetched = (name: string) => JSON.stringify(expected[name]).includes("{{resolve:");
+    const readable = Object.keys(expected).filter((name) => name in there && !isFetched(name));
     const pick = (all: Record<string, unknown>) =>
       Object.fromEntries(
         readable.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),

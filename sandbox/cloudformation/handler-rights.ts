@@ -91,7 +91,7 @@ export function checkHandlerRights(call: Call, typeName: string, verb: Verb, res
   const input = inputOf(handler, resource);
   for (const action of handler[verb].split(" ")) {
     const [name = "", property] = action.split("?");
-    if (property !== undefined && isEmpty(resource.properties[property])) continue;
+    if (property !== undefined && isEmpty(givenFor(resource, property))) continue;
     for (const need of needsOf(call, name, input)) {
       const decision = decide(call, need, { input, calledVia: "cloudformation.amazonaws.com" });
       if (decision.verdict === "allowed") continue;
@@ -108,6 +108,11 @@ function inputOf({ name, members = {} }: HandlerRights, resource: Resource): Rec
   // A physical id that is an ARN is all that the service wants to know.
   const arn = physicalId?.startsWith("arn:") ? { serviceArn: physicalId, PolicyArn: physicalId } : {};
   return { ...Object.fromEntries(given), ...arn, [member]: own };
+}
+
+/** The tags that a person gave count, not those of CloudFormation itself. */
+function givenFor({ properties, tags }: Resource, property: string): unknown {
+  return property === "Tags" ? tags.filter(({ Key }) => !Key?.startsWith("aws:")) : properties[property];
 }
 
 function isEmpty(value: unknown): boolean {

@@ -101,6 +101,7 @@ function modification(
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: before.physicalId,
     ResourceType: before.type,
+    ResourceDriftStatus: before.drift?.status,
     Replacement: replacement,
     Scope: [...new Set(details.flatMap(({ Target }) => Target?.Attribute ?? []))],
     Details: details,

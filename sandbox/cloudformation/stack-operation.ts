@@ -78,6 +78,8 @@ export interface NewOperation {
   isValidated?: boolean | undefined;
   imports?: Imports;
   isImport?: boolean;
+  /** Whether to undo what others have changed by hand. */
+  revertsDrift?: boolean;
   /** In the place of the stack's own policy. */
   policyBody?: string | undefined;
 }

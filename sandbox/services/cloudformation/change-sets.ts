@@ -46,6 +46,9 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
   }
   checkRole(call, input.RoleARN);
   checkImportInput(input, type);
+  if (type !== "UPDATE" && input.DeploymentMode === "REVERT_DRIFT") {
+    throw validationError(`DeploymentMode REVERT_DRIFT is not supported for change sets of type ${type}`);
+  }
   if (type === "UPDATE" && input.OnStackFailure === "DELETE") {
     throw validationError("OnStackFailure DELETE is only supported for change sets of type CREATE");
   }

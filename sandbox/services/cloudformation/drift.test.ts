@@ -121,3 +121,31 @@ test("what somebody changed by hand is told, from what to what", async ({ deploy
   const one = await deployer.detectStackResourceDrift({ StackName: "shop", LogicalResourceId: "Cluster" });
   expect(one.StackResourceDrift).toMatchObject({ StackResourceDriftStatus: "IN_SYNC" });
 });
+
+test("a deployment that reverts drift puts back what somebody changed by hand", async ({ deployer, sandbox }) => {
+  await made(deployer);
+  const logs = new CloudWatchLogsClient(clientConfig(sandbox));
+  await logs.send(new PutRetentionPolicyCommand({ logGroupName: "app", retentionInDays: 30 }));
+  await logs.send(new DeleteLogGroupCommand({ logGroupName: "gone" }));
+  const plan = (ChangeSetName: string, DeploymentMode?: "REVERT_DRIFT") =>
+    deployer.planned({
+      StackName: "shop",
+      ChangeSetName,
+      UsePreviousTemplate: true,
+      DeploymentMode,
+      Capabilities: ["CAPABILITY_NAMED_IAM"],
+    });
+  expect(await plan("plain")).toMatchObject({ Status: "FAILED" });
+  const { Changes = [], ChangeSetId } = await plan("revert", "REVERT_DRIFT");
+  expect(Changes.map(({ ResourceChange }) => [ResourceChange?.Action, ResourceChange?.LogicalResourceId])).toEqual([
+    ["Add", "Gone"],
+    ["Modify", "Group"],
+  ]);
+  expect(Changes[1]?.ResourceChange).toMatchObject({
+    ResourceDriftStatus: "MODIFIED",
+    Details: [{ Target: { Name: "RetentionInDays", BeforeValue: "30", AfterValue: "7" } }],
+  });
+  await deployer.executeChangeSet({ ChangeSetName: ChangeSetId });
+  expect(await deployer.settled("shop")).toMatchObject({ StackStatus: "UPDATE_COMPLETE" });
+  expect(await detected(deployer)).toMatchObject({ StackDriftStatus: "IN_SYNC" });
+});

@@ -31,7 +31,8 @@ export function executeChangeSet(call: Call, input: ExecuteChangeSetInput): obje
   });
   const { imports } = row;
   const isImport = row.type === "IMPORT";
-  const options = { type, token, changeSetId, onFailure, isExpress, imports, isImport } as const;
+  const revertsDrift = row.deploymentMode === "REVERT_DRIFT";
+  const options = { type, token, changeSetId, onFailure, isExpress, imports, isImport, revertsDrift } as const;
   if (row.type === "CREATE") {
     stack.updatedAt = call.world.clock.date();
     startCreate(call, stack, row.definition, options);
