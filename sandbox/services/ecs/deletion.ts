@@ -1,5 +1,6 @@
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
+import { removeCertificate } from "../acm/certificates";
 import { removeExpressScaling } from "../application-autoscaling/express-scaling";
 import { removeAlarm } from "../cloudwatch/change-alarms";
 import { removeSecurityGroup } from "../ec2/security-groups";
@@ -104,6 +105,7 @@ function removeNode(place: Place, service: ServiceRow, name: NodeName, arn: stri
   if (name === "alarm") removeAlarm(place, alarmName(service));
   if (name === "rule") removeRule(place, arn);
   if (name === "blueTargetGroup" || name === "greenTargetGroup") removeTargetGroup(place, arn);
+  if (name === "certificate") removeCertificate(place, arn);
   if (name === "serviceSecurityGroup") removeSecurityGroup(place, arn.split("/").at(-1) ?? "");
 }
 

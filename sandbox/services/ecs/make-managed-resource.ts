@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
+import { addIssuedCertificate } from "../acm/certificates";
 import { putExpressPolicy, putExpressTarget } from "../application-autoscaling/express-scaling";
 import { putRollbackAlarm } from "../cloudwatch/rollback-alarm";
 import { addSecurityGroup } from "../ec2/security-groups";
-import { putRule, putTargetGroup } from "../elasticloadbalancing/resources";
+import { addCertificateTo, putRule, putTargetGroup } from "../elasticloadbalancing/resources";
 import { newRuleArn, newTargetGroupArn, targetGroups } from "../elasticloadbalancing/tables";
 import { ensureLogGroup } from "../logs/groups";
 import { newestRevision } from "./find-service";
@@ -17,7 +17,6 @@ const MANAGED = { AmazonECSManaged: "true" };
 
 /** Makes the resource itself, where another service shows it; returns its ARN. */
 export function makeManagedResource(place: Place, service: ServiceRow, name: NodeName): string {
-  const { account, region } = place;
   const gateway = gatewayOf(place, service);
   switch (name) {
     case "logGroup":
@@ -30,12 +29,12 @@ export function makeManagedResource(place: Place, service: ServiceRow, name: Nod
     case "greenTargetGroup":
       return makeTargetGroup(place, service);
     case "certificate":
-      return `arn:aws:acm:${region}:${account}:certificate/${randomUUID()}`;
+      return addIssuedCertificate(place, { domainName: service.host, madeBy: OWNER, tags: MANAGED });
     case "loadBalancer":
       if (gateway) finishLoadBalancer(place, gateway);
       return gateway?.loadBalancerArn ?? "";
     case "listener":
-      return gateway ? ensureListener(place, gateway, service.nodes.certificate.arn ?? "") : "";
+      return gateway ? makeListener(place, gateway, service.nodes.certificate.arn ?? "") : "";
     case "rule":
       return makeRule(place, service);
     case "scalableTarget":
@@ -45,6 +44,13 @@ export function makeManagedResource(place: Place, service: ServiceRow, name: Nod
     case "alarm":
       return putRollbackAlarm(place, service);
   }
+}
+
+/** Services that share a listener each have their own certificate on it. */
+function makeListener(place: Place, gateway: GatewayRow, certificateArn: string): string {
+  const listenerArn = ensureListener(place, gateway, certificateArn);
+  addCertificateTo(place, listenerArn, certificateArn);
+  return listenerArn;
 }
 
 export function serviceGroupOf({ clusterName, serviceName, vpcId }: ServiceRow) {
