@@ -53,6 +53,16 @@ test("a build follows its buildspec: the image is in the registry and its digest
   expect(log).toContain(`digest: ${exported.IMAGE_DIGEST} size: `);
 });
 
+test("as soon as a build names its log, the log is there", async ({ sandbox }) => {
+  const { codebuild, logs } = await account(sandbox);
+  sandbox.world.setSpeed(1);
+  const { build: started } = await codebuild.send(new StartBuildCommand({ projectName: "shop-build" }));
+  sandbox.world.step(2_000);
+  const { builds = [] } = await codebuild.send(new BatchGetBuildsCommand({ ids: [started?.id ?? ""] }));
+  expect(builds[0]).toMatchObject({ currentPhase: "PROVISIONING", logs: { groupName: "/aws/codebuild/shop-build" } });
+  expect(await logOf(logs, builds[0] ?? {})).toBe("");
+});
+
 test("two builds of the same commit are two images, and the tag moves", async ({ sandbox }) => {
   const { codebuild, ecr } = await account(sandbox);
   for (let count = 0; count < 2; count++) {

@@ -41,7 +41,8 @@ function networkFailure(place: Place, build: BuildRow["build"]): ProvisioningFai
   };
 }
 
-function logsFailure(place: Place, build: BuildRow["build"]): ProvisioningFailure | undefined {
+/** Why the log of a build cannot be written. */
+export function logsFailure(place: Place, build: BuildRow["build"]): ProvisioningFailure | undefined {
   const { account, region } = place;
   const { groupName, streamName } = build.logs;
   if (!groupName) return undefined;

@@ -1,6 +1,6 @@
 import type { BuildPhaseType } from "@aws-sdk/client-codebuild";
 import type { Place } from "../../place";
-import { nameLog, writeAgentLine, writeLine } from "./build-log";
+import { nameLog, openLog, writeAgentLine, writeLine } from "./build-log";
 import type { BuildProgress, BuildStep } from "./build-progress";
 import { finishPush } from "./build-shell";
 import { type BuildRow, buildTable } from "./builds";
@@ -9,7 +9,7 @@ import { commandsOf, isCommandPhase, proceedCommands } from "./command-phase";
 import { downloadSource } from "./download-source";
 import { closePhase, endBuild, enterPhase, writePhaseEnd } from "./phases";
 import { projectTable } from "./projects";
-import { provisioningFailure } from "./provision";
+import { logsFailure, provisioningFailure } from "./provision";
 import { isWaiting } from "./queue";
 import { codebuildSettings } from "./settings";
 
@@ -72,6 +72,7 @@ function proceed(place: Place, row: BuildRow, progress: BuildProgress): void {
     case "QUEUED":
       enterPhase(place, row, "PROVISIONING");
       nameLog(place, row, projectTable(place).get(row.build.projectName));
+      if (!logsFailure(place, row.build)) openLog(place, row);
       progress.steps.push({ waitMs: PROVISIONING_MS });
       return;
     case "PROVISIONING":
