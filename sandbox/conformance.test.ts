@@ -78,6 +78,13 @@ test.for([
     400,
     "UnknownOperationException",
   ],
+  [
+    "ecr",
+    "an operation of another service",
+    { headers: { ...json, "x-amz-target": "CodeBuild_20161006.ListBuilds" }, body: "{}" },
+    400,
+    "UnknownOperationException",
+  ],
   ["ecr", "no operation", { headers: json, body: "{}" }, 400, "UnknownOperationException"],
   [
     "ecr",
@@ -166,8 +173,11 @@ test("a Query call may come in the URL, also presigned", async ({ sandbox }) => 
 });
 
 /** As an SDK would send an empty input. */
-function requestOf(name: string, { protocol, operations }: ServiceShape): RequestInit & { path?: string } {
-  if (protocol === "awsJson") return { headers: { ...json, "x-amz-target": `Any.${name}` }, body: "{}" };
+function requestOf(
+  name: string,
+  { protocol, operations, target: prefix }: ServiceShape,
+): RequestInit & { path?: string } {
+  if (protocol === "awsJson") return { headers: { ...json, "x-amz-target": `${prefix}.${name}` }, body: "{}" };
   const route = operations.get(name)?.route;
   if (!route) return { headers: form, body: new URLSearchParams({ Action: name }).toString() };
   const body = route.method === "GET" ? null : "{}";

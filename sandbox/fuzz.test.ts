@@ -117,7 +117,7 @@ function write(service: ServiceDefinition, shape: ServiceShape, name: string, in
     return {
       method: "POST",
       path: "/",
-      headers: { ...type("application/x-amz-json-1.1"), "x-amz-target": `A.${name}` },
+      headers: { ...type("application/x-amz-json-1.1"), "x-amz-target": `${shape.target}.${name}` },
       body,
     };
   }

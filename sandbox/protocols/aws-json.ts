@@ -6,7 +6,10 @@ import type { Protocol } from "./wire";
 
 /** AWS JSON 1.0 and 1.1: the operation in a header, the input as a JSON object. */
 export const awsJson: Protocol = {
-  operationName: ({ headers }) => String(headers["x-amz-target"] ?? "").split(".")[1],
+  operationName: ({ headers }, service) => {
+    const [target, name] = String(headers["x-amz-target"] ?? "").split(".");
+    return target === (service?.target ?? target) ? name : undefined;
+  },
 
   readInput: ({ input }, request) => (input.isUnitSchema() ? {} : (readJson(input, parseJsonBody(request)) as object)),
 

@@ -26,6 +26,8 @@ export interface ServiceShape {
   protocol: ProtocolName;
   jsonVersion: string;
   version: string;
+  /** What stands before the operation in a JSON request's target. */
+  target: string;
   xmlNamespace: string;
   /** Speaks JSON now, with the error codes of its time as a Query service told beside. */
   isQueryCompatible: boolean;
@@ -36,7 +38,7 @@ export interface ServiceShape {
 
 interface ClientConfig {
   protocol: { getShapeId(): string };
-  protocolSettings: { version: string; xmlNamespace?: string; awsQueryCompatible?: boolean };
+  protocolSettings: { version: string; serviceTarget: string; xmlNamespace?: string; awsQueryCompatible?: boolean };
 }
 
 type StaticShape = readonly [kind: number, namespace: string, name: string, ...rest: unknown[]];
@@ -59,6 +61,7 @@ export function readServiceShape(sdk: object): ServiceShape {
     protocol: (name === "restJson1" ? "restJson" : name) as ProtocolName,
     jsonVersion,
     version: protocolSettings.version,
+    target: protocolSettings.serviceTarget,
     xmlNamespace: protocolSettings.xmlNamespace ?? "",
     isQueryCompatible: protocolSettings.awsQueryCompatible ?? false,
     operations: new Map(
