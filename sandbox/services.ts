@@ -12,6 +12,7 @@ import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
 import { logs } from "./services/logs";
 import { organizations } from "./services/organizations";
+import { pricing } from "./services/pricing";
 import { secretsmanager } from "./services/secretsmanager";
 import { servicequotas } from "./services/servicequotas";
 import { ssm } from "./services/ssm";
@@ -36,6 +37,7 @@ export const services: readonly ServiceDefinition[] = [
   organizations,
   sso,
   ssoOidc,
+  pricing,
   secretsmanager,
   servicequotas,
   ssm,
