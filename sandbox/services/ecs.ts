@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "../operation";
+import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from "./ecs/capacity";
 import {
   createCluster,
   deleteCluster,
@@ -53,7 +54,9 @@ export const ecs: ServiceDefinition = {
     DeleteService: deleteService,
     DeleteTaskDefinitions: deleteTaskDefinitions,
     DeregisterTaskDefinition: deregisterTaskDefinition,
+    DescribeCapacityProviders: describeCapacityProviders,
     DescribeClusters: describeClusters,
+    DescribeContainerInstances: describeContainerInstances,
     DescribeExpressGatewayService: describeExpressGatewayService,
     DescribeServiceDeployments: describeServiceDeployments,
     DescribeServiceRevisions: describeServiceRevisions,
@@ -61,6 +64,7 @@ export const ecs: ServiceDefinition = {
     DescribeTaskDefinition: describeTaskDefinition,
     DescribeTasks: describeTasks,
     ListClusters: listClusters,
+    ListContainerInstances: listContainerInstances,
     ListServiceDeployments: listServiceDeployments,
     ListServices: listServices,
     ListTagsForResource: listTagsForResource,

@@ -3,7 +3,7 @@ import { roleAllows } from "../iam/trust";
 import { logGroupTable } from "../logs/groups";
 import { architectureOf } from "./architecture";
 import { isInEcr } from "./image";
-import { leadsOut } from "./network";
+import { reachesRegistry } from "./reachability";
 import { secretProblem } from "./secrets";
 import type { RevisionRow, TaskRow } from "./tables";
 
@@ -23,9 +23,9 @@ export function startProblem(place: Place, revision: RevisionRow, task: TaskRow)
   );
 }
 
-function registryProblem(place: Place, { configuration }: RevisionRow, task: TaskRow): string | undefined {
-  const { executionRoleArn } = configuration;
-  if (isCutOff(place, task)) {
+function registryProblem(place: Place, revision: RevisionRow, task: TaskRow): string | undefined {
+  const { executionRoleArn } = revision.configuration;
+  if (isCutOff(place, revision, task)) {
     return `${RESOURCES} The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration. RequestError: send request failed caused by: Post "https://api.ecr.${place.region}.amazonaws.com/": dial tcp: i/o timeout`;
   }
   if (roleAllows(place, executionRoleArn, "ecr:GetAuthorizationToken")) return undefined;
@@ -36,7 +36,7 @@ function pullProblem(place: Place, revision: RevisionRow, task: TaskRow): string
   const { image } = revision.configuration.primaryContainer;
   const failed = (retries: number, text: string) =>
     `CannotPullContainerError: pull image manifest has been retried ${retries} time(s): ${text}`;
-  if (isCutOff(place, task)) {
+  if (isCutOff(place, revision, task)) {
     return failed(
       5,
       `failed to resolve ref ${image}: failed to do request: Head "https://${registryOf(image)}/v2/": dial tcp: i/o timeout`,
@@ -56,10 +56,9 @@ function pullProblem(place: Place, revision: RevisionRow, task: TaskRow): string
   return failed(7, `image Manifest does not contain descriptor matching platform '${platform}'`);
 }
 
-/** Without a route out of the VPC, or without a public address on one that is public, nothing can be reached. */
-function isCutOff(place: Place, { fate, attachments = [] }: TaskRow): boolean {
+function isCutOff(place: Place, { configuration }: RevisionRow, { fate, attachments = [] }: TaskRow): boolean {
   const subnetId = attachments[0]?.details?.find(({ name }) => name === "subnetId")?.value ?? "";
-  return fate === "no-route" || !leadsOut(place, subnetId);
+  return fate === "no-route" || !reachesRegistry(place, subnetId, configuration.primaryContainer.image);
 }
 
 function registryOf(image: string): string {
