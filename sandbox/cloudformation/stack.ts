@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type {
+  DeletionMode,
   DeploymentConfig,
   OperationEntry,
   Output,
@@ -40,6 +41,7 @@ export interface StackRow {
   createdAt: Date;
   updatedAt?: Date;
   deletedAt?: Date;
+  deletionMode?: DeletionMode;
   disableRollback: boolean;
   retainExceptOnCreate?: boolean;
   terminationProtection: boolean;

@@ -48,6 +48,7 @@ function toStack(stack: StackRow): Stack {
     Parameters: definition && toParameters(definition),
     CreationTime: stack.createdAt,
     DeletionTime: stack.deletedAt,
+    DeletionMode: stack.deletionMode,
     LastUpdatedTime: stack.updatedAt,
     RollbackConfiguration: stack.rollbackConfiguration ?? {},
     StackStatus: status,

@@ -42,6 +42,7 @@ export function deleteStack(call: Call, input: DeleteStackInput): object {
   const stranger = retain.find((name) => !stack.resources[name]);
   if (stranger) throw validationError(`Resource [${stranger}] does not exist in stack [${stackId}]`);
   stack.roleArn = input.RoleARN ?? stack.roleArn;
+  stack.deletionMode = DeletionMode;
   startDelete(call, stack, { token: input.ClientRequestToken, retain, isForced, isExpress: isExpress(input) });
   return {};
 }
