@@ -9,7 +9,7 @@ import { CodeBuildClient, CreateProjectCommand } from "@aws-sdk/client-codebuild
 import { CreateDefaultVpcCommand, DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand, ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { GetRoleCommand, IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { allowed, authorize } from "./authorization";
 import { issueCredentials } from "./credentials";
@@ -154,6 +154,27 @@ test("every resource of a call has to be allowed", async ({ sandbox }) => {
       input: { cluster: `arn:aws:ecs:eu-west-1:${account}:cluster/default`, services: ["shop", "pay"] },
     }),
   ).toThrow(`on resource: arn:aws:ecs:eu-west-1:${account}:service/default/pay`);
+});
+
+test("a role is assumed with the caller's own right, or because its trust names the caller", async ({ start }) => {
+  const sandbox = await start({ scenario: "people" });
+  const viewer = personConfig(sandbox, "ines", "ViewOnly");
+  const sts = new STSClient(viewer);
+  const { Arn = "" } = await sts.send(new GetCallerIdentityCommand());
+  const place = { world: sandbox.world, account, region: "eu-west-1" };
+  const addTrusting = (name: string, AWS: string) => {
+    const Statement = [{ Effect: "Allow", Principal: { AWS }, Action: ["sts:AssumeRole", "sts:SetSourceIdentity"] }];
+    const trustPolicy = JSON.stringify({ Version: "2012-10-17", Statement });
+    return addRole(place, { name, path: "/", trustPolicy, madeBy: "test" }, {}).arn;
+  };
+  const assume = (RoleArn: string) =>
+    sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "ines", SourceIdentity: "ines" }));
+  const everybody = addTrusting("everybody", `arn:aws:iam::${account}:root`);
+  await expect(assume(everybody)).rejects.toMatchObject({
+    name: "AccessDenied",
+    message: expect.stringContaining(`is not authorized to perform: sts:AssumeRole on resource: ${everybody}`),
+  });
+  expect((await assume(addTrusting("hers", Arn))).SourceIdentity).toBe("ines");
 });
 
 test("a service does with a role what the role's policies allow", async ({ sandbox }) => {

@@ -1,4 +1,5 @@
 import { denial } from "./authorization/denial";
+import { isNamedInTrust } from "./authorization/named-in-trust";
 import { type Need, needsOf } from "./authorization/needs";
 import { type Decision, policySetOf } from "./authorization/policy-set";
 import { contextOf, type RequestFacts } from "./authorization/request-context";
@@ -25,7 +26,9 @@ export function authorize(call: Call, { service, operation, protocol, input }: R
   for (const need of needsOf(call, action, input as Input, resources)) {
     const resourceTags = () => findTags(call, service, need.resource);
     const decision = decide(call, need, { input: input as Input, resourceTags });
-    if (decision.verdict !== "allowed") throw denial(protocol, call.principal.arn, need, decision);
+    if (decision.verdict === "allowed") continue;
+    if (decision.verdict === "implicitDeny" && isNamedInTrust(call, need)) continue;
+    throw denial(protocol, call.principal.arn, need, decision);
   }
 }
 

@@ -60,6 +60,7 @@ export function needsOf(place: Place, action: string, input: Input, resources?: 
     ...(alsoCounts[action] ?? []).map((also) => ({ action: also, resource: "*" })),
     ...tagNeeds(action, input, own),
     ...roleNeeds(place, action, input),
+    ...sessionNeeds(action, input, own),
   ];
 }
 
@@ -69,6 +70,16 @@ function tagNeeds(action: string, input: Input, resources: string[]): Need[] {
   const tagging = tagActions[action] ?? tagActions[prefix];
   if (!tagging || !/^(Create|Allocate|Run)/.test(operation) || tagging === action) return [];
   return Object.keys(inputTags(input)).length > 0 ? resources.map((resource) => ({ action: tagging, resource })) : [];
+}
+
+/** What a session of a role shall be known by is a right of its own. */
+function sessionNeeds(action: string, { Tags, SourceIdentity }: Input, resources: string[]): Need[] {
+  if (action !== "sts:AssumeRole") return [];
+  const actions = [
+    ...(Array.isArray(Tags) && Tags.length > 0 ? ["sts:TagSession"] : []),
+    ...(SourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"]),
+  ];
+  return actions.flatMap((name) => resources.map((resource) => ({ action: name, resource })));
 }
 
 function roleNeeds(place: Place, action: string, input: Input): Need[] {
