@@ -88,7 +88,7 @@ export function removeNetworkInterface(place: Place, id: string): void {
   if (!row) return;
   const subnet = rowsOf(place, "subnet").get(row.SubnetId);
   if (subnet && row.PrivateIpAddress) giveBackAddress(subnet, row.PrivateIpAddress);
-  if (row.Association?.PublicIp && row.Association.IpOwnerId === "amazon") {
+  if (row.Association?.PublicIp && row.Association.IpOwnerId !== place.account) {
     giveBackPublicAddress(place, row.Association.PublicIp);
   }
   for (const address of rowsOf(place, "eipalloc").values()) {
