@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { AwsError } from "../operation";
 import { refuse } from "../protocols/refusals";
 import type { ProtocolName } from "../protocols/shapes";
+import { encodeAuthorizationMessage } from "../services/sts/authorization-message";
 import type { Need } from "./needs";
 import type { Decision } from "./policy-set";
 
@@ -10,7 +10,8 @@ export function denial(protocol: ProtocolName, arn: string, need: Need, decision
   const sentence = denialSentence(arn, need, decision);
   if (protocol !== "ec2Query") return refuse(protocol, "accessDenied", sentence);
   // EC2 tells what was looked at only to who may decode it, and nothing of it for calls that only look.
-  const encoded = need.resource === "*" ? "" : ` Encoded authorization failure message: ${encodedMessage()}`;
+  const message = encodeAuthorizationMessage({ arn, ...need, isExplicit: decision.verdict === "explicitDeny" });
+  const encoded = need.resource === "*" ? "" : ` Encoded authorization failure message: ${message}`;
   return refuse(protocol, "accessDenied", `You are not authorized to perform this operation. ${sentence}.${encoded}`);
 }
 
@@ -31,8 +32,4 @@ function shownResource(action: string, resource: string): string {
   const [, kind = "", path = ""] = /^arn:aws:iam::\d*:(role|user|instance-profile)\/(.+)$/.exec(resource) ?? [];
   if (kind) return `${kind.replace("-", " ")} ${path.split("/").at(-1)}`;
   return resource.includes(":policy/") ? `policy ${resource}` : resource;
-}
-
-function encodedMessage(): string {
-  return randomBytes(240).toString("base64url");
 }

@@ -1,8 +1,10 @@
+import { DeleteVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
   type Credentials,
+  DecodeAuthorizationMessageCommand,
   GetCallerIdentityCommand,
   GetSessionTokenCommand,
   STSClient,
@@ -153,6 +155,26 @@ test.for([
 ] as const)("%s is refused", async ([, input, name], { sandbox }) => {
   await makeRole(sandbox, allow(own));
   await expect(assume(sandbox, input as Partial<AssumeRoleCommandInput>)).rejects.toMatchObject({ name });
+});
+
+test("why EC2 refused something can be decoded, and nothing else can", async ({ sandbox }) => {
+  await makeRole(sandbox, allow(own));
+  const { Credentials } = await assume(sandbox, {});
+  const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = Credentials ?? {};
+  const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+  const ec2 = new EC2Client({ ...clientConfig(sandbox), credentials });
+  const refused = await ec2.send(new DeleteVpcCommand({ VpcId: "vpc-0123456789abcdef0" })).catch((error) => error);
+  const [, encoded = ""] = /Encoded authorization failure message: (\S+)$/.exec(refused.message) ?? [];
+
+  const sts = stsWith(sandbox);
+  const { DecodedMessage = "" } = await sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }));
+  expect(JSON.parse(DecodedMessage)).toMatchObject({
+    allowed: false,
+    context: { action: "ec2:DeleteVpc", principal: { arn: expect.stringContaining("assumed-role/deployer/mika") } },
+  });
+  await expect(sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: "rubbish" }))).rejects.toMatchObject({
+    name: "InvalidAuthorizationMessageException",
+  });
 });
 
 function stsWith(sandbox: Sandbox, given?: Credentials): STSClient {
