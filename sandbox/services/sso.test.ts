@@ -85,6 +85,15 @@ test("a person who approves the code gets credentials of a role that was assigne
   ).rejects.toMatchObject({ name: "ForbiddenException" });
 });
 
+test("a stay outlives the sandbox where its world is kept", async ({ start, dataDir }) => {
+  const before = await start({ scenario: "people", dataDir });
+  const accessToken = await signIn(before, "tom");
+  await before.close();
+  const after = await start({ scenario: "people", dataDir });
+  const { accountList } = await clientsOf(after).portal.send(new ListAccountsCommand({ accessToken }));
+  expect(accountList).toHaveLength(1);
+});
+
 test("who was assigned nothing signs in and sees no account", async ({ start }) => {
   const sandbox = await start({ scenario: "people" });
   const accessToken = await signIn(sandbox, "lee");
