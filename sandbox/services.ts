@@ -19,6 +19,7 @@ import { ssm } from "./services/ssm";
 import { sso } from "./services/sso";
 import { ssoOidc } from "./services/sso-oidc";
 import { sts } from "./services/sts";
+import { tagging } from "./services/tagging";
 
 /** Every service of the pretend AWS. */
 export const services: readonly ServiceDefinition[] = [
@@ -42,4 +43,5 @@ export const services: readonly ServiceDefinition[] = [
   servicequotas,
   ssm,
   sts,
+  tagging,
 ];

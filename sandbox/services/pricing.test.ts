@@ -33,7 +33,7 @@ test.for([
   const pricing = new Pricing(clientConfig(sandbox, "us-east-1"));
   const { PriceList = [], FormatVersion } = await pricing.getProducts({ ServiceCode, Filters: [...filters] });
   expect(FormatVersion).toBe("aws_v1");
-  expect(PriceList.map(String).flatMap((text) => priceOf(JSON.parse(text) as PriceListItem))).toEqual(prices);
+  expect(PriceList.flatMap((text: unknown) => priceOf(JSON.parse(String(text)) as PriceListItem))).toEqual(prices);
 });
 
 test("products come page by page, and tell what can be filtered by", async ({ sandbox }) => {

@@ -5,7 +5,7 @@ import type {
   RemoveTagsFromResourceRequest,
 } from "@aws-sdk/client-ssm";
 import { AwsError, type Call } from "../../operation";
-import { type ParameterRow, parameterTable } from "./tables";
+import { findParameter, type ParameterRow } from "./tables";
 
 const MOST_TAGS = 50;
 
@@ -46,7 +46,7 @@ function readTagged(call: Call, { ResourceType, ResourceId = "" }: ListTagsForRe
   if (!known.includes(ResourceType ?? "")) {
     throw new AwsError("InvalidResourceType", `${ResourceType} is not a valid resource type.`);
   }
-  const row = ResourceType === "Parameter" ? parameterTable(call).get(ResourceId) : undefined;
+  const row = ResourceType === "Parameter" ? findParameter(call, ResourceId)?.row : undefined;
   if (row) return row;
   throw new AwsError("InvalidResourceId", `The resource ID "${ResourceId}" is not valid. Verify the ID and try again.`);
 }
