@@ -5,6 +5,7 @@ import type { Directory } from "../identity-center/directory";
 import type { CodeBuildSettings } from "../services/codebuild/settings";
 import type { Ec2Settings } from "../services/ec2/settings";
 import type { EcsSettings } from "../services/ecs/settings";
+import type { LogsSettings } from "../services/logs/settings";
 import type { World } from "../world";
 
 /** How a world begins. */
@@ -19,6 +20,7 @@ export interface Scenario {
     codebuild?: Partial<CodeBuildSettings>;
     ecs?: Partial<EcsSettings>;
     identityCenter?: Directory;
+    logs?: Partial<LogsSettings>;
   };
   /** What goes wrong from the start. */
   faults?: readonly FaultRule[];

@@ -5,14 +5,13 @@ import { getLogEvents } from "./logs/get-log-events";
 import {
   createLogGroup,
   deleteLogGroup,
-  deleteRetentionPolicy,
   describeLogGroups,
   type LogGroupRow,
   putLogGroupDeletionProtection,
-  putRetentionPolicy,
 } from "./logs/groups";
 import { startLiveTail } from "./logs/live-tail";
 import { putLogEvents } from "./logs/put-log-events";
+import { deleteRetentionPolicy, putRetentionPolicy } from "./logs/retention";
 import { createLogStream, deleteLogStream, describeLogStreams } from "./logs/streams";
 import {
   listTagsForResource,

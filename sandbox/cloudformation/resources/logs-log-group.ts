@@ -1,12 +1,6 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
-import {
-  createLogGroup,
-  deleteLogGroup,
-  deleteRetentionPolicy,
-  logGroupTable,
-  putRetentionPolicy,
-  readLogGroup,
-} from "../../services/logs/groups";
+import { createLogGroup, deleteLogGroup, logGroupTable, readLogGroup } from "../../services/logs/groups";
+import { deleteRetentionPolicy, putRetentionPolicy } from "../../services/logs/retention";
 import { tagResource, untagResource } from "../../services/logs/tags";
 import { generatedName } from "../physical-name";
 import { choice, integer, json, listOf, replacing, tagList, text } from "../property-schema";

@@ -4,13 +4,13 @@ import { randomDigits } from "../../random";
 import { writeAgentLine } from "./build-log";
 import type { BuildProgress, PhaseFailure } from "./build-progress";
 import type { BuildRow } from "./builds";
-import { type Buildspec, isInline, parseBuildspec } from "./buildspec";
+import type { Buildspec } from "./buildspec";
 import { keptVariables, plainVariables } from "./environment";
 import { readKeptValues } from "./kept-values";
-import { runtimeVersion } from "./runtimes";
+import { readBuildspec, selectRuntimes } from "./read-buildspec";
 import { sessionName } from "./service-role";
 import { codebuildSettings } from "./settings";
-import { commitOf, findSourceRepository, type SourceRepository } from "./source-repository";
+import { commitOf, findSourceRepository } from "./source-repository";
 
 /** Fetches the source and reads its buildspec; the failure where one of the two cannot be had. */
 export function downloadSource(place: Place, row: BuildRow, progress: BuildProgress): PhaseFailure | undefined {
@@ -94,37 +94,6 @@ function secondaryVersion(
   return versions.find(({ sourceIdentifier }) => sourceIdentifier === identifier)?.sourceVersion ?? "";
 }
 
-function readBuildspec(
-  wanted: string | undefined,
-  repository: SourceRepository | undefined,
-  directory: string,
-): { buildspec: Buildspec; location: string } | PhaseFailure {
-  const path = wanted?.trim() || "buildspec.yml";
-  const inline = wanted && isInline(wanted) ? wanted : undefined;
-  const text = inline ?? repository?.files[path];
-  if (text === undefined) return yamlError(`stat ${directory}/${path}: no such file or directory`);
-  const location = inline === undefined ? `${directory}/${path}` : "/codebuild/readonly/buildspec.yml";
-  try {
-    return { buildspec: parseBuildspec(text), location };
-  } catch (error) {
-    return yamlError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function selectRuntimes(place: Place, row: BuildRow, { phases }: Buildspec): PhaseFailure | undefined {
-  const wanted = Object.entries(phases.install?.["runtime-versions"] ?? {});
-  if (wanted.length === 0) writeAgentLine(place, row, "No runtime version selected in buildspec.");
-  for (const [name, version] of wanted) {
-    writeAgentLine(place, row, `Selecting '${name}' runtime version '${version}' based on manual selections...`);
-    try {
-      runtimeVersion(name, version);
-    } catch (error) {
-      return yamlError(error instanceof Error ? error.message : String(error));
-    }
-  }
-  return undefined;
-}
-
 function writeSetup(place: Place, row: BuildRow, { phases, cache }: Buildspec, directory: string): void {
   const counts = Object.entries(phases).flatMap(([name, phase]) => {
     const runtimes = Object.keys(phase?.["runtime-versions"] ?? {}).length;
@@ -150,8 +119,4 @@ function cacheLine({ build }: BuildRow, paths: string[]): string {
 
 function clientError(message: string): PhaseFailure {
   return { statusCode: "CLIENT_ERROR", message };
-}
-
-function yamlError(message: string): PhaseFailure {
-  return { statusCode: "YAML_FILE_ERROR", message };
 }

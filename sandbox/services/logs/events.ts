@@ -2,7 +2,8 @@ import type { Place } from "../../place";
 import type { World } from "../../world";
 import { chance } from "./chance";
 import type { LogGroupRow } from "./groups";
-import { dropEventsBefore, firstTimestamp, insertEvent, type LogEventRow, sizeOf } from "./log-events";
+import { type LogEventRow, sizeOf } from "./log-block";
+import { dropEventsBefore, firstTimestamp, insertEvent } from "./log-events";
 import { disturbanceOf, type LogsSettings } from "./settings";
 import type { LogStreamRow } from "./streams";
 

@@ -4,15 +4,8 @@ import { filterPattern } from "./filter-pattern";
 import { PAGE_BYTES, PAGE_EVENTS } from "./get-log-events";
 import { groupOf, type LogGroupRow } from "./groups";
 import { checkLength, checkRange, invalidParameter } from "./invalid-parameter";
-import {
-  eventsAfter,
-  eventsBefore,
-  isAfter,
-  type LogEventRow,
-  type LogPosition,
-  positionAt,
-  sizeOf,
-} from "./log-events";
+import { isAfter, type LogEventRow, type LogPosition, sizeOf } from "./log-block";
+import { eventsAfter, eventsBefore, positionAt } from "./log-events";
 import { eventId, readToken, writeToken } from "./position-token";
 import { logsSettings } from "./settings";
 import { type LogStreamRow, openLogStream, openLogStreams } from "./streams";

@@ -2,15 +2,8 @@ import type { GetLogEventsRequest, GetLogEventsResponse } from "@aws-sdk/client-
 import type { Call } from "../../operation";
 import { groupOf } from "./groups";
 import { checkRange, invalidParameter } from "./invalid-parameter";
-import {
-  eventsAfter,
-  eventsBefore,
-  isAfter,
-  type LogEventRow,
-  type LogPosition,
-  positionAt,
-  sizeOf,
-} from "./log-events";
+import { isAfter, type LogEventRow, type LogPosition, sizeOf } from "./log-block";
+import { eventsAfter, eventsBefore, positionAt } from "./log-events";
 import { type Direction, readToken, writeToken } from "./position-token";
 import { disturbanceOf, type LogsSettings } from "./settings";
 import { type LogStreamRow, openLogStream } from "./streams";

@@ -1,12 +1,10 @@
 import type {
   CreateLogGroupRequest,
   DeleteLogGroupRequest,
-  DeleteRetentionPolicyRequest,
   DescribeLogGroupsRequest,
   DescribeLogGroupsResponse,
   LogGroup,
   PutLogGroupDeletionProtectionRequest,
-  PutRetentionPolicyRequest,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
@@ -31,9 +29,6 @@ export interface LogGroupRow {
 
 const NAME = "[\\.\\-_/#A-Za-z0-9]+";
 const CLASSES = ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"];
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 export function logGroupTable(place: Place): Map<string, LogGroupRow> {
   return place.world.table<LogGroupRow>(place, "logs.groups");
@@ -134,24 +129,6 @@ export function deleteLogGroup(call: Call, input: DeleteLogGroupRequest): object
 export function putLogGroupDeletionProtection(call: Call, input: PutLogGroupDeletionProtectionRequest): object {
   const enabled = required(input.deletionProtectionEnabled, "deletionProtectionEnabled");
   readLogGroup(call, input.logGroupIdentifier).deletionProtectionEnabled = enabled;
-  return {};
-}
-
-export function putRetentionPolicy(call: Call, input: PutRetentionPolicyRequest): object {
-  const group = readLogGroup(call, input.logGroupName);
-  const days = required(input.retentionInDays, "retentionInDays");
-  if (!RETENTION_DAYS.includes(days)) {
-    throw violation("retentionInDays", days, `satisfy enum value set: [${RETENTION_DAYS.join(", ")}]`);
-  }
-  if (group.logGroupClass === "DELIVERY") {
-    throw invalidParameter("The retention of a log group of the DELIVERY class cannot be changed.");
-  }
-  group.retentionInDays = days;
-  return {};
-}
-
-export function deleteRetentionPolicy(call: Call, input: DeleteRetentionPolicyRequest): object {
-  delete readLogGroup(call, input.logGroupName).retentionInDays;
   return {};
 }
 

@@ -1,6 +1,6 @@
 import type { LiveTailSessionUpdate } from "@aws-sdk/client-cloudwatch-logs";
 import { chance } from "./chance";
-import type { LogEventRow } from "./log-events";
+import type { LogEventRow } from "./log-block";
 
 interface Heard {
   logGroupIdentifier: string;

@@ -13,7 +13,7 @@ import { filterPattern } from "./filter-pattern";
 import { type LogGroupRow, readLogGroup } from "./groups";
 import { checkLength, invalidParameter } from "./invalid-parameter";
 import { LiveTailSample } from "./live-tail-sample";
-import type { LogEventRow } from "./log-events";
+import type { LogEventRow } from "./log-block";
 import { openLogStreams } from "./streams";
 
 const UPDATE_MS = 1_000;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import type { LogEventRow } from "./log-block";
 import {
   dropEventsBefore,
   eventsAfter,
   eventsBefore,
   insertEvent,
-  type LogEventRow,
   type LogEvents,
   noEvents,
   positionAt,

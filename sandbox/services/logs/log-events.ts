@@ -1,22 +1,4 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-
-export interface LogEventRow {
-  timestamp: number;
-  ingestionTime: number;
-  /** Orders the events of one millisecond: grows by arrival, and no two events of a Region share one. */
-  sequence: number;
-  message: string;
-}
-
-/** A place in the order of events, between or at them. */
-export type LogPosition = Pick<LogEventRow, "timestamp" | "sequence">;
-
-/** Events that follow each other, packed: what a log of a gigabyte consists of. */
-interface LogBlock {
-  first: LogPosition;
-  last: LogPosition;
-  packed: Uint8Array;
-}
+import { bytesOf, isAfter, type LogBlock, type LogEventRow, type LogPosition, pack, sizeOf, unpack } from "./log-block";
 
 /** The events of a stream in order of time, those of one millisecond in order of arrival; only the newest lie open. */
 export interface LogEvents {
@@ -27,15 +9,9 @@ export interface LogEvents {
 
 const BLOCK_EVENTS = 256;
 const BLOCK_BYTES = 128 * 1024;
-/** What each event counts on top of its text. */
-const OVERHEAD_BYTES = 26;
 
 export function noEvents(): LogEvents {
   return { blocks: [], open: [], openBytes: 0 };
-}
-
-export function sizeOf({ message }: Pick<LogEventRow, "message">): number {
-  return Buffer.byteLength(message) + OVERHEAD_BYTES;
 }
 
 /** Costs the same however long the stream is; only an event that comes late has to find its place. */
@@ -96,12 +72,6 @@ export function dropEventsBefore(events: LogEvents, timestamp: number): number {
   return bytes + bytesOf(gone);
 }
 
-export function isAfter(event: LogPosition, position: LogPosition): boolean {
-  return event.timestamp === position.timestamp
-    ? event.sequence > position.sequence
-    : event.timestamp > position.timestamp;
-}
-
 /** Before every event of a time. */
 export function positionAt(timestamp: number): LogPosition {
   return { timestamp, sequence: 0 };
@@ -137,31 +107,4 @@ function firstIndex<Item>(items: Item[], isMatch: (item: Item) => boolean): numb
     else low = middle + 1;
   }
   return low;
-}
-
-function pack(rows: LogEventRow[]): LogBlock {
-  const [first, last] = [rows.at(0), rows.at(-1)].map((row) => ({
-    timestamp: row?.timestamp ?? 0,
-    sequence: row?.sequence ?? 0,
-  })) as [LogPosition, LogPosition];
-  const columns = rows.map(({ timestamp, ingestionTime, sequence, message }) => [
-    timestamp - first.timestamp,
-    ingestionTime - timestamp,
-    sequence,
-    message,
-  ]);
-  return { first, last, packed: deflateRawSync(JSON.stringify(columns), { level: 1 }) };
-}
-
-function unpack(block: LogBlock | undefined): LogEventRow[] {
-  if (!block) return [];
-  const columns = JSON.parse(inflateRawSync(block.packed).toString()) as [number, number, number, string][];
-  return columns.map(([offset, delay, sequence, message]) => {
-    const timestamp = block.first.timestamp + offset;
-    return { timestamp, ingestionTime: timestamp + delay, sequence, message };
-  });
-}
-
-function bytesOf(rows: LogEventRow[]): number {
-  return rows.reduce((sum, row) => sum + sizeOf(row), 0);
 }

@@ -1,6 +1,6 @@
 import type { World } from "../../world";
 import { invalidParameter } from "./invalid-parameter";
-import type { LogPosition } from "./log-events";
+import type { LogPosition } from "./log-block";
 
 /** Which way a token reads on: forward or back in a stream (`f`, `b`), or through several of them. */
 export type Direction = "f" | "b";

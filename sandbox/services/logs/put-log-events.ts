@@ -4,7 +4,7 @@ import { required } from "../../required";
 import { appendLogEvent } from "./events";
 import { readLogGroup } from "./groups";
 import { checkLength, invalidParameter, violation } from "./invalid-parameter";
-import { sizeOf } from "./log-events";
+import { sizeOf } from "./log-block";
 import { readLogStream, sequenceTokenOf } from "./streams";
 
 const HOUR_MS = 60 * 60 * 1000;

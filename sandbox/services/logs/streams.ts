@@ -12,7 +12,8 @@ import { required } from "../../required";
 import { settle } from "./events";
 import { groupOf, type LogGroupRow, readLogGroup } from "./groups";
 import { checkPattern, checkRange, invalidParameter, violation } from "./invalid-parameter";
-import { eventsBefore, firstTimestamp, type LogEventRow, type LogEvents, noEvents } from "./log-events";
+import type { LogEventRow } from "./log-block";
+import { eventsBefore, firstTimestamp, type LogEvents, noEvents } from "./log-events";
 import { eventId } from "./position-token";
 import { disturbanceOf } from "./settings";
 
