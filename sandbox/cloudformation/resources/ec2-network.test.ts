@@ -79,7 +79,7 @@ function template({ hostnames = true, port = 80, nat = true, cidr = "10.0" }: Ch
           VpcId: ref("Vpc"),
           ServiceName: { "Fn::Join": [".", ["com.amazonaws", ref("AWS::Region"), "ecr.dkr"]] },
           VpcEndpointType: "Interface",
-          SubnetIds: [ref("PrivateA"), ref("PrivateB")],
+          SubnetIds: nat ? [ref("PrivateA"), ref("PrivateB")] : [ref("PrivateA")],
           SecurityGroupIds: [ref("Web")],
           PrivateDnsEnabled: true,
         },
@@ -147,6 +147,9 @@ test("a VPC with public and private subnets goes up, changes and comes down", as
   const hostnames = await ec2.describeVpcAttribute({ VpcId: outputs.VpcId, Attribute: "enableDnsHostnames" });
   expect(hostnames.EnableDnsHostnames?.Value).toBe(false);
   expect((await ec2.describeAddresses({})).Addresses).toEqual([]);
+  const { VpcEndpoints } = await ec2.describeVpcEndpoints({});
+  expect(VpcEndpoints?.map(({ SubnetIds }) => SubnetIds?.length)).toEqual([1]);
+  expect((await ec2.describeNetworkInterfaces({ Filters })).NetworkInterfaces).toHaveLength(1);
 
   await deployer.deleteStack({ StackName: "net" });
   const deleted = await deployer.settled(StackId);

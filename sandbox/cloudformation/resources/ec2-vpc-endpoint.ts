@@ -1,11 +1,18 @@
 import type { CreateVpcEndpointCommandInput } from "@aws-sdk/client-ec2";
 import { readRow } from "../../services/ec2/find";
+import { modifyVpcEndpoint } from "../../services/ec2/modify-vpc-endpoint";
 import { rowsOf } from "../../services/ec2/tables";
 import { createVpcEndpoint, deleteVpcEndpoints } from "../../services/ec2/vpc-endpoints";
 import { choice, flag, json, listOf, replacing, required, tagList, text } from "../property-schema";
-import type { ResourceType } from "../resource-type";
+import type { ResourceType, WantedResource } from "../resource-type";
 import { changeTags, putTags } from "./ec2-tags";
 import { documentText } from "./iam-role";
+
+/** The ids that one has and the other has not. */
+function without(one: WantedResource, other: WantedResource, name: string): string[] {
+  const [ids, others] = [one, other].map(({ properties }) => (properties[name] ?? []) as string[]);
+  return ids?.filter((id) => !others?.includes(id)) ?? [];
+}
 
 export const ec2VpcEndpoint: ResourceType = {
   typeName: "AWS::EC2::VPCEndpoint",
@@ -15,13 +22,12 @@ export const ec2VpcEndpoint: ResourceType = {
     PolicyDocument: json,
     PrivateDnsEnabled: flag,
     ResourceConfigurationArn: replacing(text),
-    // EC2 has an operation for these, without which they can only be made anew.
-    RouteTableIds: replacing(listOf(text)),
-    SecurityGroupIds: replacing(listOf(text)),
+    RouteTableIds: listOf(text),
+    SecurityGroupIds: listOf(text),
     ServiceName: replacing(text),
     ServiceNetworkArn: replacing(text),
     ServiceRegion: replacing(text),
-    SubnetIds: replacing(listOf(text)),
+    SubnetIds: listOf(text),
     Tags: tagList,
     VpcEndpointType: replacing(choice("Interface", "Gateway", "GatewayLoadBalancer", "ServiceNetwork", "Resource")),
     VpcId: required(replacing(text)),
@@ -43,10 +49,18 @@ export const ec2VpcEndpoint: ResourceType = {
     return id;
   },
   update(call, wanted, before) {
-    const endpoint = readRow(call, "vpce", wanted.physicalId);
     const { PolicyDocument, PrivateDnsEnabled } = wanted.properties;
-    if (PolicyDocument !== undefined) endpoint.PolicyDocument = documentText(PolicyDocument);
-    endpoint.PrivateDnsEnabled = PrivateDnsEnabled === true;
+    modifyVpcEndpoint(call, {
+      VpcEndpointId: wanted.physicalId,
+      ...(PolicyDocument === undefined ? { ResetPolicy: true } : { PolicyDocument: documentText(PolicyDocument) }),
+      PrivateDnsEnabled: PrivateDnsEnabled === true,
+      AddRouteTableIds: without(wanted, before, "RouteTableIds"),
+      RemoveRouteTableIds: without(before, wanted, "RouteTableIds"),
+      AddSubnetIds: without(wanted, before, "SubnetIds"),
+      RemoveSubnetIds: without(before, wanted, "SubnetIds"),
+      AddSecurityGroupIds: without(wanted, before, "SecurityGroupIds"),
+      RemoveSecurityGroupIds: without(before, wanted, "SecurityGroupIds"),
+    });
     changeTags(call, wanted.physicalId, before, wanted);
   },
   settle: (call, { physicalId }) =>

@@ -15,30 +15,38 @@ export function scheduleEndpoint(place: Place, vpcEndpointId: string, to: Endpoi
   place.world.schedule(place, "ec2.vpc-endpoint", takesMs[to], { vpcEndpointId, to } satisfies EndpointTask);
 }
 
-/** An interface endpoint has an address in each of its subnets, and names that lead there. */
-export function putInterfaces(place: Place, endpoint: VpcEndpointRow, groupIds: string[]): void {
-  const { VpcEndpointId, SubnetIds, ServiceName, PrivateDnsEnabled } = endpoint;
-  endpoint.NetworkInterfaceIds = SubnetIds.map(
+/** An interface endpoint has an address in each of its subnets. */
+export function setInterfaces(place: Place, endpoint: VpcEndpointRow, groupIds: string[]): void {
+  const { VpcEndpointId, SubnetIds, NetworkInterfaceIds } = endpoint;
+  const present = NetworkInterfaceIds.flatMap((id) => rowsOf(place, "eni").get(id) ?? []);
+  for (const { NetworkInterfaceId, SubnetId } of present) {
+    if (!SubnetIds.includes(SubnetId)) removeNetworkInterface(place, NetworkInterfaceId);
+  }
+  const rows = SubnetIds.map(
     (subnetId) =>
+      present.find(({ SubnetId }) => SubnetId === subnetId) ??
       addNetworkInterface(place, {
         subnetId,
         madeBy: "vpce.amazonaws.com",
         description: `VPC Endpoint Interface ${VpcEndpointId}`,
-        groupIds,
         type: "vpc_endpoint",
         requesterId: "vpc-endpoints",
         attachment: { InstanceOwnerId: "amazon-aws", DeviceIndex: 1, DeleteOnTermination: false },
-      }).NetworkInterfaceId,
+      }),
   );
-  const service = ServiceName.split(".").slice(3).join(".");
-  const host = `${service}.${place.region}`;
-  const HostedZoneId = "Z7HUB22UULQXV";
-  endpoint.DnsEntries = [
-    { DnsName: `${VpcEndpointId}-${randomHex(8)}.${host}.vpce.amazonaws.com`, HostedZoneId },
-    ...(PrivateDnsEnabled
-      ? [{ DnsName: `${host}.amazonaws.com`, HostedZoneId: `Z0${randomHex(18).toUpperCase()}` }]
-      : []),
-  ];
+  for (const row of rows) {
+    row.Groups = groupIds.map((GroupId) => ({ GroupId, GroupName: rowsOf(place, "sg").get(GroupId)?.GroupName }));
+  }
+  endpoint.NetworkInterfaceIds = rows.map(({ NetworkInterfaceId }) => NetworkInterfaceId);
+}
+
+/** Its own name, and with private DNS the one that the service has everywhere. */
+export function nameEndpoint({ region }: Place, endpoint: VpcEndpointRow): void {
+  const { VpcEndpointId, ServiceName, PrivateDnsEnabled } = endpoint;
+  const host = `${ServiceName.split(".").slice(3).join(".")}.${region}`;
+  const own = { DnsName: `${VpcEndpointId}-${randomHex(8)}.${host}.vpce.amazonaws.com`, HostedZoneId: "Z7HUB22UULQXV" };
+  const common = { DnsName: `${host}.amazonaws.com`, HostedZoneId: `Z0${randomHex(18).toUpperCase()}` };
+  endpoint.DnsEntries = PrivateDnsEnabled ? [own, common] : [own];
 }
 
 export function beginDeletion(place: Place, endpoint: VpcEndpointRow): void {

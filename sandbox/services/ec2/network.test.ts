@@ -198,6 +198,17 @@ networked("endpoints of both kinds come and go", async ({ ec2 }) => {
   await until(async () => ((await stateOf()) === "available" ? true : undefined));
   await expect(ec2.deleteSubnet({ SubnetId })).rejects.toMatchObject({ name: "DependencyViolation" });
 
+  await ec2.modifyVpcEndpoint({ VpcEndpointId: gatewayId, RemoveRouteTableIds: [RouteTableId] });
+  const routed = await ec2.describeRouteTables({ Filters: [{ Name: "route.gateway-id", Values: [gatewayId] }] });
+  expect(routed.RouteTables).toEqual([]);
+  const { GroupId = "" } = await ec2.createSecurityGroup({ GroupName: "api", Description: "api", VpcId });
+  await ec2.modifyVpcEndpoint({ VpcEndpointId: ownId, AddSecurityGroupIds: [GroupId] });
+  const guarded = await ec2.describeNetworkInterfaces({ Filters: [{ Name: "group-id", Values: [GroupId] }] });
+  expect(guarded.NetworkInterfaces).toMatchObject([{ InterfaceType: "vpc_endpoint", SubnetId }]);
+  await expect(ec2.modifyVpcEndpoint({ VpcEndpointId: ownId, AddRouteTableIds: [RouteTableId] })).rejects.toMatchObject(
+    { name: "InvalidParameter" },
+  );
+
   const strange = "vpce-0123456789abcdef0";
   const { Unsuccessful } = await ec2.deleteVpcEndpoints({ VpcEndpointIds: [gatewayId, ownId, strange] });
   expect(Unsuccessful).toEqual([

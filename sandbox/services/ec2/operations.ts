@@ -13,6 +13,7 @@ import {
   describeInternetGateways,
   detachInternetGateway,
 } from "./internet-gateways";
+import { modifyVpcEndpoint } from "./modify-vpc-endpoint";
 import { createNatGateway, deleteNatGateway, describeNatGateways } from "./nat-gateways";
 import { createNetworkAcl, deleteNetworkAcl, describeNetworkAcls, replaceNetworkAclAssociation } from "./network-acls";
 import {
@@ -116,6 +117,7 @@ export const operations: Record<string, Operation> = {
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
   ModifyVpcBlockPublicAccessOptions: modifyVpcBlockPublicAccessOptions,
+  ModifyVpcEndpoint: modifyVpcEndpoint,
   ReleaseAddress: releaseAddress,
   ReplaceNetworkAclAssociation: replaceNetworkAclAssociation,
   ReplaceRoute: replaceRoute,

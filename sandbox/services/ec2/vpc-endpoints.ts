@@ -10,9 +10,9 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import { filterRows } from "./filters";
 import { pickRows, readRow, rowsInVpc } from "./find";
-import { putRoutes, removeGatewayEndpoint } from "./gateway-endpoints";
+import { anyAccess, putRoutes, removeGatewayEndpoint } from "./gateway-endpoints";
 import { newId } from "./ids";
-import { beginDeletion, putInterfaces, scheduleEndpoint } from "./interface-endpoints";
+import { beginDeletion, nameEndpoint, scheduleEndpoint, setInterfaces } from "./interface-endpoints";
 import { checkGroups } from "./network-interface-operations";
 import { pageOfEc2 } from "./page";
 import { checkQuota } from "./quotas";
@@ -21,9 +21,6 @@ import { tagsOf } from "./tag-specifications";
 import { tagged } from "./views";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
-
-const anyAccess =
-  '{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}';
 
 export function createVpcEndpoint(
   call: Call,
@@ -64,7 +61,8 @@ export function createVpcEndpoint(
   if (type === "Gateway") {
     putRoutes(call, row);
   } else {
-    putInterfaces(call, row, groups);
+    setInterfaces(call, row, groups);
+    nameEndpoint(call, row);
     scheduleEndpoint(call, row.VpcEndpointId, "available");
   }
   call.world.record("effect", call, "ec2.vpc-endpoint-created", { vpcEndpointId: row.VpcEndpointId });
