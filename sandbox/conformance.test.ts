@@ -164,6 +164,15 @@ test.for([
   expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)]);
 });
 
+test.for([
+  ["DescribeAlarms", {}, 200, "<DescribeAlarmsResponse xmlns="],
+  ["DescribeAlarms", { MaxRecords: "many" }, 400, "<Code>MalformedInput</Code>"],
+] as const)("CloudWatch still takes a %s in Query", async ([Action, input, status, text], { sandbox }) => {
+  const body = new URLSearchParams({ Action, Version: "2010-08-01", ...input }).toString();
+  const response = await sendRaw(sandbox, "monitoring", { headers: form, body });
+  expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)]);
+});
+
 test("a Query call may come in the URL, also presigned", async ({ sandbox }) => {
   const credential = encodeURIComponent("AKIAIOSFODNN7EXAMPLE/20261123/eu-west-1/sts/aws4_request");
   const response = await fetch(

@@ -10,7 +10,7 @@ import { accountOfKey, anonymous } from "./principals";
 import { refuse } from "./protocols/refusals";
 import { checkRequiredMembers } from "./protocols/required-members";
 import { type OperationShape, readServiceShape, type ServiceShape } from "./protocols/shapes";
-import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
+import { asSpoken, protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { redact } from "./redaction";
 import { readSignature, refuseSignature, type Signature, type SignatureFault } from "./signature";
 import { Throttling } from "./throttling";
@@ -58,7 +58,7 @@ export class Gateway {
       typeof signature === "string" ? await this.findUnsigned(request) : this.services.get(signature.signingName);
     if (!service || signature === "incomplete") return this.refuseStranger(request, requestId, signature);
 
-    const shape = await shapeOf(service);
+    const shape = asSpoken(await shapeOf(service), request);
     const region = typeof signature === "string" ? regionOf(this.world, service, request) : signature.region;
     const scope = { account: this.world.account, region };
     const exchange: Exchange = { request, requestId, service, shape, scope, startedAt: performance.now(), faults: [] };

@@ -34,6 +34,12 @@ export interface Protocol {
 
 export const protocols: Record<ProtocolName, Protocol> = { awsJson, awsQuery, ec2Query, restJson };
 
+/** A service that spoke Query before still understands it. */
+export function asSpoken(service: ServiceShape, { headers }: WireRequest): ServiceShape {
+  const isForm = String(headers["content-type"]).startsWith("application/x-www-form-urlencoded");
+  return service.isQueryCompatible && isForm ? { ...service, protocol: "awsQuery" } : service;
+}
+
 /** What the request looks like, for an answer before its service is known. */
 export function protocolLike({ headers }: WireRequest): ProtocolName {
   return headers["x-amz-target"] || String(headers["content-type"]).includes("json") ? "awsJson" : "awsQuery";
