@@ -4,9 +4,10 @@ import { attachEngine } from "../cloudformation/engine";
 import type { ServiceDefinition } from "../operation";
 import { describeAccountLimits } from "./cloudformation/account-limits";
 import { removeAlias, setAlias } from "./cloudformation/aliases";
-import { createChangeSet, deleteChangeSet, describeChangeSet, listChangeSets } from "./cloudformation/change-sets";
+import { createChangeSet, deleteChangeSet } from "./cloudformation/change-sets";
 import { constrained } from "./cloudformation/constraints";
 import { createStack, updateStack } from "./cloudformation/create-stack";
+import { describeChangeSet, listChangeSets } from "./cloudformation/describe-change-sets";
 import { describeStacks, listStacks, listStacksEverywhere } from "./cloudformation/describe-stacks";
 import {
   describeStackDriftDetectionStatus,

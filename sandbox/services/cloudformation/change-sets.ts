@@ -3,23 +3,11 @@ import type {
   CreateChangeSetInput,
   CreateChangeSetOutput,
   DeleteChangeSetInput,
-  DescribeChangeSetInput,
-  DescribeChangeSetOutput,
-  ListChangeSetsInput,
-  ListChangeSetsOutput,
 } from "@aws-sdk/client-cloudformation";
-import {
-  type ChangeSetRow,
-  changeSetsOf,
-  dropChangeSet,
-  findChangeSet,
-  openChangeSet,
-  readChangeSet,
-} from "../../cloudformation/change-set";
+import { changeSetsOf, dropChangeSet, findChangeSet, openChangeSet } from "../../cloudformation/change-set";
 import { planChangeSet } from "../../cloudformation/change-set-plan";
 import { define } from "../../cloudformation/definition";
 import { requestedImports } from "../../cloudformation/import";
-import { withoutValues } from "../../cloudformation/property-changes";
 import { refuseTypeChanges } from "../../cloudformation/resource-row";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
 import { setStackStatus } from "../../cloudformation/stack-event";
@@ -27,12 +15,7 @@ import { openOperation } from "../../cloudformation/stack-operation";
 import { actingPrincipal } from "../../cloudformation/stack-principal";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
-import { pageOf } from "../../page";
 import { checkRole, checkRoom, checkUpdatable, definitionInput, isExpress } from "./create-stack";
-import { toParameters } from "./describe-stacks";
-
-const PAGE_SIZE = 100;
-const errorCode = "ValidationError";
 
 export function createChangeSet(call: Call, input: CreateChangeSetInput): CreateChangeSetOutput {
   const { ChangeSetName: name = "", ChangeSetType: type = "UPDATE", ClientToken: clientToken } = input;
@@ -134,51 +117,6 @@ function openForReview(call: Call, stackId: string, stackName: string): StackRow
   const stack = openStack(call, { stackId, stackName, status, createdBy: call.principal });
   setStackStatus(call, stack, status, "User Initiated");
   return stack;
-}
-
-export function describeChangeSet(call: Call, input: DescribeChangeSetInput): DescribeChangeSetOutput {
-  const row = readChangeSet(call, input);
-  const { definition } = row;
-  const { items, nextToken } = pageOf(row.changes, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
-  return {
-    ...summaryOf(row),
-    Parameters: toParameters(definition),
-    NotificationARNs: definition.notificationArns,
-    RollbackConfiguration: row.rollbackConfiguration ?? {},
-    Capabilities: definition.capabilities,
-    Tags: definition.tags.length ? definition.tags : undefined,
-    Changes: items.map(({ Type, ResourceChange = {} }) => {
-      if (input.IncludePropertyValues) return { Type, ResourceChange };
-      const { BeforeContext, AfterContext, Details = [], ...change } = ResourceChange;
-      return { Type, ResourceChange: { ...change, Details: withoutValues(Details) } };
-    }),
-    NextToken: nextToken,
-    OnStackFailure: row.onStackFailure,
-    DeploymentConfig: row.deploymentConfig,
-    DeploymentMode: row.deploymentMode,
-    ImportExistingResources: row.importsExisting ?? false,
-  };
-}
-
-export function listChangeSets(call: Call, input: ListChangeSetsInput): ListChangeSetsOutput {
-  const rows = changeSetsOf(call, readLiveStack(call, input.StackName ?? ""));
-  const { items, nextToken } = pageOf(rows, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
-  return { Summaries: items.map(summaryOf), NextToken: nextToken };
-}
-
-function summaryOf(row: ChangeSetRow) {
-  return {
-    StackId: row.stackId,
-    StackName: row.stackName,
-    ChangeSetId: row.changeSetId,
-    ChangeSetName: row.name,
-    ExecutionStatus: row.executionStatus,
-    Status: row.status,
-    StatusReason: row.statusReason,
-    CreationTime: row.createdAt,
-    Description: row.description,
-    IncludeNestedStacks: row.includesNestedStacks ?? false,
-  };
 }
 
 /** One that is not there counts as deleted. */
