@@ -21,9 +21,8 @@ export function filterRows<Row extends { tags: Record<string, string> }>(
   const tests = filters.map(({ Name = "", Values = [] }) => {
     const valuesOf = Object.hasOwn(values, Name) ? values[Name] : tagValues(Name);
     if (!valuesOf) throw new AwsError("InvalidParameterValue", `The filter '${Name}' is invalid`);
-    const patterns = Values.map(toPattern);
-    return (row: Row) =>
-      valuesOf(row).some((value) => value !== undefined && patterns.some((one) => one.test(textOf(value))));
+    const matches = toMatcher(Values);
+    return (row: Row) => valuesOf(row).some((value) => value !== undefined && matches(textOf(value)));
   });
   return [...rows].filter((row) => tests.every((test) => test(row)));
 }
@@ -36,6 +35,13 @@ function tagValues(name: string): ((row: { tags: Record<string, string> }) => (s
 
 function textOf(value: string | number | boolean | Date): string {
   return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** Most values are plain ones, which need no pattern. */
+function toMatcher(values: readonly string[]): (text: string) => boolean {
+  const plain = new Set(values.filter((value) => !/[*?]/.test(value)));
+  const patterns = values.filter((value) => !plain.has(value)).map(toPattern);
+  return (text) => plain.has(text) || patterns.some((pattern) => pattern.test(text));
 }
 
 /** `*` stands for any text and `?` for one character. */
