@@ -16,7 +16,7 @@ import { cloudFormationSettings } from "../../cloudformation/settings";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow, stacks } from "../../cloudformation/stack";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
-import { findRole } from "../iam/roles";
+import { canAssume } from "../iam/trust";
 import { grantedQuota } from "../servicequotas/granted";
 import { stackCode } from "../servicequotas/owned-codes";
 import { policyText } from "./stack-policies";
@@ -153,9 +153,7 @@ export function checkUpdatable({ stackId, status }: StackRow): void {
 
 /** CloudFormation asks for the role at once, and says the same whatever is wrong with it. */
 export function checkRole(call: Call, roleArn: string | undefined): void {
-  if (roleArn === undefined) return;
-  const role = findRole(call, roleArn.split("/").at(-1) ?? "");
-  if (role?.arn === roleArn) return;
+  if (roleArn === undefined || canAssume(call, roleArn, "cloudformation.amazonaws.com")) return;
   throw validationError(`Role ${roleArn} is invalid or cannot be assumed`);
 }
 

@@ -78,6 +78,8 @@ test("a stack's role acts for it: what it may not do fails, and says who may not
   const { Role: { Arn: RoleARN = "" } = {} } = await iam.send(
     new CreateRoleCommand({ RoleName: "deployer", AssumeRolePolicyDocument: JSON.stringify({ Statement: [trust] }) }),
   );
+  // A new role is not known everywhere at once.
+  sandbox.world.step(60_000);
   const { StackId = "" } = await deployer.createStack({ StackName: "logs", TemplateBody: group("app"), RoleARN });
   expect(await deployer.settled("logs")).toMatchObject({ StackStatus: "ROLLBACK_COMPLETE", RoleARN });
   const failure = (await deployer.story("logs")).find((line) => line.includes("Group CREATE_FAILED"));
@@ -92,6 +94,16 @@ test("a stack's role acts for it: what it may not do fails, and says who may not
   await iam.send(new PutRolePolicyCommand({ RoleName: "deployer", PolicyName: "logs", PolicyDocument }));
   await deployer.createStack({ StackName: "logs", TemplateBody: group("app"), RoleARN });
   expect(await deployer.settled("logs")).toMatchObject({ StackStatus: "CREATE_COMPLETE" });
+});
+
+test("a role that trusts another service cannot act for a stack", async ({ deployer, sandbox }) => {
+  const trust = { Effect: "Allow", Principal: { Service: "ecs.amazonaws.com" }, Action: "sts:AssumeRole" };
+  const AssumeRolePolicyDocument = JSON.stringify({ Statement: [trust] });
+  const iam = new IAMClient(clientConfig(sandbox));
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument }));
+  sandbox.world.step(60_000);
+  const input = { StackName: "logs", TemplateBody: group("app"), RoleARN: Role?.Arn };
+  await expect(deployer.createStack(input)).rejects.toThrow(`Role ${Role?.Arn} is invalid or cannot be assumed`);
 });
 
 test("an alias finds a stack as its name does, until it is taken away", async ({ deployer }) => {
