@@ -1,4 +1,5 @@
 import { buildFails } from "./scenarios/build-fails";
+import { expiredSession } from "./scenarios/expired-session";
 import { firstDeploy } from "./scenarios/first-deploy";
 import { healthCheckFails } from "./scenarios/health-check-fails";
 import { imageCrashes } from "./scenarios/image-crashes";
@@ -7,6 +8,7 @@ import { noDefaultVpc } from "./scenarios/no-default-vpc";
 import { withPeople } from "./scenarios/people";
 import { rolloutRollsBack } from "./scenarios/rollout-rolls-back";
 import type { Scenario } from "./scenarios/scenario";
+import { throttled } from "./scenarios/throttled";
 import { withDefaultVpc } from "./scenarios/with-default-vpc";
 
 export const scenarios: readonly Scenario[] = [
@@ -19,6 +21,8 @@ export const scenarios: readonly Scenario[] = [
   rolloutRollsBack,
   infrastructureRoleLacksRight,
   withPeople,
+  throttled,
+  expiredSession,
 ];
 
 export function findScenario(name: string): Scenario {
