@@ -37,13 +37,8 @@ import {
 } from "./elasticloadbalancing/tables";
 import { addTags, describeTags, removeTags } from "./elasticloadbalancing/tags";
 import { createTargetGroup, deleteTargetGroup, modifyTargetGroup } from "./elasticloadbalancing/target-groups";
-import {
-  advanceTarget,
-  deregisterTargets,
-  describeTargetHealth,
-  registerTargets,
-  type TargetTask,
-} from "./elasticloadbalancing/targets";
+import { describeTargetHealth } from "./elasticloadbalancing/target-health";
+import { advanceTarget, deregisterTargets, registerTargets, type TargetTask } from "./elasticloadbalancing/targets";
 
 export const elasticloadbalancing: ServiceDefinition = {
   signingName: "elasticloadbalancing",

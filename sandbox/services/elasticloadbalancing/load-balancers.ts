@@ -14,6 +14,7 @@ import { rowsOf } from "../ec2/tables";
 import { readLoadBalancer, toTagRecord } from "./find";
 import { checkQuota } from "./limits";
 import { interfacesOf, putInterfaces, removeInterfaces, removeInterfacesLater } from "./load-balancer-interfaces";
+import { checkName } from "./load-balancer-name";
 import { checkNetwork, type Network } from "./load-balancer-network";
 import { putLoadBalancer, removeLoadBalancer } from "./resources";
 import { type LoadBalancerRow, loadBalancers, newLoadBalancerArn } from "./tables";
@@ -59,23 +60,6 @@ export function createLoadBalancer(
   putInterfaces(call, row);
   call.world.schedule(call, "elasticloadbalancing.active", provisioningMs, arn);
   return { LoadBalancers: [structuredClone(row)] };
-}
-
-function checkName(name: string): void {
-  if (name.length > 32)
-    throw new AwsError("ValidationError", `Load balancer name '${name}' cannot be longer than '32' characters`);
-  if (!/^[a-zA-Z0-9-]+$/.test(name)) {
-    throw new AwsError(
-      "ValidationError",
-      `Load balancer name '${name}' can only contain characters that are alphanumeric characters and hyphens(-)`,
-    );
-  }
-  if (/^-|-$/.test(name)) {
-    throw new AwsError("ValidationError", `Load balancer name '${name}' cannot begin or end with '-'`);
-  }
-  if (name.startsWith("internal-")) {
-    throw new AwsError("ValidationError", `Load balancer name '${name}' cannot begin with 'internal-'`);
-  }
 }
 
 function zonesOf({ subnets }: Network) {

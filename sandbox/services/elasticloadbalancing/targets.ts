@@ -1,7 +1,5 @@
 import type {
   DeregisterTargetsCommandInput,
-  DescribeTargetHealthCommandInput,
-  DescribeTargetHealthCommandOutput,
   RegisterTargetsCommandInput,
   TargetDescription,
   TargetHealth,
@@ -12,9 +10,10 @@ import { parseCidr } from "../ec2/cidr";
 import { rowsOf } from "../ec2/tables";
 import { readTargetGroup } from "./find";
 import { checkQuota } from "./limits";
-import { isSameTarget, loadBalancersOf, removeTarget, setTargetHealth } from "./resources";
+import { isSameTarget, removeTarget, setTargetHealth } from "./resources";
 import { elasticLoadBalancingSettings } from "./settings";
 import { type TargetGroupRow, targetGroups } from "./tables";
+import { isMeant } from "./target-health";
 
 export interface TargetTask {
   targetGroupArn: string;
@@ -91,11 +90,6 @@ export function deregisterTargets(call: Call, { TargetGroupArn, Targets = [] }: 
   return {};
 }
 
-/** Without a port, whatever port it is registered with. */
-function isMeant(one: TargetDescription | undefined, wanted: TargetDescription): boolean {
-  return one?.Id === wanted.Id && (wanted.Port === undefined || wanted.Port === one?.Port);
-}
-
 export function advanceTarget(place: Place, { targetGroupArn, target, to }: TargetTask): void {
   const group = targetGroups(place).get(targetGroupArn);
   const found = group?.targets.find(({ Target }) => isSameTarget(Target, target));
@@ -108,55 +102,3 @@ export function advanceTarget(place: Place, { targetGroupArn, target, to }: Targ
 }
 
 const timedOut: TargetHealth = { State: "unhealthy", Reason: "Target.Timeout", Description: "Request timed out" };
-
-export function describeTargetHealth(
-  call: Call,
-  { TargetGroupArn, Targets }: DescribeTargetHealthCommandInput,
-): Omit<DescribeTargetHealthCommandOutput, "$metadata"> {
-  const group = readTargetGroup(call, TargetGroupArn);
-  const isUsed = loadBalancersOf(call, group.TargetGroupArn).length > 0;
-  const known = group.targets.map((one) => ({
-    ...one,
-    TargetHealth: healthOf(call, group, one.Target, isUsed) ?? one.TargetHealth,
-  }));
-  if (!Targets) return { TargetHealthDescriptions: known };
-  return {
-    TargetHealthDescriptions: Targets.flatMap((wanted) => {
-      const found = known.filter(({ Target }) => isMeant(Target, wanted));
-      return found.length > 0 ? found : [{ Target: wanted, TargetHealth: notRegistered }];
-    }),
-  };
-}
-
-/** What overrides the answers to the health checks, if they are made at all. */
-function healthOf(
-  place: Place,
-  { TargetType, HealthCheckEnabled }: TargetGroupRow,
-  target: TargetDescription | undefined,
-  isUsed: boolean,
-): TargetHealth | undefined {
-  if (!isUsed) return notInUse;
-  if (TargetType === "instance") {
-    const state = rowsOf(place, "i").get(target?.Id ?? "")?.State.Name ?? "terminated";
-    if (state !== "running" && state !== "pending") {
-      return { State: "unused", Reason: "Target.InvalidState", Description: `Target is in the ${state} state` };
-    }
-  }
-  return HealthCheckEnabled === false ? notChecked : undefined;
-}
-
-const notInUse: TargetHealth = {
-  State: "unused",
-  Reason: "Target.NotInUse",
-  Description: "Target group is not configured to receive traffic from the load balancer",
-};
-const notRegistered: TargetHealth = {
-  State: "unused",
-  Reason: "Target.NotRegistered",
-  Description: "Target is not registered to the target group",
-};
-const notChecked: TargetHealth = {
-  State: "unavailable",
-  Reason: "Target.HealthCheckDisabled",
-  Description: "Health checks are disabled for this target",
-};
