@@ -32,7 +32,8 @@ export function pack(rows: LogEventRow[]): LogBlock {
     sequence,
     message,
   ]);
-  return { first, last, packed: deflateRawSync(JSON.stringify(columns), { level: 1 }) };
+  // A copy: what zlib gives is a view of a buffer that may be many times larger.
+  return { first, last, packed: new Uint8Array(deflateRawSync(JSON.stringify(columns), { level: 1 })) };
 }
 
 export function unpack(block: LogBlock | undefined): LogEventRow[] {

@@ -1,3 +1,4 @@
+import { deserialize, serialize } from "node:v8";
 import { expect, test } from "vitest";
 import type { LogEventRow } from "./log-block";
 import {
@@ -54,6 +55,12 @@ test("what is older than a time goes, and no more", () => {
   expect(events).toEqual(noEvents());
 });
 
+test("a log that was saved and loaded again is the same log", () => {
+  const { events, rows } = fill(inOrder);
+  const loaded = deserialize(serialize(events)) as LogEvents;
+  expect([...eventsAfter(loaded, positionAt(0))]).toEqual(rows);
+});
+
 test("a large log is kept small", () => {
   const events = noEvents();
   const message = (index: number) =>
@@ -69,4 +76,5 @@ test("a large log is kept small", () => {
   const packed = events.blocks.reduce((sum, block) => sum + block.packed.length, 0);
   expect(events.open.length).toBeLessThan(1000);
   expect(packed / 200_000).toBeLessThan(30);
+  expect(events.blocks.every(({ packed }) => packed.buffer.byteLength === packed.length)).toBe(true);
 });
