@@ -3,6 +3,7 @@ import type { Place } from "../../place";
 import { triggeredSince } from "../ecs/trip-alarm";
 import { recordAlarm } from "./alarm-history";
 import { QuerySeries } from "./query-series";
+import { metricsOfAlarm } from "./rollback-metrics";
 import type { AlarmRow } from "./tables";
 
 type Breach = (value: number, threshold: number) => boolean;
@@ -102,7 +103,7 @@ function datapointsOf(place: Place, alarm: AlarmRow, at?: number): [number, numb
   const { clock } = place.world;
   const { EvaluationPeriods = 1 } = alarm;
   const lengthOf = (seconds: number) => clock.scaled(seconds * 1000);
-  const { queries, id } = queriesOf(alarm);
+  const { queries, id } = queriesOf(place, alarm);
   const period = new QuerySeries(place, queries, { from: 0, to: 0 }, lengthOf);
   const query = queries.find(({ Id }) => Id === id);
   const length = lengthOf(query ? period.periodOf(query) : 60);
@@ -118,8 +119,9 @@ function datapointsOf(place: Place, alarm: AlarmRow, at?: number): [number, numb
   return [...(series.of(id)[0] ?? [])].toSorted(([a], [b]) => a - b).slice(-EvaluationPeriods);
 }
 
-function queriesOf(alarm: AlarmRow): { queries: MetricDataQuery[]; id: string } {
-  const { Metrics, Namespace, MetricName, Dimensions, Period, Statistic, ExtendedStatistic } = alarm;
+function queriesOf(place: Place, alarm: AlarmRow): { queries: MetricDataQuery[]; id: string } {
+  const Metrics = metricsOfAlarm(place, alarm);
+  const { Namespace, MetricName, Dimensions, Period, Statistic, ExtendedStatistic } = alarm;
   if (Metrics && Metrics.length > 0)
     return { queries: Metrics, id: Metrics.find(({ ReturnData = true }) => ReturnData)?.Id ?? "" };
   const MetricStat = {

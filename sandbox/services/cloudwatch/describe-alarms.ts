@@ -9,6 +9,7 @@ import { checkConstraints } from "../../constraints";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
 import { evaluateAlarm } from "./alarm-state";
+import { metricsOfAlarm } from "./rollback-metrics";
 import { type AlarmRow, alarmTable, metricKey } from "./tables";
 
 const states = ["OK", "ALARM", "INSUFFICIENT_DATA"];
@@ -40,7 +41,7 @@ export function describeAlarms(call: Call, input: DescribeAlarmsInput): Describe
   );
   const page = pageOf(wanted, { nextToken: NextToken, size: input.MaxRecords ?? 50, errorCode: "InvalidNextToken" });
   return {
-    MetricAlarms: page.items.map((alarm) => toMetricAlarm(upToDate(call, alarm))),
+    MetricAlarms: page.items.map((alarm) => toMetricAlarm(call, upToDate(call, alarm))),
     CompositeAlarms: [],
     NextToken: page.nextToken,
   };
@@ -67,7 +68,7 @@ export function describeAlarmsForMetric(
       (!Period || alarm.Period === Period) &&
       (!Unit || alarm.Unit === Unit),
   );
-  return { MetricAlarms: found.map((alarm) => toMetricAlarm(upToDate(call, alarm))) };
+  return { MetricAlarms: found.map((alarm) => toMetricAlarm(call, upToDate(call, alarm))) };
 }
 
 function sortedAlarms(call: Call): AlarmRow[] {
@@ -83,6 +84,7 @@ function actionsOf({ OKActions = [], AlarmActions = [], InsufficientDataActions 
   return [...OKActions, ...AlarmActions, ...InsufficientDataActions];
 }
 
-function toMetricAlarm({ tags, createdAt, madeBy, serviceId, setUntil, ...alarm }: AlarmRow): MetricAlarm {
-  return alarm;
+function toMetricAlarm(call: Call, row: AlarmRow): MetricAlarm {
+  const { tags, createdAt, madeBy, serviceId, setUntil, ...alarm } = row;
+  return { ...alarm, Metrics: metricsOfAlarm(call, row) };
 }

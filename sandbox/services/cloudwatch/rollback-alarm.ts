@@ -1,21 +1,14 @@
 import type { Place } from "../../place";
 import { alarmName } from "../ecs/alarm-name";
-import { gatewayOf } from "../ecs/gateways";
 import type { ServiceRow } from "../ecs/tables";
 import { tripAlarm } from "../ecs/trip-alarm";
 import { evaluateAlarm } from "./alarm-state";
-import { balancerDimension, targetGroupDimension } from "./express-metrics";
 import { putAlarm } from "./put-metric-alarm";
 import { addRequest, type ServedRequest } from "./requests";
 import { alarmArn, alarmTable } from "./tables";
 
 const PERIOD = 60;
 const MAKER = "ecs.amazonaws.com";
-const errors = {
-  errors4xx: "HTTPCode_Target_4XX_Count",
-  errors5xx: "HTTPCode_Target_5XX_Count",
-  requests: "RequestCount",
-};
 
 /** The alarm that takes a deployment back: errors of more than 1 % of the requests, in two minutes out of three. */
 export function putRollbackAlarm(place: Place, service: ServiceRow): string {
@@ -43,7 +36,6 @@ export function putRollbackAlarm(place: Place, service: ServiceRow): string {
     Threshold: 1,
     ComparisonOperator: "GreaterThanThreshold",
     TreatMissingData: "notBreaching",
-    Metrics: metricsOf(place, service),
     tags,
     createdAt: now,
     madeBy: MAKER,
@@ -88,29 +80,4 @@ function later(place: Place, task: RollbackAlarmTask): void {
 /** Of each service whether a check is due. */
 function pendingChecks(place: Place): Map<string, true> {
   return place.world.table(place, "cloudwatch.rollback-checks");
-}
-
-function metricsOf(place: Place, service: ServiceRow) {
-  const balancerArn = gatewayOf(place, service)?.loadBalancerArn ?? service.nodes.loadBalancer.arn ?? "";
-  const groups = { blue: service.nodes.blueTargetGroup.arn ?? "", green: service.nodes.greenTargetGroup.arn ?? "" };
-  const balancer = balancerDimension(balancerArn);
-  const stats = Object.entries(groups).flatMap(([colour, arn]) => {
-    const Dimensions = [targetGroupDimension(arn), balancer];
-    return Object.entries(errors).map(([kind, MetricName]) => ({
-      Id: `${colour}_${kind}`,
-      MetricStat: {
-        Metric: { Namespace: "AWS/ApplicationELB", MetricName, Dimensions },
-        Period: PERIOD,
-        Stat: "Sum",
-      },
-      ReturnData: false,
-    }));
-  });
-  const listOf = (...kinds: string[]) =>
-    `SUM([${stats
-      .map(({ Id }) => Id)
-      .filter((id) => kinds.some((kind) => id.endsWith(kind)))
-      .join(", ")}])`;
-  const Expression = `100 * ${listOf("errors4xx", "errors5xx")} / ${listOf("requests")}`;
-  return [...stats, { Id: "errorPercent", Expression, Label: "Percent of requests that failed", ReturnData: true }];
 }

@@ -5,6 +5,13 @@ import { resolveImage } from "./image";
 import { type Configuration, ecsArn, type RevisionRow, revisionTable, type ServiceRow } from "./tables";
 import { addTaskDefinition } from "./task-definitions";
 
+// The same in every task definition, and so kept once: there may be ten thousands of them.
+const requiresCompatibilities = ["FARGATE" as const];
+const x86 = { cpuArchitecture: "X86_64", operatingSystemFamily: "LINUX" } as const;
+const arm64 = { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" } as const;
+const linuxParameters = { initProcessEnabled: true };
+const managedTags = [{ key: "AmazonECSManaged", value: "true" }];
+
 /** Fixes what a deployment will run: the settings, a task definition of its own, and the image's digest. */
 export function addRevision(
   place: Place,
@@ -44,12 +51,12 @@ function registerFor(place: Place, service: ServiceRow, configuration: Configura
   const definition = {
     family,
     networkMode: "awsvpc" as const,
-    requiresCompatibilities: ["FARGATE" as const],
+    requiresCompatibilities,
     cpu,
     memory,
     executionRoleArn,
     taskRoleArn,
-    runtimePlatform: { cpuArchitecture, operatingSystemFamily: "LINUX" as const },
+    runtimePlatform: cpuArchitecture === "ARM64" ? arm64 : x86,
     containerDefinitions: [
       {
         name: "Main",
@@ -60,7 +67,7 @@ function registerFor(place: Place, service: ServiceRow, configuration: Configura
         secrets: secrets ?? [],
         stopTimeout: 30,
         portMappings: [{ containerPort, hostPort: containerPort, protocol: "tcp" as const, name: "main" }],
-        linuxParameters: { initProcessEnabled: true },
+        linuxParameters,
         logConfiguration: {
           logDriver: "awslogs" as const,
           options: {
@@ -73,7 +80,7 @@ function registerFor(place: Place, service: ServiceRow, configuration: Configura
         },
       },
     ],
-    tags: [{ key: "AmazonECSManaged", value: "true" }],
+    tags: managedTags,
   };
   return addTaskDefinition(place, definition, family, madeBy).taskDefinitionArn;
 }

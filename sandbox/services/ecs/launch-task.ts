@@ -11,6 +11,12 @@ import { fateOf } from "./task-fate";
 import { freeAddress, putTaskInterface } from "./task-network";
 import { scheduleTask } from "./task-schedule";
 
+// The same in every task, and so kept once.
+const ephemeralStorage = { sizeInGiB: 20 };
+const x86 = [{ name: "ecs.cpu-architecture", value: "x86_64" }];
+const arm64 = [{ name: "ecs.cpu-architecture", value: "arm64" }];
+const nothing: never[] = [];
+
 const PROVISIONING_MS = 12_000;
 
 export function launchTask(
@@ -73,7 +79,7 @@ export function addTask(
     enableExecuteCommand: service.standard?.enableExecuteCommand ?? false,
     healthStatus: "UNKNOWN",
     overrides: { containerOverrides: containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
-    ephemeralStorage: { sizeInGiB: 20 },
+    ephemeralStorage,
     attachments: [
       {
         id: attachmentId,
@@ -94,12 +100,12 @@ export function addTask(
       imageDigest: image === configuration.primaryContainer.image ? imageDigest : undefined,
       runtimeId: `${id}-${randomDigits(10)}`,
       lastStatus: "PENDING",
-      networkBindings: [],
+      networkBindings: nothing,
       networkInterfaces: [{ attachmentId, privateIpv4Address: privateIp }],
       healthStatus: "UNKNOWN",
       cpu: "0",
     })),
-    attributes: [{ name: "ecs.cpu-architecture", value: architecture === "ARM64" ? "arm64" : "x86_64" }],
+    attributes: architecture === "ARM64" ? arm64 : x86,
     tags: taskTags(service),
     privateIp,
     networkInterfaceId,

@@ -1,5 +1,5 @@
+import { allowed } from "../../authorization";
 import type { Place } from "../../place";
-import { roleAllows } from "../iam/trust";
 import { readSecret } from "./read-secret";
 import type { RevisionRow, TaskRow } from "./tables";
 
@@ -12,7 +12,7 @@ export function secretProblem(place: Place, { configuration }: RevisionRow, task
   for (const { valueFrom = "" } of secrets) {
     const isSecret = valueFrom.includes(":secretsmanager:");
     const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
-    if (roleAllows(place, configuration.executionRoleArn, action)) {
+    if (allowed(place, configuration.executionRoleArn, action, resourceOf(place, valueFrom))) {
       const secret = readSecret(place, valueFrom);
       if ("problem" in secret) return `${FAILED} ${secret.problem}`;
       continue;
@@ -22,4 +22,11 @@ export function secretProblem(place: Place, { configuration }: RevisionRow, task
     return `${FAILED} unable to retrieve ${store}: service call has been retried 1 time(s): AccessDeniedException: User: ${user}/${task.id} is not authorized to perform: ${action} on resource: ${valueFrom} because no identity-based policy allows the ${action} action`;
   }
   return undefined;
+}
+
+/** A secret's ARN may go on with a key and a version; a parameter may be given by its name. */
+function resourceOf({ region, account }: Place, valueFrom: string): string {
+  if (!valueFrom.startsWith("arn:"))
+    return `arn:aws:ssm:${region}:${account}:parameter/${valueFrom.replace(/^\//, "")}`;
+  return valueFrom.split(":").slice(0, 7).join(":");
 }

@@ -1,4 +1,5 @@
 import type {
+  Compatibility,
   DeleteTaskDefinitionsRequest,
   DeleteTaskDefinitionsResponse,
   DeregisterTaskDefinitionRequest,
@@ -19,6 +20,10 @@ import { pageOf } from "../../page";
 import type { Place } from "../../place";
 import { required } from "../../required";
 import { ecsArn, type TaskDefinitionRow, taskDefinitionTable } from "./tables";
+
+// The same in most task definitions, and so kept once.
+const compatibilities: Compatibility[] = ["EC2", "FARGATE"];
+const nothing: never[] = [];
 
 export function registerTaskDefinition(
   call: Call,
@@ -49,9 +54,9 @@ export function addTaskDefinition(
     revision,
     taskDefinitionArn: ecsArn(place, `task-definition/${family}:${revision}`),
     status: "ACTIVE",
-    compatibilities: ["EC2", "FARGATE"],
-    volumes: definition.volumes ?? [],
-    placementConstraints: definition.placementConstraints ?? [],
+    compatibilities,
+    volumes: definition.volumes ?? nothing,
+    placementConstraints: definition.placementConstraints ?? nothing,
     registeredAt: place.world.clock.date(),
     registeredBy,
     tags,
