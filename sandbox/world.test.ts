@@ -97,6 +97,17 @@ test("a world that was put away goes on with what was due", () => {
   after.close();
 });
 
+test("a world that was saved before there were accounts has its one", () => {
+  const before = new World();
+  const { accounts, faultPlan, ...older } = structuredClone(before.dump());
+  before.close();
+
+  const after = new World();
+  after.load(older);
+  expect([after.accounts, after.faultPlan]).toEqual([accounts, faultPlan]);
+  after.close();
+});
+
 test("the truth log keeps its latest entries and their numbers", () => {
   const world = new World();
   for (let number = 0; number < 230_000; number++) world.record("event", scope, "tick", {});

@@ -12,13 +12,13 @@ export interface Scope {
 
 /** What is saved of a world; the truth log is kept apart, since it only grows at its end. */
 export interface WorldDump {
-  accounts: Account[];
+  accounts?: Account[];
   tables: Map<string, Map<string, unknown>>;
   tasks: readonly Task[];
   nextTaskId: number;
   settings: Record<string, unknown>;
   offsetMs: number;
-  faultPlan: FaultPlan;
+  faultPlan?: FaultPlan;
 }
 
 type TaskHandler = (scope: Scope, payload: never) => void;
@@ -144,10 +144,15 @@ export class World {
   }
 
   /** Call `runDueTasks` once the handlers are there. */
-  load({ tasks, offsetMs, ...rest }: WorldDump, truth: readonly TruthEntry[] = []): void {
-    Object.assign(this, rest);
-    this.tasks.reset(tasks);
-    this.clock.offsetMs = offsetMs;
+  load(dump: WorldDump, truth: readonly TruthEntry[] = []): void {
+    this.tables = dump.tables;
+    this.tasks.reset(dump.tasks);
+    this.nextTaskId = dump.nextTaskId;
+    this.settings = dump.settings;
+    this.clock.offsetMs = dump.offsetMs;
+    // A world that was saved before there were several accounts has neither.
+    this.accounts = dump.accounts ?? this.accounts;
+    this.faultPlan = dump.faultPlan ?? this.faultPlan;
     this.truthLog.restore(truth);
   }
 
