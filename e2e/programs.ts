@@ -22,7 +22,7 @@ interface SandboxOptions {
 export async function startSandbox({ speed, scenario, dataDir }: SandboxOptions): Promise<Program> {
   const data = dataDir ? ["--data", dataDir] : [];
   const child = launch(
-    ["--import", "tsx", "sandbox/main.ts", "--port", "0", "--speed", String(speed), "--scenario", scenario, ...data],
+    ["sandbox/start.mjs", "--port", "0", "--speed", String(speed), "--scenario", scenario, ...data],
     {},
   );
   const origin = await within(child, (output) => /Sandbox listening on (\S+)/.exec(output)?.[1]);

@@ -1,3 +1,4 @@
+import { escapeHtml } from "./html";
 import type { Place } from "./place";
 import type { RevisionRow, ServiceRow, TaskRow } from "./services/ecs/tables";
 
@@ -38,8 +39,4 @@ export function appPage(place: Place, service: ServiceRow, revision: RevisionRow
   </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

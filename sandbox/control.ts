@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { FaultRules, type Faults } from "./faults";
+import { FaultChange } from "./fault-rule";
+import type { Faults } from "./faults";
+import { changeIdentityCenter, IdentityCenterChange } from "./identity-center/control";
+import { inventoryPage } from "./inventory";
 import type { ServiceDefinition } from "./operation";
 import type { WireRequest, WireResponse } from "./protocols/wire";
 import type { World } from "./world";
@@ -29,19 +32,26 @@ export class Control {
     const { pathname, searchParams } = new URL(request.url, "http://sandbox");
     switch (`${request.method} ${pathname}`) {
       case "GET /_sandbox/truth":
-        return this.truthAfter(searchParams.get("after") ?? "0");
+        return withAfter(searchParams, (after) => {
+          const entries = this.world.truthLog.after(after, truthPage);
+          return { entries, next: entries.at(-1)?.seq ?? after };
+        });
       case "GET /_sandbox/inventory":
-        return json(200, { items: this.services.flatMap(({ inventory }) => inventory?.(this.world) ?? []) });
+        return withAfter(searchParams, (after) => inventoryPage(this.world, this.services, searchParams, after));
       case "GET /_sandbox/faults":
-        return json(200, { rules: this.faults.list() });
+        return json(200, this.faults.state());
       case "POST /_sandbox/faults":
-        return withBody(request, FaultRules, (rules) => {
-          this.faults.add(rules);
-          return { rules: this.faults.list() };
+        return withBody(request, FaultChange, (change) => {
+          this.faults.change(change);
+          this.world.onChange();
+          return this.faults.state();
         });
       case "DELETE /_sandbox/faults":
         this.faults.clear();
-        return json(200, { rules: [] });
+        this.world.onChange();
+        return json(200, this.faults.state());
+      case "GET /_sandbox/accounts":
+        return json(200, { accounts: this.world.accounts, anyCredentials: this.world.anyCredentials });
       case "GET /_sandbox/clock":
         return json(200, this.clock());
       case "POST /_sandbox/clock":
@@ -50,22 +60,22 @@ export class Control {
           if (stepMs !== undefined) this.world.step(stepMs);
           return this.clock();
         });
+      case "POST /_sandbox/identity-center":
+        return withBody(request, IdentityCenterChange, (change) => changeIdentityCenter(this.world, change));
       default:
         return json(404, { message: `There is no ${request.method} ${pathname}` });
     }
-  }
-
-  private truthAfter(text: string): WireResponse {
-    if (!/^\d{1,15}$/.test(text)) return json(400, { message: "after: a number is needed" });
-    const after = Number(text);
-    const entries = this.world.truthLog.after(after, truthPage);
-    return json(200, { entries, next: entries.at(-1)?.seq ?? after });
   }
 
   private clock() {
     const { clock } = this.world;
     return { now: clock.date(), speed: clock.speed, offsetMs: clock.offsetMs };
   }
+}
+
+function withAfter(query: URLSearchParams, use: (after: number) => object): WireResponse {
+  const text = query.get("after") ?? "0";
+  return /^\d{1,15}$/.test(text) ? json(200, use(Number(text))) : json(400, { message: "after: a number is needed" });
 }
 
 function withBody<Schema extends z.ZodType>(

@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { appAnswers } from "./app";
 import { appPage } from "./app-page";
 import type { Place } from "./place";
+import { watchRequest } from "./services/cloudwatch/rollback-alarm";
 import { writeAppLine } from "./services/ecs/app-log";
 import { liveTasks } from "./services/ecs/find-service";
 import { type RevisionRow, revisionTable, type ServiceRow, type TaskRow } from "./services/ecs/tables";
 import { rules, targetGroups } from "./services/elasticloadbalancing/tables";
 import type { World } from "./world";
+
+/** How long a small app takes for an answer. */
+const RESPONSE_MS = 12;
 
 interface Backend {
   revision: RevisionRow;
@@ -20,6 +24,7 @@ export function ingress(world: World, request: IncomingMessage, response: Server
   if (!found) return send(request, response, 404, "text/plain", "There is no service at this address.\n");
 
   const backend = pickBackend(found.place, found.service);
+  if (!backend) watchRequest(found.place, found.service, { status: 503, targetGroupArn: undefined, durationMs: 0 });
   if (!backend) return send(request, response, 503, "text/html", "<h1>503 Service Temporarily Unavailable</h1>\n");
   answer(found.place, found.service, backend, request, response);
 }
@@ -36,6 +41,8 @@ function answer(
   const isThere = app !== undefined && appAnswers(app, pathname);
   const isWanted = pathname === "/" && (request.headers.accept ?? "").includes("text/html");
   const status = isThere ? 200 : 404;
+  const targetGroupArn = service.nodes[revision.targetGroup].arn;
+  watchRequest(place, service, { status, targetGroupArn, durationMs: RESPONSE_MS });
   writeAppLine(place, revision, task, `10.0.0.1 - - "${request.method} ${pathname} HTTP/1.1" ${status} -`);
   if (!isThere)
     send(request, response, status, "text/html", "<!doctype html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n");

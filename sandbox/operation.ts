@@ -56,6 +56,8 @@ export interface ServiceDefinition {
   operations: Record<string, Operation>;
   /** Operations that carry no signature; they are found by their path. */
   unsigned?: ReadonlySet<string>;
+  /** Where it is, for a request without a signature that would tell. */
+  homeRegion?: (world: World) => string;
   /** The ARNs that an operation is authorized against; a generic rule finds them where this is left out. */
   resources?: (call: Call, operation: string, input: object) => string[];
   attach?: (world: World) => void;

@@ -16,6 +16,11 @@ export function administrator(world: World, accessKeyId: string, account = world
   return { arn: `arn:aws:iam::${account}:user/administrator`, userId: administratorId(account), accessKeyId, account };
 }
 
+/** Who calls without a signature. */
+export function anonymous({ account }: World): Principal {
+  return { arn: "anonymous", userId: "anonymous", accessKeyId: "", account };
+}
+
 /**
  * Whose access key it is: a session's, or that of an account's administrator, who, where any credentials will do, has
  * every key that is not known.
@@ -28,6 +33,12 @@ export function findCaller(world: World, accessKeyId: string, sessionToken: stri
   if (world.anyCredentials) return { principal: administrator(world, accessKeyId, account?.id) };
   if (!account || sessionToken !== undefined) return "invalid";
   return { principal: administrator(world, accessKeyId, account.id), secretAccessKey: account.secretAccessKey };
+}
+
+/** Whose a key is as far as that is known; the first account's otherwise. */
+export function accountOfKey(world: World, accessKeyId: string): string {
+  const issued = issuedCredentials(world).get(accessKeyId);
+  return issued?.account ?? world.accounts.find((one) => one.accessKeyId === accessKeyId)?.id ?? world.account;
 }
 
 function callerOf(world: World, issued: IssuedCredentials, sessionToken: string | undefined): Caller | KeyFault {

@@ -1,9 +1,15 @@
 import { randomBytes, randomInt } from "node:crypto";
 
+const POOL_BYTES = 4096;
+let pool = Buffer.alloc(0);
+
+/** Bytes are fetched many at a time: each fetch costs as much as thousands of them. */
 export function randomHex(length: number): string {
-  return randomBytes(Math.ceil(length / 2))
-    .toString("hex")
-    .slice(0, length);
+  const bytes = Math.ceil(length / 2);
+  if (pool.length < bytes) pool = randomBytes(Math.max(POOL_BYTES, bytes));
+  const hex = pool.toString("hex", 0, bytes).slice(0, length);
+  pool = pool.subarray(bytes);
+  return hex;
 }
 
 /** As in the ids of ECS deployments and revisions: decimal digits, the first not zero. */

@@ -2,17 +2,28 @@ import { createHash } from "node:crypto";
 import type { NormalizedSchema } from "@smithy/core/schema";
 
 const longestText = 1024;
+const hidden = "(secret)";
+
+// Not marked in the schemas, though they are worth as much as what is.
+const secretMembers = new Set(["code", "codeVerifier", "deviceCode"]);
+/** Variables and parameters tell what they are by their names: `{ name: "DB_PASSWORD", value }`. */
+const nameMembers = ["name", "Name", "ParameterKey"];
+const valueMembers = new Set(["value", "Value", "ParameterValue"]);
+const secretName = /secret|passw|token|credential|(private|api|access).?key/i;
 
 /** An input as the truth log keeps it: without secrets, and with a hash in place of long text. */
 export function redact(ns: NormalizedSchema, value: unknown): unknown {
   if (value === null || value === undefined) return value;
-  if (ns.getMergedTraits().sensitive && !isContainer(ns)) return "(secret)";
+  if (ns.getMergedTraits().sensitive && !isContainer(ns)) return hidden;
   if (ns.isStructSchema()) {
     const record = value as Record<string, unknown>;
+    const isNamedSecret = nameMembers.some((name) => secretName.test(String(record[name] ?? "")));
     return Object.fromEntries(
-      [...ns.structIterator()].flatMap(([name, member]) =>
-        name in record ? [[name, redact(member, record[name])]] : [],
-      ),
+      [...ns.structIterator()].flatMap(([name, member]) => {
+        if (!(name in record)) return [];
+        const isSecret = secretMembers.has(name) || (isNamedSecret && valueMembers.has(name));
+        return [[name, isSecret ? hidden : redact(member, record[name])]];
+      }),
     );
   }
   if (ns.isListSchema()) {

@@ -1,14 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline, Readable } from "node:stream";
 import { Clock } from "./clock";
 import { Control } from "./control";
+import type { FaultChange } from "./fault-rule";
 import { Faults } from "./faults";
 import { Gateway } from "./gateway";
+import { answerApproval, isApprovalPath } from "./identity-center/approval";
 import { ingress } from "./ingress";
 import { refuse } from "./protocols/refusals";
 import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { SavedWorld } from "./saved-world";
 import { findScenario } from "./scenarios";
+import type { Scenario } from "./scenarios/scenario";
 import { services } from "./services";
 import { World } from "./world";
 
@@ -17,11 +21,14 @@ export interface SandboxOptions {
   port?: number;
   /** How many times faster than AWS things go. */
   speed?: number;
-  scenario?: string;
+  /** One of the sandbox's by its name, or another. */
+  scenario?: string | Scenario;
   /** Where the world is kept between starts; without it, it is forgotten. */
   dataDir?: string;
   /** Keys that are not known are an administrator's; the default where there is one account. */
   anyCredentials?: boolean;
+  /** What shall go wrong besides what the scenario says. */
+  faults?: FaultChange;
   /** No warnings of what the sandbox does not know. */
   quiet?: boolean;
 }
@@ -38,7 +45,13 @@ const largestBody = 8 * 1024 * 1024;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, speed = 1, scenario = "first-deploy", dataDir, quiet = false } = options;
-  const { seed, settings, accounts } = findScenario(scenario);
+  const {
+    seed,
+    settings,
+    accounts,
+    faults: planned = [],
+    enforceQuotas = false,
+  } = typeof scenario === "string" ? findScenario(scenario) : scenario;
   const world = new World(new Clock(speed));
   for (const service of services) service.attach?.(world);
 
@@ -46,18 +59,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (!saved?.load()) {
     world.settings = structuredClone(settings);
     if (accounts) world.accounts = structuredClone([...accounts]);
+    world.faultPlan = { rules: structuredClone([...planned]), seed: 1, enforceQuotas };
     seed(world);
   }
-
   world.anyCredentials = options.anyCredentials ?? world.accounts.length === 1;
 
-  const faults = new Faults();
+  const faults = new Faults(world.faultPlan);
+  if (options.faults) faults.change(options.faults);
   const warn = quiet ? () => {} : (line: string) => console.error(line);
   const gateway = new Gateway(world, services, faults, warn);
   const control = new Control(world, services, faults);
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     if (deployedHost.test(request.headers.host ?? "")) ingress(world, request, response);
-    else await answer(request, response, gateway, control);
+    else await answer(request, response, { world, gateway, control });
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error) => {
@@ -91,15 +105,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, gateway: Gateway, control: Control) {
+interface Parts {
+  world: World;
+  gateway: Gateway;
+  control: Control;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { world, gateway, control }: Parts) {
   const { method = "GET", url = "/", headers } = request;
   const body = await readBody(request);
   const wire: WireRequest = { method, url, headers, body: body ?? Buffer.alloc(0) };
   if (!body) return send(response, tooLarge(wire));
   if (url.startsWith("/_sandbox/")) return send(response, control.answer(wire));
+  if (isApprovalPath(url)) return send(response, answerApproval(world, wire));
 
   const answered = await gateway.answer(wire);
   if (answered === "reset") response.destroy();
+  else if (typeof answered === "object" && answered.isCut) sendHalf(response, answered);
   else if (answered !== "hang") send(response, answered);
 }
 
@@ -120,7 +142,20 @@ function tooLarge(request: WireRequest): WireResponse {
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  if (typeof body !== "string") {
+    response.writeHead(status, headers).flushHeaders();
+    // Who has heard enough goes away, which ends the stream.
+    pipeline(Readable.from(body), response, () => {});
+    return;
+  }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+/** As much as arrives where the connection breaks in the middle of an answer. */
+function sendHalf(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  const content = Buffer.from(typeof body === "string" ? body : "");
+  response.writeHead(status, { ...headers, "content-length": content.length + 1 });
+  response.write(content.subarray(0, content.length / 2), () => response.destroy());
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -35,8 +35,9 @@ function canonicalPath(path: string): string {
 function canonicalQuery(query: string, isPresigned: boolean): string {
   return [...new URLSearchParams(query)]
     .filter(([name]) => !isPresigned || name !== "X-Amz-Signature")
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
+    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .sort(([a, one], [b, other]) => (a === b ? Number(one > other) - 0.5 : Number(a > b) - 0.5))
+    .map((pair) => pair.join("="))
     .join("&");
 }
 

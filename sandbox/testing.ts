@@ -44,9 +44,13 @@ export const test = base.extend<Fixtures>({
 });
 
 /** A request as a client would sign it, for what no client would send. */
-export function sendRaw({ origin }: Sandbox, signingName: string, init: RequestInit): Promise<Response> {
+export function sendRaw(
+  { origin }: Sandbox,
+  signingName: string,
+  { path = "", ...init }: RequestInit & { path?: string },
+): Promise<Response> {
   const credential = `AKIAIOSFODNN7EXAMPLE/20261123/eu-west-1/${signingName}/aws4_request`;
   const headers = new Headers(init.headers);
   headers.set("authorization", `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=0`);
-  return fetch(origin, { method: "POST", ...init, headers });
+  return fetch(`${origin}${path}`, { method: "POST", ...init, headers });
 }

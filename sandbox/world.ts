@@ -1,5 +1,6 @@
 import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
+import type { FaultPlan } from "./faults";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
 
@@ -11,12 +12,13 @@ export interface Scope {
 
 /** What is saved of a world; the truth log is kept apart, since it only grows at its end. */
 export interface WorldDump {
-  accounts: Account[];
+  accounts?: Account[];
   tables: Map<string, Map<string, unknown>>;
   tasks: readonly Task[];
   nextTaskId: number;
   settings: Record<string, unknown>;
   offsetMs: number;
+  faultPlan?: FaultPlan;
 }
 
 type TaskHandler = (scope: Scope, payload: never) => void;
@@ -39,6 +41,8 @@ export class World {
   origin = "";
   /** Settings of the scenario, by service: what AWS's documentation leaves open, or what shall go wrong. */
   settings: Record<string, unknown> = {};
+  /** What shall go wrong; told and changed through `Faults`. */
+  faultPlan: FaultPlan = { rules: [], seed: 1, enforceQuotas: false };
   private tables = new Map<string, Map<string, unknown>>();
   private readonly tasks = new TaskQueue();
   private readonly handlers = new Map<string, TaskHandler>();
@@ -127,15 +131,28 @@ export class World {
   }
 
   dump(): WorldDump {
-    const { accounts, tables, nextTaskId, settings } = this;
-    return { accounts, tables, tasks: this.tasks.list(), nextTaskId, settings, offsetMs: this.clock.offsetMs };
+    const { accounts, tables, nextTaskId, settings, faultPlan } = this;
+    return {
+      accounts,
+      tables,
+      tasks: this.tasks.list(),
+      nextTaskId,
+      settings,
+      faultPlan,
+      offsetMs: this.clock.offsetMs,
+    };
   }
 
   /** Call `runDueTasks` once the handlers are there. */
-  load({ tasks, offsetMs, ...rest }: WorldDump, truth: readonly TruthEntry[] = []): void {
-    Object.assign(this, rest);
-    this.tasks.reset(tasks);
-    this.clock.offsetMs = offsetMs;
+  load(dump: WorldDump, truth: readonly TruthEntry[] = []): void {
+    this.tables = dump.tables;
+    this.tasks.reset(dump.tasks);
+    this.nextTaskId = dump.nextTaskId;
+    this.settings = dump.settings;
+    this.clock.offsetMs = dump.offsetMs;
+    // A world that was saved before there were several accounts has neither.
+    this.accounts = dump.accounts ?? this.accounts;
+    this.faultPlan = dump.faultPlan ?? this.faultPlan;
     this.truthLog.restore(truth);
   }
 

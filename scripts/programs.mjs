@@ -110,7 +110,7 @@ export function sandboxProgram({ port, dataDir, speed, scenario, env }) {
   const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return {
     name: "sandbox",
-    args: [...tsx, "sandbox/main.ts", ...flags],
+    args: ["sandbox/start.mjs", ...flags],
     env,
     isReady: (output) => output.includes("Sandbox listening on "),
   };

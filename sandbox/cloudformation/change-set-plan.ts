@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { AwsError, type Call } from "../operation";
 import type { Place } from "../place";
-import { administrator } from "../principals";
 import type { World } from "../world";
+import { asItIs } from "./actual-stack";
+import { missingParameterValue } from "./aws-parameters";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
+import { checkImports, existingImports } from "./import";
 import { hasSameRest } from "./preview";
 import { resourceChangesOf } from "./resource-changes";
 import { type StackRow, stacks } from "./stack";
@@ -47,27 +49,28 @@ function finish(place: Place, row: ChangeSetRow, stack: StackRow): void {
   place.world.record("event", place, "cloudformation.change-set-planned", detail);
 }
 
-function problemOf(place: Place, row: ChangeSetRow, stack: StackRow): string | undefined {
+function problemOf(place: Place, row: ChangeSetRow, present: StackRow): string | undefined {
   const { definition } = row;
+  const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
+  const stack = row.deploymentMode === "REVERT_DRIFT" ? asItIs(call, present) : present;
   try {
+    const missing = missingParameterValue(place, definition);
+    if (missing) return missing;
     for (const name of definition.imports) readExport(place, name);
-    const call = {
-      ...place,
-      principal: administrator(place.world, "", place.account),
-      requestId: randomUUID(),
-    } satisfies Call;
-    const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition);
+    if (row.importsExisting) row.imports = existingImports(call, stack, definition);
+    checkImports(call, definition, row.imports);
+    const findings = row.isUnvalidated ? [] : validateEarly(call, stack, definition, row.imports);
     if (findings.length > 0) {
       noteFindings(place, { ...row, operationType: "CREATE_CHANGESET" }, findings);
       return earlyValidationReason(findings);
     }
-    row.changes = resourceChangesOf(place, stack, definition);
+    row.changes = resourceChangesOf(place, stack, definition, row.imports);
   } catch (error) {
     if (error instanceof AwsError) return error.message;
     throw error;
   }
-  const present = stack.definition;
-  const isEmpty = row.changes.length === 0 && present && hasSameRest(place, stack, definition, present);
+  const before = stack.definition;
+  const isEmpty = row.changes.length === 0 && before && hasSameRest(place, stack, definition, before);
   return isEmpty
     ? "The submitted information didn't contain changes. Submit different information to create a change set."
     : undefined;

@@ -4,13 +4,15 @@ import type {
   ChangeSetStatus,
   ChangeSetType,
   DeploymentConfig,
+  DeploymentMode,
   ExecutionStatus,
   OnStackFailure,
   RollbackConfiguration,
 } from "@aws-sdk/client-cloudformation";
-import { AwsError } from "../operation";
+import { AwsError, type Principal } from "../operation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
+import type { Imports } from "./import";
 import { readLiveStack, type StackRow } from "./stack";
 import { validationError } from "./validation-error";
 
@@ -20,6 +22,7 @@ export interface ChangeSetRow {
   stackId: string;
   stackName: string;
   type: ChangeSetType;
+  isForNewStack: boolean;
   status: ChangeSetStatus;
   statusReason?: string;
   executionStatus: ExecutionStatus;
@@ -30,6 +33,13 @@ export interface ChangeSetRow {
   changes: Change[];
   /** The operation under which its validation is told. */
   operationId: string;
+  /** What it takes over, once that is worked out. */
+  imports: Imports;
+  importsExisting?: boolean;
+  includesNestedStacks?: boolean;
+  deploymentMode?: DeploymentMode;
+  /** In whose name its resources are looked at. */
+  principal: Principal;
   clientToken?: string;
   roleArn?: string;
   rollbackConfiguration?: RollbackConfiguration;

@@ -114,6 +114,11 @@ test.each([
     `Transform: AWS::Serverless-2016-10-31\nResources: { A: ${handle} } }`,
     /^Requires capabilities : \[CAPABILITY_AUTO_EXPAND\]$/,
   ],
+  [
+    "a part of the template on S3",
+    `Resources: { A: ${handle}, Metadata: { "Fn::Transform": { Name: "AWS::Include", Parameters: { Location: "s3://a/b" } } } } }`,
+    /^Transform AWS::Include failed with: S3 error: Access Denied$/,
+  ],
 ])("%s is refused", (_, templateBody, message) => {
   expect(() => defineFrom(templateBody)).toThrow(message);
 });

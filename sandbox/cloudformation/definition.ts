@@ -3,6 +3,7 @@ import type { Place } from "../place";
 import { checkCapabilities } from "./capabilities";
 import { checkDecided, checkTemplate } from "./check-template";
 import { decideConditions } from "./conditions";
+import { refuseSecureReferences } from "./dynamic-references";
 import { type Dependencies, dependenciesOf } from "./graph";
 import { resolve, type Scope } from "./intrinsics";
 import { bindParameters, type ParameterValues } from "./parameters";
@@ -10,7 +11,10 @@ import { KNOWN_AFTER_APPLY } from "./property-schema";
 import { readTemplate } from "./read-template";
 import type { StackRow } from "./stack";
 import { type Decisions, type ResourceView, stackScope } from "./stack-scope";
+import { readStoredValues } from "./stored-parameters";
+import { isSystemTag } from "./system-tags";
 import type { Template } from "./template";
+import { isObject, type TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
 
 /** What a stack is made of: a template with everything decided that can be decided before its resources exist. */
@@ -30,6 +34,8 @@ export interface DefinitionInput {
   previous?: ParameterValues | undefined;
   capabilities?: Capability[] | undefined;
   tags?: Tag[] | undefined;
+  /** All that the caller lets the template hold: `AWS::EC2::*`. */
+  resourceTypes?: string[] | undefined;
   notificationArns?: string[] | undefined;
 }
 
@@ -40,15 +46,19 @@ export function define(
   input: DefinitionInput,
 ): StackDefinition {
   const { templateBody, capabilities = [], tags = [], notificationArns = [] } = input;
+  checkTags(tags);
   const template = readTemplate(templateBody);
   checkTemplate(template);
+  if (input.resourceTypes) checkTypes(template, input.resourceTypes);
   checkCapabilities(template, capabilities);
-  const [transform] = template.transforms;
-  if (transform) throw validationError(`No transform named ${transform} found.`);
+  refuseTransforms(template);
 
+  const parameters = bindParameters(template, input.parameters ?? [], input.previous);
+  for (const { type, properties } of Object.values(template.resources)) refuseSecureReferences(type, properties);
   const undecided: Decisions = {
     template,
-    parameters: bindParameters(template, input.parameters ?? [], input.previous),
+    parameters,
+    storedValues: readStoredValues(place, template, parameters),
     conditions: {},
     notificationArns,
   };
@@ -64,6 +74,39 @@ export function define(
   };
   resolveAll(decisions, dependencies, stackScope(place, stack, decisions, laterView(template), { importValue }));
   return { ...decisions, templateBody, dependencies, imports: [...imports], capabilities, tags };
+}
+
+/** Macros run elsewhere, and what AWS::Include puts in would be on S3. */
+function refuseTransforms({ transforms, resources, outputs }: Template): void {
+  const inline = [...Object.values(resources), ...Object.values(outputs)].flatMap((member) =>
+    transformsIn({ ...member } as never),
+  );
+  const [name] = [...transforms, ...inline];
+  if (name === "AWS::Include") throw validationError("Transform AWS::Include failed with: S3 error: Access Denied");
+  if (name) throw validationError(`No transform named ${name} found.`);
+}
+
+function transformsIn(value: TemplateValue): string[] {
+  if (typeof value !== "object") return [];
+  const { "Fn::Transform": own } = Array.isArray(value) ? {} : value;
+  const names = isObject(own) ? [String(own.Name)] : [];
+  return [...names, ...Object.values(value).flatMap((member) => (member === undefined ? [] : transformsIn(member)))];
+}
+
+function checkTags(tags: Tag[]): void {
+  if (tags.some(isSystemTag)) throw validationError("aws: prefixed tag key names are not allowed for external use.");
+  const breach = tags.find(({ Key = "", Value = "" }) => Key === "" || Key.length > 128 || Value.length > 256);
+  if (breach) throw validationError("Tag keys must have 1 to 128 characters, and tag values at most 256.");
+}
+
+function checkTypes({ resources }: Template, allowed: string[]): void {
+  const isAllowed = (type: string) =>
+    allowed.some((pattern) => pattern === type || (pattern.endsWith("*") && type.startsWith(pattern.slice(0, -1))));
+  const refused = Object.values(resources).find(({ type }) => !isAllowed(type));
+  if (!refused) return;
+  throw validationError(
+    `Resource type ${refused.type} is not allowed by parameter ResourceTypes [${allowed.join(", ")}]`,
+  );
 }
 
 /** Nothing exists yet. */

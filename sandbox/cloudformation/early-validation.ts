@@ -4,6 +4,7 @@ import type { Call } from "../operation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
 import { alreadyExists } from "./failure-reason";
+import type { Imports } from "./import";
 import { type PreviewedResource, previewResources } from "./preview";
 import { KNOWN_AFTER_APPLY, type Violation } from "./property-schema";
 import { readResourceType } from "./resource-types";
@@ -20,10 +21,16 @@ export interface Finding {
   violation?: Violation;
 }
 
-export function validateEarly(call: Call, stack: StackRow, definition: StackDefinition): Finding[] {
+export function validateEarly(
+  call: Call,
+  stack: StackRow,
+  definition: StackDefinition,
+  imports: Imports = {},
+): Finding[] {
   const findings: Finding[] = [];
   previewResources(call, stack, definition, (resource) => {
-    findings.push(...brokenProperties(resource), ...nameConflicts(call, resource));
+    findings.push(...brokenProperties(resource));
+    if (!Object.hasOwn(imports, resource.logicalId)) findings.push(...nameConflicts(call, resource));
     return resource.before ? "keep" : "add";
   });
   return findings;

@@ -1,6 +1,7 @@
 import type { StackStatus } from "@aws-sdk/client-cloudformation";
 import type { Call } from "../operation";
 import type { Scope, World } from "../world";
+import { asItIs } from "./actual-stack";
 import type { StackDefinition } from "./definition";
 import {
   advance,
@@ -69,9 +70,11 @@ export function startUpdate(call: Call, stack: StackRow, definition: StackDefini
   if (stack.definition && !stack.stable) {
     stack.stable = structuredClone({ definition: stack.definition, resources: stack.resources, leftovers: [] });
   }
+  if (options.revertsDrift) stack.resources = asItIs(call, stack).resources;
   stack.definition = definition;
   stack.updatedAt = call.world.clock.date();
-  enterPhase(begin(call, stack, "UPDATE_IN_PROGRESS", options), "provision");
+  const status = options.isImport ? "IMPORT_IN_PROGRESS" : "UPDATE_IN_PROGRESS";
+  enterPhase(begin(call, stack, status, options), "provision");
 }
 
 interface DeleteOptions {

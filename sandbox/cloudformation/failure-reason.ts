@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AwsError } from "../operation";
+import { PLAIN_FAILURE } from "./plain-failure";
 
 /** The codes with which a resource handler ends. */
 const handlerErrorCodes = (
@@ -10,6 +11,7 @@ const handlerErrorCodes = (
 const serviceNames: Record<string, string> = {
   CloudFormation: "CloudFormation",
   CodeBuild: "CodeBuild",
+  EC2: "Ec2",
   ECR: "Ecr",
   ECS: "Ecs",
   IAM: "Iam",
@@ -20,6 +22,7 @@ const serviceNames: Record<string, string> = {
 export function handlerFailure(typeName: string, error: unknown, requestToken: string): string {
   const { code, message, status } =
     error instanceof AwsError ? error : { code: "InternalFailure", message: String(error), status: 500 };
+  if (code === PLAIN_FAILURE) return message;
   const isOwn = handlerErrorCodes.includes(code);
   const service = serviceNames[typeName.split("::")[1] ?? ""] ?? typeName;
   const said = isOwn
@@ -52,8 +55,8 @@ export function alreadyExists(typeName: string, identifier: string): AwsError {
 }
 
 /** The end of an operation in one line: `The following resource(s) failed to create: [A, B]. `. */
-export function summaryOf(failed: Partial<Record<"create" | "update" | "delete", string[]>>): string {
-  return (["create", "update", "delete"] as const)
+export function summaryOf(failed: Partial<Record<"create" | "import" | "update" | "delete", string[]>>): string {
+  return (["create", "import", "update", "delete"] as const)
     .filter((action) => failed[action]?.length)
     .map((action) => `The following resource(s) failed to ${action}: [${failed[action]?.join(", ")}]. `)
     .join("");

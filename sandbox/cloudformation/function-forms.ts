@@ -90,6 +90,10 @@ const forms: Record<string, FunctionForm> = {
     refusal:
       "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split or a function that returns a string to be split.",
   },
+  "Fn::Transform": {
+    accepts: (argument) => isObject(argument) && isScalar(argument.Name),
+    refusal: "every Fn::Transform object requires a Name.",
+  },
   "Fn::Sub": {
     accepts: (argument) => isScalar(argument) || isPair(argument, isScalar, isObject),
     refusal:

@@ -52,10 +52,14 @@ function givenValue(key: string, parameter: Parameter | undefined, previous: Par
 const awsTypes =
   /^(List<)?AWS::(EC2::(AvailabilityZone::Name|Image::Id|Instance::Id|KeyPair::KeyName|SecurityGroup::(GroupName|Id)|Subnet::Id|Volume::Id|VPC::Id)|Route53::HostedZone::Id)>?$/;
 
+function isPlainType(type: string): boolean {
+  return /^(String|Number|List<Number>|List<String>|CommaDelimitedList)$/.test(type) || awsTypes.test(type);
+}
+
 export function checkDeclarations({ parameters }: Template): void {
   for (const { type } of Object.values(parameters)) {
-    const isKnown = /^(String|Number|List<Number>|List<String>|CommaDelimitedList)$/.test(type) || awsTypes.test(type);
-    if (!isKnown && !type.startsWith("AWS::SSM::Parameter::")) {
+    const [, stored] = /^AWS::SSM::Parameter::Value<(.+)>$/.exec(type) ?? [];
+    if (type !== "AWS::SSM::Parameter::Name" && !isPlainType(stored ?? type)) {
       throw validationError(`Template format error: Unrecognized parameter type: ${type}`);
     }
   }
@@ -67,7 +71,7 @@ export function parameterValue({ type }: ParameterDeclaration, text: string): Te
 }
 
 function isList(type: string): boolean {
-  return type === "CommaDelimitedList" || type.startsWith("List<");
+  return /^(AWS::SSM::Parameter::Value<)?(CommaDelimitedList|List<)/.test(type);
 }
 
 function items(text: string): string[] {
@@ -75,11 +79,8 @@ function items(text: string): string[] {
 }
 
 function checkValue(key: string, text: string, declaration: ParameterDeclaration): void {
-  // There is no Parameter Store here, so no parameter is ever found in it.
-  if (declaration.type.startsWith("AWS::SSM::Parameter::")) {
-    throw validationError(`Unable to fetch parameters [${text}] from parameter store for this account.`);
-  }
-  const values = isList(declaration.type) ? items(text) : [text];
+  const isStored = declaration.type.startsWith("AWS::SSM::Parameter::");
+  const values = !isStored && isList(declaration.type) ? items(text) : [text];
   const problem = values.map((value) => problemOf(value, declaration)).find((found) => found !== undefined);
   if (problem === undefined) return;
   throw validationError(

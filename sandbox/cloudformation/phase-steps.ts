@@ -13,17 +13,18 @@ export function stepsOf(stack: StackRow, operation: OperationRow): Step[] {
     case "sweep":
       return deleteSteps(operation.leftovers);
     case "delete":
-      return deleteSteps([...deletable(stack), ...operation.leftovers]);
+      return deleteSteps([...deletable(stack, operation), ...operation.leftovers]);
   }
 }
 
-function deletable(stack: StackRow): ResourceRow[] {
+function deletable(stack: StackRow, operation: OperationRow): ResourceRow[] {
   const rows = Object.values(stack.resources).filter((row) => row.status !== "DELETE_COMPLETE");
-  return stack.status === "ROLLBACK_IN_PROGRESS" ? rows.map((row) => takenBack(stack, row)) : rows;
+  return stack.status === "ROLLBACK_IN_PROGRESS" ? rows.map((row) => takenBack(stack, operation, row)) : rows;
 }
 
-/** A resource whose creation is undone stays only where its policy is to stay even then. */
-function takenBack({ retainExceptOnCreate }: StackRow, row: ResourceRow): ResourceRow {
+/** A resource whose creation is undone stays only where its policy is to stay even then; one taken over stays always. */
+function takenBack({ retainExceptOnCreate }: StackRow, { imports }: OperationRow, row: ResourceRow): ResourceRow {
+  if (Object.hasOwn(imports, row.logicalId)) return { ...row, deletionPolicy: "Retain" };
   const stays = row.deletionPolicy === "Retain" && !retainExceptOnCreate;
   return stays ? row : withoutPolicy(row);
 }
@@ -53,7 +54,7 @@ function restoreSteps(stack: StackRow, stable: StableState, operation: Operation
     if (was && was.changedAt.getTime() === now.changedAt.getTime()) continue;
     if (was) changed.push(was);
     if (was?.physicalId !== now.physicalId && now.physicalId) {
-      operation.leftovers.push(was ? withoutPolicy(now) : takenBack(stack, now));
+      operation.leftovers.push(was ? withoutPolicy(now) : takenBack(stack, operation, now));
     }
     if (!was && !now.physicalId) delete stack.resources[now.logicalId];
   }

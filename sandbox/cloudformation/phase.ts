@@ -1,16 +1,11 @@
 import { AwsError } from "../operation";
-import { noteFindings, validateEarly } from "./early-validation";
 import { exportInUse, replaceExports } from "./exports";
-import { summaryOf } from "./failure-reason";
 import { outputsOf } from "./outputs";
 import { stepsOf } from "./phase-steps";
-import { isAlive } from "./preview";
-import { noteViolations } from "./resource-row";
+import { problemBefore } from "./provision-problem";
 import { endWork, failuresOf } from "./stack-end";
 import { noteStack, setResourceStatus, setStackStatus } from "./stack-event";
-import { callFor, type OperationRow, type Phase, type Step } from "./stack-operation";
-import { denialBy } from "./stack-policy";
-import { readExport } from "./stack-scope";
+import type { OperationRow, Phase, Step } from "./stack-operation";
 import { cancelStep } from "./step";
 import { beginStep } from "./step-begin";
 import type { StackWork } from "./step-work";
@@ -40,8 +35,7 @@ export function schedulePhase({ place, stack, operation }: StackWork, kind: stri
 export function beginPhase(work: StackWork): void {
   const { place, stack, operation } = work;
   const { phase, type } = operation;
-  const problem =
-    phase === "provision" ? (missingExport(work) ?? foundEarly(work) ?? refusedRemovals(work)) : undefined;
+  const problem = phase === "provision" ? problemBefore(work) : undefined;
   const obstacle = phase === "delete" && type === "DELETE_STACK" ? exportInUse(place, stack) : undefined;
   if (problem) failProvision(work, problem);
   else if (obstacle) endWork(place, stack, "DELETE_FAILED", obstacle);
@@ -49,42 +43,6 @@ export function beginPhase(work: StackWork): void {
     operation.steps = stepsOf(stack, operation);
     advance(work);
   }
-}
-
-function missingExport({ place, stack }: StackWork): string | undefined {
-  try {
-    for (const name of stack.definition?.imports ?? []) readExport(place, name);
-    return undefined;
-  } catch (error) {
-    if (error instanceof AwsError) return error.message;
-    throw error;
-  }
-}
-
-/** What early validation finds; resources with broken properties say so themselves. */
-function foundEarly({ place, stack, operation }: StackWork): string | undefined {
-  const { operationId, type, isValidated } = operation;
-  if (!isValidated || !stack.definition) return undefined;
-  const findings = validateEarly(callFor(place, operation), stack, stack.definition);
-  if (findings.length === 0) return undefined;
-  noteFindings(place, { stackId: stack.stackId, operationId, operationType: type }, findings);
-  const broken = noteViolations(place, stack, findings);
-  return broken.length
-    ? `Validation failed for following resources: [${broken.join(", ")}]`
-    : "Validation failure detected. See the operation's FAILED event for details.";
-}
-
-/** What the template lets go, but the stack policy does not. */
-function refusedRemovals({ place, stack, operation }: StackWork): string | undefined {
-  if (operation.type !== "UPDATE_STACK" || operation.policyBody === undefined) return undefined;
-  const refused = Object.values(stack.resources).flatMap((row) => {
-    if (stack.definition?.dependencies[row.logicalId] || !isAlive(row)) return [];
-    const reason = denialBy(operation.policyBody, "Update:Delete", row);
-    return reason ? [{ row, reason }] : [];
-  });
-  if (refused.length === 0) return undefined;
-  for (const { row, reason } of refused) setResourceStatus(place, stack, row, { status: "UPDATE_FAILED", reason });
-  return summaryOf({ update: refused.map(({ row }) => row.logicalId) });
 }
 
 /** Starts every step whose turn it is, and leaves the phase when nothing goes on any more. */
@@ -160,6 +118,8 @@ export function finishProvision(work: StackWork): void {
   const problem = publishOutputs(work);
   if (problem) {
     failProvision(work, problem);
+  } else if (operation.isImport) {
+    endWork(place, stack, "IMPORT_COMPLETE");
   } else if (operation.type === "CREATE_STACK") {
     endWork(place, stack, "CREATE_COMPLETE");
   } else {
@@ -196,6 +156,10 @@ export function failProvision(work: StackWork, problem?: string): void {
 export function rollBack(work: StackWork, problem?: string): void {
   const { place, stack, operation } = work;
   cancelRunning(work);
+  if (operation.isImport) {
+    letGo(work, problem);
+    return;
+  }
   if (operation.type !== "CREATE_STACK") {
     setStackStatus(place, stack, "UPDATE_ROLLBACK_IN_PROGRESS", problem ?? failuresOf(operation));
     enterPhase(work, "restore");
@@ -207,6 +171,20 @@ export function rollBack(work: StackWork, problem?: string): void {
   setStackStatus(place, stack, status, `${reason}${isDeleted ? "Delete" : "Rollback"} requested by user.`);
   stack.deletedAt = place.world.clock.date();
   enterPhase(work, "delete");
+}
+
+/** What was taken over is its owner's again, as it was. */
+function letGo({ place, stack, operation }: StackWork, problem?: string): void {
+  setStackStatus(place, stack, "IMPORT_ROLLBACK_IN_PROGRESS", problem ?? failuresOf(operation));
+  for (const logicalId of Object.keys(operation.imports)) {
+    const row = stack.resources[logicalId];
+    if (!row) continue;
+    setResourceStatus(place, stack, row, { status: "IMPORT_ROLLBACK_IN_PROGRESS" });
+    setResourceStatus(place, stack, row, { status: "IMPORT_ROLLBACK_COMPLETE" });
+    delete stack.resources[logicalId];
+  }
+  stack.definition = stack.stable?.definition;
+  endWork(place, stack, "IMPORT_ROLLBACK_COMPLETE");
 }
 
 export function cancelRunning(work: StackWork): void {

@@ -3,7 +3,7 @@ import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
 import { inOrder } from "./graph";
 import { resolve, resolveMembers } from "./intrinsics";
-import { conform, KNOWN_AFTER_APPLY, type Violation } from "./property-schema";
+import { conformTo, KNOWN_AFTER_APPLY, type Violation } from "./property-schema";
 import { findResourceType } from "./resource-types";
 import type { ResourceRow, StackRow } from "./stack";
 import { type ResourceView, stackScope } from "./stack-scope";
@@ -44,7 +44,7 @@ export function previewResources(
     const type = findResourceType(declaration?.type ?? "");
     if (!declaration || !type) continue;
     const given = resolveMembers(declaration.properties, scope);
-    const { value, violations } = conform(type.properties, given);
+    const { value, violations } = conformTo(type, given);
     const before = stack.resources[logicalId];
     const resource: PreviewedResource = {
       logicalId,

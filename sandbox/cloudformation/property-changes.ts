@@ -74,11 +74,13 @@ function causesOf(comparison: Comparison, name: string, isDifferent: boolean): C
   ];
 }
 
-function hasOtherValue({ name, attribute }: Reference, stack: StackRow, { template, parameters }: StackDefinition) {
+function hasOtherValue({ name, attribute }: Reference, stack: StackRow, definition: StackDefinition) {
+  const { template, parameters, storedValues } = definition;
   return (
     attribute === undefined &&
     Object.hasOwn(template.parameters, name) &&
-    stack.definition?.parameters[name] !== parameters[name]
+    (stack.definition?.parameters[name] !== parameters[name] ||
+      stack.definition?.storedValues[name] !== storedValues[name])
   );
 }
 

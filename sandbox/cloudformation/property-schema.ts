@@ -40,6 +40,17 @@ export function conform(properties: Properties, given: TemplateObject) {
   return { value, violations };
 }
 
+/** The same for a resource type, which may take properties that it does not know. */
+export function conformTo(
+  { properties, hasFurtherProperties }: { properties: Properties; hasFurtherProperties?: true },
+  given: TemplateObject,
+) {
+  if (!hasFurtherProperties) return conform(properties, given);
+  const known = Object.keys(given).filter((name) => memberOf(properties, name));
+  const { value, violations } = conform(properties, Object.fromEntries(known.map((name) => [name, given[name] ?? ""])));
+  return { value: { ...given, ...value }, violations };
+}
+
 function conformObject(properties: Properties, given: TemplateObject, path: string, violations: Violation[]) {
   for (const key of Object.keys(given)) {
     if (!memberOf(properties, key)) violations.push({ path, message: `extraneous key [${key}] is not permitted` });
@@ -58,7 +69,7 @@ function conformObject(properties: Properties, given: TemplateObject, path: stri
 }
 
 function conformValue(kind: Kind, value: TemplateValue, path: string, violations: Violation[]): TemplateValue {
-  if (value === KNOWN_AFTER_APPLY || kind.kind === "json") return value;
+  if (value === KNOWN_AFTER_APPLY || kind.kind === "json" || isFetchedLater(value)) return value;
   if (kind.kind === "list" && Array.isArray(value)) {
     return value.map((item, index) => conformValue(kind.of, item, `${path}/${index}`, violations));
   }
@@ -72,6 +83,11 @@ function conformValue(kind: Kind, value: TemplateValue, path: string, violations
     violations.push({ path, message: `${scalar} is not a valid enum value` });
   }
   return scalar;
+}
+
+/** A dynamic reference may turn out to be of any type. */
+function isFetchedLater(value: TemplateValue): boolean {
+  return typeof value === "string" && /\{\{resolve:[^{}]+\}\}/.test(value);
 }
 
 const expected: Record<Kind["kind"], string> = {

@@ -7,7 +7,7 @@ import { validationError } from "./validation-error";
 const MAX_TEMPLATE_BYTES = 51_200;
 const MAX_RESOURCES = 500;
 const MAX_PARAMETERS = 200;
-const MAX_OUTPUTS = 200;
+export const MAX_OUTPUTS = 200;
 
 const sections =
   "AWSTemplateFormatVersion Description Metadata Parameters Rules Mappings Conditions Transform Hooks Resources Outputs".split(

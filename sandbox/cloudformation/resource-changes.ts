@@ -1,6 +1,7 @@
 import type { Change, ResourceAttribute, ResourceChange, ResourceChangeDetail } from "@aws-sdk/client-cloudformation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
+import type { Imports } from "./import";
 import { type Fate, isAlive, type PreviewedResource, previewResources } from "./preview";
 import { propertyDetails } from "./property-changes";
 import { readResourceType } from "./resource-types";
@@ -10,13 +11,18 @@ import type { ResourceDeclaration } from "./template";
 import { isSame, type TemplateObject } from "./template-value";
 
 /** What a definition would do to a stack's resources, as a change set tells it. */
-export function resourceChangesOf(place: Place, stack: StackRow, definition: StackDefinition): Change[] {
+export function resourceChangesOf(
+  place: Place,
+  stack: StackRow,
+  definition: StackDefinition,
+  imports: Imports = {},
+): Change[] {
   const changes: ResourceChange[] = [];
   const fates = new Map<string, Fate>();
   previewResources(place, stack, definition, (resource) => {
     const change = resource.before
       ? modification(stack, definition, resource, resource.before, fates)
-      : addition(resource, definition);
+      : addition(resource, definition, imports[resource.logicalId]);
     if (change) changes.push(change);
     const fate = fateOf(change);
     fates.set(resource.logicalId, fate);
@@ -32,7 +38,7 @@ export function resourceChangesOf(place: Place, stack: StackRow, definition: Sta
 
 function fateOf(change: ResourceChange | undefined): Fate {
   if (!change) return "keep";
-  if (change.Action === "Add") return "add";
+  if (change.Action === "Add" || change.Action === "Import") return "add";
   if (change.Replacement === "True") return "replace";
   return change.Replacement === "Conditional" ? "replace?" : "modify";
 }
@@ -40,10 +46,12 @@ function fateOf(change: ResourceChange | undefined): Fate {
 function addition(
   { logicalId, type, shownProperties }: PreviewedResource,
   definition: StackDefinition,
+  imported: string | undefined,
 ): ResourceChange {
   return {
-    Action: "Add",
+    Action: imported === undefined ? "Add" : "Import",
     LogicalResourceId: logicalId,
+    PhysicalResourceId: imported,
     ResourceType: type,
     Scope: [],
     Details: [],
@@ -93,6 +101,7 @@ function modification(
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: before.physicalId,
     ResourceType: before.type,
+    ResourceDriftStatus: before.drift?.status,
     Replacement: replacement,
     Scope: [...new Set(details.flatMap(({ Target }) => Target?.Attribute ?? []))],
     Details: details,

@@ -7,11 +7,18 @@ import { validationError } from "./validation-error";
 /** A resource of which there is nothing yet but its declaration. */
 export function emptyRow(place: Place, stack: StackRow, logicalId: string): ResourceRow {
   const { template, dependencies } = stack.definition ?? {};
-  const { type = "", metadata, deletionPolicy, updateReplacePolicy } = template?.resources[logicalId] ?? {};
+  const {
+    type = "",
+    metadata,
+    creationPolicy,
+    deletionPolicy,
+    updateReplacePolicy,
+  } = template?.resources[logicalId] ?? {};
   return {
     logicalId,
     type,
     metadata,
+    creationPolicy,
     deletionPolicy,
     updateReplacePolicy,
     status: "CREATE_IN_PROGRESS",

@@ -15,6 +15,24 @@ function lowerFirst(value: TemplateValue): TemplateValue {
   );
 }
 
+/** What the SDK's output says, as a template spells it: `privilegedMode` is `PrivilegedMode`. */
+export function toProperties(output: object): TemplateObject {
+  return upperFirst(JSON.parse(JSON.stringify(output))) as TemplateObject;
+}
+
+function upperFirst(value: TemplateValue): TemplateValue {
+  if (Array.isArray(value)) return value.map(upperFirst);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.charAt(0).toUpperCase() + key.slice(1), upperFirst(member)]),
+  );
+}
+
+/** Tags without those that CloudFormation itself puts on. */
+export function toOwnTags(tags: readonly (readonly [key: string, value: string])[]): TemplateObject[] {
+  return tags.flatMap(([Key, Value]) => (Key.startsWith("aws:") ? [] : [{ Key, Value }]));
+}
+
 export function toEcsTags(tags: Tag[]): EcsTag[] {
   return tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
 }

@@ -9,8 +9,8 @@ import { endOperation, type OperationRow } from "./stack-operation";
 
 /** The statuses in which an operation has reached what it was asked for. */
 const goals: Partial<Record<OperationType, StackStatus[]>> = {
-  CREATE_STACK: ["CREATE_COMPLETE"],
-  UPDATE_STACK: ["UPDATE_COMPLETE"],
+  CREATE_STACK: ["CREATE_COMPLETE", "IMPORT_COMPLETE"],
+  UPDATE_STACK: ["UPDATE_COMPLETE", "IMPORT_COMPLETE"],
   DELETE_STACK: ["DELETE_COMPLETE"],
   ROLLBACK: ["UPDATE_ROLLBACK_COMPLETE", "DELETE_COMPLETE"],
   CONTINUE_ROLLBACK: ["UPDATE_ROLLBACK_COMPLETE"],
@@ -20,7 +20,7 @@ const goals: Partial<Record<OperationType, StackStatus[]>> = {
 export function endWork(place: Place, stack: StackRow, status: StackStatus, reason?: string): void {
   setStackStatus(place, stack, status, reason);
   const { operation } = stack;
-  if (/^UPDATE(_ROLLBACK)?_COMPLETE$/.test(status)) stack.stable = undefined;
+  if (/^(UPDATE|IMPORT)(_ROLLBACK)?_COMPLETE$/.test(status)) stack.stable = undefined;
   if (stack.stable && operation) stack.stable.leftovers = operation.leftovers;
   if (status === "DELETE_COMPLETE") {
     forgetName(place, stack);
@@ -36,7 +36,12 @@ export function endWork(place: Place, stack: StackRow, status: StackStatus, reas
 
 /** Which resources have failed in the present phase, in CloudFormation's one line. */
 export function failuresOf({ steps }: OperationRow): string {
-  const failed: { create: string[]; update: string[]; delete: string[] } = { create: [], update: [], delete: [] };
+  const failed: Record<"create" | "import" | "update" | "delete", string[]> = {
+    create: [],
+    import: [],
+    update: [],
+    delete: [],
+  };
   for (const { state, action = "create", logicalId } of steps) {
     if (state === "failed" || state === "cancelled") failed[action === "replace" ? "update" : action].push(logicalId);
   }

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { BeaconStackOperationStatus, OnFailure, OperationType, Tag } from "@aws-sdk/client-cloudformation";
 import type { Call, Principal } from "../operation";
 import type { Place } from "../place";
+import type { Imports } from "./import";
 import { noteToken } from "./request-token";
 import type { ResourceRow, StackRow } from "./stack";
+import { actingPrincipal } from "./stack-principal";
 import type { TemplateObject } from "./template-value";
 
 /** Something that is being done to a stack, from the request to the stack's final status. */
@@ -20,6 +22,10 @@ export interface OperationRow {
   /** Physical resources that nobody will need once this is over. */
   leftovers: ResourceRow[];
   retain: string[];
+  /** What exists already and is taken over. */
+  imports: Imports;
+  /** Whether it does nothing but take over. */
+  isImport?: boolean;
   isForced?: boolean;
   isExpress?: boolean;
   isValidated?: boolean;
@@ -40,7 +46,7 @@ export interface Step {
   /** Keys of the steps that must be over first. */
   after: string[];
   state: "waiting" | "running" | "done" | "failed" | "cancelled";
-  action?: "create" | "update" | "replace" | "delete";
+  action?: "create" | "import" | "update" | "replace" | "delete";
   /** What is wanted of the resource, once that is known. */
   target?: StepTarget;
   isConfigured?: boolean;
@@ -70,6 +76,10 @@ export interface NewOperation {
   isExpress?: boolean | undefined;
   /** Whether to look for what must fail before anything is made; a change set has done so already. */
   isValidated?: boolean | undefined;
+  imports?: Imports;
+  isImport?: boolean;
+  /** Whether to undo what others have changed by hand. */
+  revertsDrift?: boolean;
   /** In the place of the stack's own policy. */
   policyBody?: string | undefined;
 }
@@ -92,7 +102,7 @@ export function operationsOf({ world, account, region }: Place): Map<string, Ope
 
 export function startOperation(call: Call, stack: StackRow, options: NewOperation): OperationRow {
   const { type, token, changeSetId, onFailure = "ROLLBACK", isExpress, isValidated } = options;
-  const { policyBody = stack.policyBody } = options;
+  const { policyBody = stack.policyBody, imports = {}, isImport } = options;
   const { stackId, stackName } = stack;
   const operationId = openOperation(call, { type, stackId, changeSetId, token });
   const operation: OperationRow = {
@@ -104,11 +114,13 @@ export function startOperation(call: Call, stack: StackRow, options: NewOperatio
     isExpress,
     isValidated,
     policyBody,
-    principal: call.principal,
+    principal: actingPrincipal(call, stack.roleArn),
     phase: "provision",
     steps: [],
     leftovers: [],
     retain: [],
+    imports,
+    isImport,
   };
   stack.operation = operation;
   noteToken(call, stackName, token, { type, stackId, changeSetId });

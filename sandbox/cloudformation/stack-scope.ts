@@ -11,6 +11,8 @@ import { validationError } from "./validation-error";
 export interface Decisions {
   template: Template;
   parameters: ParameterValues;
+  /** Of those parameters that name one of the Parameter Store. */
+  storedValues: ParameterValues;
   conditions: Record<string, boolean>;
   notificationArns: string[];
 }
@@ -30,7 +32,7 @@ type Identity = Pick<StackRow, "stackId" | "stackName">;
 export function stackScope(
   place: Place,
   stack: Identity,
-  { template, parameters, conditions, notificationArns }: Decisions,
+  { template, parameters, storedValues, conditions, notificationArns }: Decisions,
   view: ResourceView,
   { isMasked = false, importValue = (name) => readExport(place, name) }: ScopeOptions = {},
 ): Scope {
@@ -46,7 +48,7 @@ export function stackScope(
   return {
     ref(name) {
       const declaration = memberOf(template.parameters, name);
-      const value = memberOf(parameters, name);
+      const value = memberOf(storedValues, name) ?? memberOf(parameters, name);
       if (!declaration || value === undefined) return memberOf(pseudo, name) ?? view.ref(name);
       return isMasked && declaration.noEcho ? MASK : parameterValue(declaration, value);
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type {
+  DeletionMode,
   DeploymentConfig,
   OperationEntry,
   Output,
@@ -11,6 +12,7 @@ import type {
 import type { Principal } from "../operation";
 import type { Place } from "../place";
 import type { StackDefinition } from "./definition";
+import type { ResourceDrift, StackDrift } from "./drift";
 import type { OperationRow } from "./stack-operation";
 import type { TemplateObject, TemplateValue } from "./template-value";
 import { validationError } from "./validation-error";
@@ -18,6 +20,8 @@ import { validationError } from "./validation-error";
 export interface StackRow {
   stackId: string;
   stackName: string;
+  /** A further name by which it is found. */
+  aliasName?: string;
   account: string;
   region: string;
   status: StackStatus;
@@ -37,12 +41,14 @@ export interface StackRow {
   createdAt: Date;
   updatedAt?: Date;
   deletedAt?: Date;
+  deletionMode?: DeletionMode;
   disableRollback: boolean;
   retainExceptOnCreate?: boolean;
   terminationProtection: boolean;
   timeoutInMinutes?: number;
   rollbackConfiguration?: RollbackConfiguration;
   deploymentConfig?: DeploymentConfig;
+  drift?: StackDrift;
   /** What updates may do to its resources. */
   policyBody?: string;
 }
@@ -69,6 +75,9 @@ export interface ResourceRow {
   attributes: Record<string, TemplateValue>;
   dependsOn: string[];
   metadata?: TemplateValue;
+  creationPolicy?: TemplateValue;
+  /** As it was found when somebody last looked. */
+  drift?: ResourceDrift;
   deletionPolicy?: string;
   updateReplacePolicy?: string;
 }
@@ -136,10 +145,22 @@ export function openStack(place: Place, fields: NewStack): StackRow {
   return stack;
 }
 
-/** From now on the name is free. */
-export function forgetName(place: Place, { stackName, stackId }: StackRow): void {
+/** From now on its names are free. */
+export function forgetName(place: Place, stack: StackRow): void {
+  const { stackName, stackId } = stack;
   const ids = idsByName(place);
   if (ids.get(stackName) === stackId) ids.delete(stackName);
+  forgetAlias(place, stack);
+}
+
+export function giveAlias(place: Place, stack: StackRow, aliasName: string): void {
+  stack.aliasName = aliasName;
+  idsByName(place).set(aliasName, stack.stackId);
+}
+
+export function forgetAlias(place: Place, stack: StackRow): void {
+  if (stack.aliasName !== undefined) idsByName(place).delete(stack.aliasName);
+  delete stack.aliasName;
 }
 
 function checkName(stackName: string): void {

@@ -20,7 +20,7 @@ function beginProvision(work: StepWork): void {
   const { place, stack, operation, step } = work;
   const existing = stack.resources[step.logicalId];
   const isThere = existing?.physicalId !== undefined && !/^(CREATE_FAILED|DELETE_COMPLETE)$/.test(existing.status);
-  step.action = isThere ? "update" : "create";
+  step.action = isThere ? "update" : Object.hasOwn(operation.imports, step.logicalId) ? "import" : "create";
   if (!isThere) stack.resources[step.logicalId] = emptyRow(place, stack, step.logicalId);
   try {
     step.target = targetOf(place, stack, step.logicalId);
@@ -36,7 +36,12 @@ function beginProvision(work: StepWork): void {
   // What an earlier attempt left half done is made anew.
   if (existing?.physicalId) operation.leftovers.push({ ...existing, deletionPolicy: "Delete" });
   Object.assign(rowOf(work), step.target);
-  setStepStatus(work, "CREATE_IN_PROGRESS");
+  if (step.action === "import") {
+    rowOf(work).physicalId = operation.imports[step.logicalId];
+    setStepStatus(work, "IMPORT_IN_PROGRESS", "Resource import started.");
+  } else {
+    setStepStatus(work, "CREATE_IN_PROGRESS");
+  }
   scheduleCall(work);
 }
 
@@ -112,7 +117,9 @@ function beginRestore(work: StepWork): void {
 function beginDelete(work: StepWork): void {
   const { operation, step } = work;
   step.action = "delete";
-  const { deletionPolicy, physicalId } = rowOf(work);
+  const row = rowOf(work);
+  const { physicalId } = row;
+  const { deletionPolicy } = step.leftover ?? row;
   const isRetained = deletionPolicy === "Retain" || deletionPolicy === "RetainExceptOnCreate";
   if (isRetained || operation.retain.includes(step.logicalId)) {
     endStep(work, "DELETE_SKIPPED");

@@ -1,7 +1,7 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
 import type { Place } from "../place";
 import { resolveMembers } from "./intrinsics";
-import { conform, violationText } from "./property-schema";
+import { conformTo, violationText } from "./property-schema";
 import type { PhysicalResource, ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import type { ResourceRow, StackRow } from "./stack";
@@ -28,7 +28,7 @@ export function targetOf(place: Place, stack: StackRow, logicalId: string): Step
 }
 
 function conformed(logicalId: string, { type }: ResourceDeclaration, given: TemplateObject): TemplateObject {
-  const { value, violations } = conform(readResourceType(type).properties, given);
+  const { value, violations } = conformTo(readResourceType(type), given);
   if (violations.length === 0) return value;
   throw validationError(
     `Properties validation failed for resource ${logicalId} with message:\n${violationText(violations)}`,
@@ -38,7 +38,11 @@ function conformed(logicalId: string, { type }: ResourceDeclaration, given: Temp
 /** A resource's own tags, and the stack's where it has no own of that key. */
 export function tagsOf({ tagging }: ResourceType, properties: TemplateObject, stackTags: Tag[]): Tag[] {
   if (!tagging) return [];
-  const own = Array.isArray(properties.Tags) ? properties.Tags.filter(isObject) : [];
+  const given = properties.Tags;
+  // Some types spell their tags as an object: AWS::SSM::Parameter.
+  const own = Array.isArray(given)
+    ? given.filter(isObject)
+    : Object.entries(given && isObject(given) ? given : {}).map(([Key, Value]) => ({ Key, Value }));
   const tags = new Map(stackTags.map(({ Key, Value }) => [String(Key), String(Value)]));
   for (const { Key, Value } of own) tags.set(String(Key), String(Value));
   return [...tags].map(([Key, Value]) => ({ Key, Value }));
@@ -74,7 +78,7 @@ function tagsAsObject(tags: Tag[]): TemplateObject {
 /** The resource as its type's functions want it, with the tags that CloudFormation itself puts on it. */
 export function physicalResource(
   stack: Pick<StackRow, "stackId" | "stackName">,
-  { logicalId, physicalId = "" }: Pick<ResourceRow, "logicalId" | "physicalId">,
+  { logicalId, physicalId = "", creationPolicy }: Pick<ResourceRow, "logicalId" | "physicalId" | "creationPolicy">,
   { properties, tags }: Pick<StepTarget, "properties" | "tags">,
 ): PhysicalResource {
   const own = [
@@ -82,5 +86,6 @@ export function physicalResource(
     { Key: "aws:cloudformation:stack-id", Value: stack.stackId },
     { Key: "aws:cloudformation:logical-id", Value: logicalId },
   ];
-  return { logicalId, physicalId, stackName: stack.stackName, properties, tags: [...tags, ...own] };
+  const { stackId, stackName } = stack;
+  return { logicalId, physicalId, stackId, stackName, properties, tags: [...tags, ...own], creationPolicy };
 }

@@ -64,6 +64,7 @@ export function endStep(work: StepWork, status?: ResourceStatus): void {
 
 const failedStatus = {
   create: "CREATE_FAILED",
+  import: "IMPORT_FAILED",
   update: "UPDATE_FAILED",
   replace: "UPDATE_FAILED",
   delete: "DELETE_FAILED",

@@ -1,6 +1,10 @@
 import type { ResourceStatus } from "@aws-sdk/client-cloudformation";
 import { AwsError, type Call } from "../operation";
+import { withFetchedValues } from "./dynamic-references";
 import { alreadyExists, handlerFailure, isNotFound } from "./failure-reason";
+import { checkHandlerRights } from "./handler-rights";
+import { plainFailure } from "./plain-failure";
+import { conformTo, violationText } from "./property-schema";
 import type { ResourceType } from "./resource-type";
 import { readResourceType } from "./resource-types";
 import { callFor } from "./stack-operation";
@@ -34,13 +38,21 @@ function callHandler(work: StepWork, type: ResourceType): void {
   const row = rowOf(work);
   const before = physicalResource(stack, row, row);
   if (step.action === "delete") {
+    checkHandlerRights(call, type.typeName, "delete", before);
     ignoreNotFound(() => type.delete(call, before));
     scheduleSettle(work, type.deleteMs);
     return;
   }
   if (!step.target) throw new Error(`${step.key} has no target`);
-  const wanted = physicalResource(stack, row, step.target);
-  if (step.action === "update") {
+  const target = { ...step.target, properties: fetched(call, type, step.target.properties) };
+  const wanted = physicalResource(stack, row, target);
+  if (step.action !== "import") {
+    checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
+  }
+  if (step.action === "import") {
+    // Read only to see that it is still there.
+    type.actual?.(call, wanted);
+  } else if (step.action === "update") {
     Object.assign(row, step.target);
     type.update(call, wanted, before);
   } else {
@@ -51,6 +63,15 @@ function callHandler(work: StepWork, type: ResourceType): void {
   }
   if (type.settle) noteConfigured(work);
   scheduleSettle(work, step.action === "update" ? type.updateMs : type.createMs);
+}
+
+/** The properties with the values of dynamic references, which the stack itself does not keep. */
+function fetched(call: Call, type: ResourceType, properties: TemplateObject): TemplateObject {
+  if (!JSON.stringify(properties).includes("{{resolve:")) return properties;
+  const { value, violations } = conformTo(type, withFetchedValues(call, properties));
+  if (violations.length > 0)
+    throw plainFailure(`Properties validation failed with message:\n${violationText(violations)}`);
+  return value;
 }
 
 function refuseTakenName(call: Call, type: ResourceType, wanted: TemplateObject): void {
@@ -82,9 +103,13 @@ function settle(work: StepWork, type: ResourceType): void {
     scheduleSettle(work, SETTLE_AGAIN_MS);
     return;
   }
-  if (step.action !== "delete") row.attributes = type.read(call, resource.physicalId);
+  if (step.action !== "delete") row.attributes = type.read(call, resource.physicalId, resource);
   if (step.action === "replace" && step.leftover) {
     operation.leftovers.push({ ...step.leftover, deletionPolicy: step.leftover.updateReplacePolicy ?? "Delete" });
+  }
+  if (step.action === "import") {
+    setStepStatus(work, "IMPORT_COMPLETE", "Resource import completed.");
+    setStepStatus(work, "UPDATE_IN_PROGRESS", "Apply stack-level tags to imported resource if applicable.");
   }
   endStep(work, (row.status as string).replace("_IN_PROGRESS", "_COMPLETE") as ResourceStatus);
 }

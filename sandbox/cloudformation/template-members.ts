@@ -74,6 +74,7 @@ export function readResource(member: TemplateValue, name: string): ResourceDecla
     dependsOn: (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).map(String),
     condition: readText(member.Condition, "Condition"),
     metadata: member.Metadata,
+    creationPolicy: member.CreationPolicy,
     deletionPolicy: readPolicy(member, "DeletionPolicy", ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]),
     updateReplacePolicy: readPolicy(member, "UpdateReplacePolicy", ["Delete", "Retain", "Snapshot"]),
   };

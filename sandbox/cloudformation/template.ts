@@ -33,6 +33,7 @@ export interface ResourceDeclaration {
   dependsOn: string[];
   condition?: string;
   metadata?: TemplateValue;
+  creationPolicy?: TemplateValue;
   deletionPolicy?: string;
   updateReplacePolicy?: string;
 }

@@ -1,5 +1,6 @@
 import { type FormDialect, formOf, readForm } from "./form";
 import { refuse } from "./refusals";
+import { errorStatus } from "./shapes";
 import type { Protocol } from "./wire";
 import { element, escapeText, writeMembers } from "./xml";
 
@@ -31,7 +32,7 @@ export const awsQuery: Protocol = {
 
   writeError: (service, error, requestId) => {
     const shape = service?.errors.get(error.code);
-    const status = shape && error.status === 400 ? shape.status : error.status;
+    const status = errorStatus(shape, error);
     const content =
       element("Type", status < 500 ? "Sender" : "Receiver") +
       element("Code", shape?.code ?? error.code) +

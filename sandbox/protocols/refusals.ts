@@ -16,6 +16,7 @@ export type Refusal =
   | "signedTooEarly"
   | "throttled"
   | "tooLarge"
+  | "unavailable"
   | "unknownOperation";
 
 type Codes = Record<Refusal, [code: string, status: number]>;
@@ -34,6 +35,7 @@ const jsonCodes: Codes = {
   signedTooEarly: ["InvalidSignatureException", 400],
   throttled: ["ThrottlingException", 400],
   tooLarge: ["RequestEntityTooLargeException", 413],
+  unavailable: ["ServiceUnavailableException", 503],
   unknownOperation: ["UnknownOperationException", 400],
 };
 
@@ -66,6 +68,7 @@ const codes: Record<ProtocolName, Codes> = {
     signedTooEarly: ["SignatureDoesNotMatch", 403],
     throttled: ["Throttling", 400],
     tooLarge: ["RequestEntityTooLarge", 413],
+    unavailable: ["ServiceUnavailable", 503],
     unknownOperation: ["InvalidAction", 400],
   },
   ec2Query: {
@@ -81,6 +84,7 @@ const codes: Record<ProtocolName, Codes> = {
     signatureMismatch: ["AuthFailure", 401],
     signedTooEarly: ["RequestExpired", 400],
     throttled: ["RequestLimitExceeded", 503],
+    unavailable: ["Unavailable", 503],
     tooLarge: ["RequestEntityTooLarge", 413],
     unknownOperation: ["InvalidAction", 400],
   },
@@ -97,6 +101,7 @@ const messages: Partial<Record<Refusal, string>> = {
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
   throttled: "Rate exceeded",
   tooLarge: "Request is too large.",
+  unavailable: "The request has failed due to a temporary failure of the server.",
 };
 
 const ec2Messages: typeof messages = {
@@ -106,6 +111,12 @@ const ec2Messages: typeof messages = {
   signatureMismatch: "AWS was not able to validate the provided access credentials",
   throttled: "Request limit exceeded.",
 };
+
+/** The code by which a service that speaks JSON now would have told it as a Query service. */
+export function queryCodeOf(jsonCode: string): string {
+  const refusal = (Object.keys(jsonCodes) as Refusal[]).find((name) => jsonCodes[name][0] === jsonCode);
+  return refusal ? codes.awsQuery[refusal][0] : jsonCode;
+}
 
 /** AWS's own words hold where no message is given. */
 export function refuse(protocol: ProtocolName, refusal: Refusal, message?: string): AwsError {

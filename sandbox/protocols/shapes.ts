@@ -1,4 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
+import type { AwsError } from "../operation";
+import { type Route, toRoute } from "./route";
 
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
@@ -8,6 +10,8 @@ export interface OperationShape {
   name: string;
   input: NormalizedSchema;
   output: NormalizedSchema;
+  /** For REST services. */
+  route?: Route | undefined;
 }
 
 interface ErrorShape {
@@ -22,7 +26,11 @@ export interface ServiceShape {
   protocol: ProtocolName;
   jsonVersion: string;
   version: string;
+  /** What stands before the operation in a JSON request's target. */
+  target: string;
   xmlNamespace: string;
+  /** Speaks JSON now, with the error codes of its time as a Query service told beside. */
+  isQueryCompatible: boolean;
   operations: ReadonlyMap<string, OperationShape>;
   /** By the shape's name and by the code on the wire. */
   errors: ReadonlyMap<string, ErrorShape>;
@@ -30,7 +38,7 @@ export interface ServiceShape {
 
 interface ClientConfig {
   protocol: { getShapeId(): string };
-  protocolSettings: { version: string; xmlNamespace?: string };
+  protocolSettings: { version: string; serviceTarget: string; xmlNamespace?: string; awsQueryCompatible?: boolean };
 }
 
 type StaticShape = readonly [kind: number, namespace: string, name: string, ...rest: unknown[]];
@@ -50,20 +58,26 @@ export function readServiceShape(sdk: object): ServiceShape {
     .split(/(?=1\.)/);
   const shapes = Object.values(sdk).filter(isStaticShape);
   return {
-    protocol: name as ProtocolName,
+    protocol: (name === "restJson1" ? "restJson" : name) as ProtocolName,
     jsonVersion,
     version: protocolSettings.version,
+    target: protocolSettings.serviceTarget,
     xmlNamespace: protocolSettings.xmlNamespace ?? "",
+    isQueryCompatible: protocolSettings.awsQueryCompatible ?? false,
     operations: new Map(
       shapes.filter(([kind]) => kind === operationKind).map((shape) => [shape[2], toOperation(shape)]),
     ),
-    errors: new Map(
+    errors: byNameAndCode(
       shapes
         .filter(([kind, namespace]) => kind === errorKind && !namespace.startsWith(syntheticNamespace))
-        .map(toError)
-        .flatMap((error) => [[error.schema.getName() ?? "", error] as const, [error.code, error] as const]),
+        .map(toError),
     ),
   };
+}
+
+/** A service's own errors have their status from its schemas, unless the operation says another. */
+export function errorStatus(shape: ErrorShape | undefined, { status }: AwsError): number {
+  return shape && status === 400 ? shape.status : status;
 }
 
 /** The members that must be there. A structure lists them first, and says how many they are. */
@@ -84,8 +98,22 @@ function isStaticShape(value: unknown): value is StaticShape {
 }
 
 function toOperation(shape: StaticShape): OperationShape {
-  const [, , name, , input, output] = shape;
-  return { name, input: NormalizedSchema.of(input as SchemaRef), output: NormalizedSchema.of(output as SchemaRef) };
+  const [, , name, traits, input, output] = shape;
+  const { http } = (traits || {}) as { http?: Parameters<typeof toRoute>[0] };
+  return {
+    name,
+    input: NormalizedSchema.of(input as SchemaRef),
+    output: NormalizedSchema.of(output as SchemaRef),
+    route: http && toRoute(http),
+  };
+}
+
+/** Where one's code is the name of another, the name holds. */
+function byNameAndCode(errors: ErrorShape[]): ReadonlyMap<string, ErrorShape> {
+  return new Map([
+    ...errors.map((error) => [error.code, error] as const),
+    ...errors.map((error) => [error.schema.getName() ?? "", error] as const),
+  ]);
 }
 
 function toError(shape: StaticShape): ErrorShape {

@@ -1,14 +1,10 @@
 import { CloudWatchLogsClient, DeleteLogGroupCommand, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import {
-  DescribeRepositoriesCommand,
-  ECRClient,
-  ListTagsForResourceCommand,
-  PutImageCommand,
-} from "@aws-sdk/client-ecr";
+import { DescribeRepositoriesCommand, ECRClient, ListTagsForResourceCommand } from "@aws-sdk/client-ecr";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
 import { clientConfig } from "../testing";
 import { Deployer, test, until } from "./cloudformation/testing";
+import { pushImage } from "./ecr/testing";
 
 const Capabilities = ["CAPABILITY_NAMED_IAM" as const];
 
@@ -238,7 +234,7 @@ test("a repository with images keeps its stack from going, until it is emptied o
   const { StackId = "" } = await deployer.createStack({ StackName: "build", TemplateBody: builder, Capabilities });
   await deployer.settled("build");
   const ecr = new ECRClient(clientConfig(sandbox));
-  await ecr.send(new PutImageCommand({ repositoryName: "shop", imageTag: "v1", imageManifest: "{}" }));
+  await pushImage(ecr, { repositoryName: "shop", imageTag: "v1", content: "one" });
 
   await deployer.deleteStack({ StackName: "build" });
   expect(await deployer.settled(StackId)).toMatchObject({

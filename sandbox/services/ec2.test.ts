@@ -29,8 +29,7 @@ import { expect } from "vitest";
 import type { Sandbox } from "../server";
 import { clientConfig, test } from "../testing";
 import { findDefaultSubnets, findDefaultVpc } from "./ec2/default-vpc";
-import { newId } from "./ec2/ids";
-import { putNetworkInterface } from "./ec2/network-interfaces";
+import { addNetworkInterface, removeNetworkInterface } from "./ec2/network-interfaces";
 
 const isDefault = [{ Name: "isDefault", Values: ["true"] }];
 
@@ -119,15 +118,10 @@ test("a default VPC is taken apart in AWS's order only", async ({ sandbox }) => 
   const InternetGatewayId = (await client.send(new DescribeInternetGatewaysCommand({}))).InternetGateways?.[0]
     ?.InternetGatewayId;
   const subnetIds = findDefaultSubnets(place).map(({ SubnetId }) => SubnetId);
-  const interfaceId = newId("eni");
-  putNetworkInterface(place, {
-    NetworkInterfaceId: interfaceId,
-    VpcId: vpcId,
-    SubnetId: subnetIds[0] ?? "",
-    Association: { PublicIp: "203.0.113.7" },
-    Operator: { Managed: true, Principal: "ecs.amazonaws.com" },
-    tags: {},
-    createdAt: new Date(),
+  const { NetworkInterfaceId: interfaceId = "" } = addNetworkInterface(place, {
+    subnetId: subnetIds[0] ?? "",
+    hasPublicIp: true,
+    operator: { Managed: true, Principal: "ecs.amazonaws.com" },
     madeBy: "ecs",
   });
   const all = new DescribeNetworkInterfacesCommand({ IncludeManagedResources: true });
@@ -142,7 +136,7 @@ test("a default VPC is taken apart in AWS's order only", async ({ sandbox }) => 
   const mapped = `Network ${vpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`;
   await expect(client.send(detach)).rejects.toMatchObject({ ...violation, message: mapped });
   await expect(client.send(new DeleteSubnetCommand({ SubnetId: subnetIds[0] }))).rejects.toMatchObject(violation);
-  sandbox.world.table(place, "ec2.network-interfaces").clear();
+  removeNetworkInterface(place, interfaceId);
   await expect(client.send(new DeleteInternetGatewayCommand({ InternetGatewayId }))).rejects.toMatchObject(violation);
   await client.send(detach);
   await expect(client.send(detach)).rejects.toMatchObject({ name: "Gateway.NotAttached" });

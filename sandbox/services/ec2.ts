@@ -1,48 +1,14 @@
 import { AwsError, type Call, type InventoryItem, type Operation, type ServiceDefinition } from "../operation";
 import type { World } from "../world";
-import { describeAccountAttributes, describeAvailabilityZones, describeRegions } from "./ec2/account";
-import { createDefaultSubnet, createDefaultVpc, makeVpcAvailable } from "./ec2/create-default";
+import { finishBlockPublicAccess } from "./ec2/block-public-access";
 import { seedRegion } from "./ec2/default-vpc";
-import { deleteInternetGateway, deleteSubnet, deleteVpc, detachInternetGateway } from "./ec2/delete";
-import {
-  describeInternetGateways,
-  describeNetworkAcls,
-  describeNetworkInterfaces,
-  describeRouteTables,
-  describeSecurityGroups,
-  describeSubnets,
-  describeVpcs,
-} from "./ec2/describe";
-import { authorizeSecurityGroupIngress, revokeSecurityGroupIngress } from "./ec2/security-group-rules";
-import { createSecurityGroup, deleteSecurityGroup } from "./ec2/security-groups";
-import { kinds, type VpcRow } from "./ec2/tables";
-import { createTags, deleteTags, describeTags } from "./ec2/tags";
-
-const operations: Record<string, Operation> = {
-  AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
-  CreateDefaultSubnet: createDefaultSubnet,
-  CreateDefaultVpc: createDefaultVpc,
-  CreateSecurityGroup: createSecurityGroup,
-  CreateTags: createTags,
-  DeleteInternetGateway: deleteInternetGateway,
-  DeleteSecurityGroup: deleteSecurityGroup,
-  DeleteSubnet: deleteSubnet,
-  DeleteTags: deleteTags,
-  DeleteVpc: deleteVpc,
-  DescribeAccountAttributes: describeAccountAttributes,
-  DescribeAvailabilityZones: describeAvailabilityZones,
-  DescribeInternetGateways: describeInternetGateways,
-  DescribeNetworkAcls: describeNetworkAcls,
-  DescribeNetworkInterfaces: describeNetworkInterfaces,
-  DescribeRegions: describeRegions,
-  DescribeRouteTables: describeRouteTables,
-  DescribeSecurityGroups: describeSecurityGroups,
-  DescribeSubnets: describeSubnets,
-  DescribeTags: describeTags,
-  DescribeVpcs: describeVpcs,
-  DetachInternetGateway: detachInternetGateway,
-  RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
-};
+import { advanceInstance, type InstanceTask } from "./ec2/instance-lifecycle";
+import { advanceEndpoint, type EndpointTask } from "./ec2/interface-endpoints";
+import { kinds } from "./ec2/kinds";
+import { advanceNatGateway, type NatGatewayTask } from "./ec2/nat-gateway-lifecycle";
+import { operations } from "./ec2/operations";
+import { type Owned, rowsOf } from "./ec2/tables";
+import { makeVpcAvailable } from "./ec2/vpcs";
 
 export const ec2: ServiceDefinition = {
   signingName: "ec2",
@@ -50,6 +16,13 @@ export const ec2: ServiceDefinition = {
   operations: Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, prepared(operation)])),
   attach: (world) => {
     world.onTask<string>("ec2.vpc-available", (scope, vpcId) => makeVpcAvailable({ ...scope, world }, vpcId));
+    world.onTask<NatGatewayTask>("ec2.nat-gateway", (scope, task) => advanceNatGateway({ ...scope, world }, task));
+    world.onTask<EndpointTask>("ec2.vpc-endpoint", (scope, task) => advanceEndpoint({ ...scope, world }, task));
+    world.onTask<InstanceTask>("ec2.instance", (scope, task) => advanceInstance({ ...scope, world }, task));
+    world.onTask<null>("ec2.public-access-blocked", (scope) => finishBlockPublicAccess({ ...scope, world }));
+    world.onTask<string>("ec2.vpc-peering-forgotten", (scope, id) => {
+      rowsOf({ ...scope, world }, "pcx").delete(id);
+    });
   },
   inventory,
 };
@@ -63,18 +36,15 @@ function prepared(operation: Operation): Operation {
   };
 }
 
+/** What can still be looked at but is no more there is left out. */
 function inventory(world: World): InventoryItem[] {
   return Object.values(kinds).flatMap(({ table, resource }) =>
-    world.tablesNamed<Pick<VpcRow, "tags" | "createdAt" | "madeBy">>(table).flatMap(({ scope, rows }) =>
-      [...rows].map(([id, { tags, createdAt, madeBy }]) => ({
-        type: resource,
-        ...scope,
-        id,
-        name: tags.Name,
-        tags,
-        createdAt,
-        madeBy,
-      })),
+    world.tablesNamed<Owned & { State?: unknown }>(table).flatMap(({ scope, rows }) =>
+      [...rows].flatMap(([id, { tags, createdAt, madeBy, State }]) => {
+        const state = typeof State === "object" ? (State as { Name?: string } | null)?.Name : State;
+        if (state === "deleted" || state === "terminated" || state === "failed") return [];
+        return [{ type: resource, ...scope, id, name: tags.Name, tags, createdAt, madeBy }];
+      }),
     ),
   );
 }

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateRepositoryCommand, ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
+import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import {
   CreateExpressGatewayServiceCommand,
   type CreateExpressGatewayServiceCommandInput,
@@ -33,7 +33,7 @@ import {
 import { expect } from "vitest";
 import type { Sandbox } from "../server";
 import { clientConfig, test } from "../testing";
-import { manifestOf } from "./ecr/image-manifest";
+import { pushImage } from "./ecr/testing";
 
 const minute = 60_000;
 
@@ -55,13 +55,7 @@ async function account(sandbox: Sandbox, settings: Record<string, unknown> = {})
   const PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
   await iam.send(new AttachRolePolicyCommand({ RoleName: "execution", PolicyArn }));
   await ecr.send(new CreateRepositoryCommand({ repositoryName: "shop" }));
-  const push = async (content: string) => {
-    const imageManifest = manifestOf(content, [10]);
-    const { image } = await ecr.send(
-      new PutImageCommand({ repositoryName: "shop", imageTag: "latest", imageManifest }),
-    );
-    return image?.imageId?.imageDigest ?? "";
-  };
+  const push = (content: string) => pushImage(ecr, { repositoryName: "shop", imageTag: "latest", content });
   const digest = await push("one");
   const image = `${world.account}.dkr.ecr.eu-west-1.amazonaws.com/shop`;
   const wanted: CreateExpressGatewayServiceCommandInput = {

@@ -1,5 +1,14 @@
 import type { ServiceDefinition } from "../operation";
-import { createCluster, deleteCluster, describeClusters, listClusters } from "./ecs/clusters";
+import { describeCapacityProviders, describeContainerInstances, listContainerInstances } from "./ecs/capacity";
+import {
+  createCluster,
+  deleteCluster,
+  describeClusters,
+  listClusters,
+  putClusterCapacityProviders,
+  updateCluster,
+  updateClusterSettings,
+} from "./ecs/clusters";
 import { advanceDeletion, type DeletionTask } from "./ecs/deletion";
 import {
   createExpressGatewayService,
@@ -9,13 +18,16 @@ import {
 } from "./ecs/express-services";
 import { checkTarget, type HealthTask } from "./ecs/health-checks";
 import { listEcs } from "./ecs/inventory";
+import { adjustTasks } from "./ecs/keep-tasks";
 import { finishNode, type NodeTask } from "./ecs/managed-resources";
 import { finishRollback, rollBackStopped } from "./ecs/rollback";
 import { advanceRollout, targetIsHealthy, taskFailed } from "./ecs/rollout";
 import type { RolloutTask } from "./ecs/rollout-schedule";
+import { placeTasks } from "./ecs/scale-up";
 import { describeServiceDeployments, listServiceDeployments, stopServiceDeployment } from "./ecs/service-deployments";
 import { describeServiceRevisions } from "./ecs/service-revisions";
-import { describeServices, listServices, updateService } from "./ecs/services";
+import { describeServices, listServices } from "./ecs/services";
+import { createService, deleteService } from "./ecs/standard-services";
 import { listTagsForResource, tagResource, untagResource } from "./ecs/tags";
 import {
   deleteTaskDefinitions,
@@ -27,7 +39,8 @@ import {
 } from "./ecs/task-definitions";
 import { advanceTask } from "./ecs/task-lifecycle";
 import type { TaskTask } from "./ecs/task-schedule";
-import { describeTasks, listTasks } from "./ecs/tasks";
+import { describeTasks, listTasks, stopTask } from "./ecs/tasks";
+import { updateService } from "./ecs/update-service";
 
 export const ecs: ServiceDefinition = {
   signingName: "ecs",
@@ -35,11 +48,15 @@ export const ecs: ServiceDefinition = {
   operations: {
     CreateCluster: createCluster,
     CreateExpressGatewayService: createExpressGatewayService,
+    CreateService: createService,
     DeleteCluster: deleteCluster,
     DeleteExpressGatewayService: deleteExpressGatewayService,
+    DeleteService: deleteService,
     DeleteTaskDefinitions: deleteTaskDefinitions,
     DeregisterTaskDefinition: deregisterTaskDefinition,
+    DescribeCapacityProviders: describeCapacityProviders,
     DescribeClusters: describeClusters,
+    DescribeContainerInstances: describeContainerInstances,
     DescribeExpressGatewayService: describeExpressGatewayService,
     DescribeServiceDeployments: describeServiceDeployments,
     DescribeServiceRevisions: describeServiceRevisions,
@@ -47,16 +64,21 @@ export const ecs: ServiceDefinition = {
     DescribeTaskDefinition: describeTaskDefinition,
     DescribeTasks: describeTasks,
     ListClusters: listClusters,
+    ListContainerInstances: listContainerInstances,
     ListServiceDeployments: listServiceDeployments,
     ListServices: listServices,
     ListTagsForResource: listTagsForResource,
     ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
     ListTaskDefinitions: listTaskDefinitions,
     ListTasks: listTasks,
+    PutClusterCapacityProviders: putClusterCapacityProviders,
     RegisterTaskDefinition: registerTaskDefinition,
     StopServiceDeployment: stopServiceDeployment,
+    StopTask: stopTask,
     TagResource: tagResource,
     UntagResource: untagResource,
+    UpdateCluster: updateCluster,
+    UpdateClusterSettings: updateClusterSettings,
     UpdateExpressGatewayService: updateExpressGatewayService,
     UpdateService: updateService,
   },
@@ -64,6 +86,8 @@ export const ecs: ServiceDefinition = {
     world.onTask<DeletionTask>("ecs.deletion", (scope, task) => advanceDeletion({ ...scope, world }, task));
     world.onTask<HealthTask>("ecs.health", (scope, task) => checkTarget({ ...scope, world }, task));
     world.onTask<NodeTask>("ecs.node", (scope, task) => finishNode({ ...scope, world }, task));
+    world.onTask<string>("ecs.keep-tasks", (scope, id) => adjustTasks({ ...scope, world }, id));
+    world.onTask<string>("ecs.place-tasks", (scope, arn) => placeTasks({ ...scope, world }, arn));
     world.onTask<string>("ecs.roll-back", (scope, arn) => rollBackStopped({ ...scope, world }, arn));
     world.onTask<string>("ecs.rolled-back", (scope, arn) => finishRollback({ ...scope, world }, arn));
     world.onTask<RolloutTask>("ecs.rollout", (scope, task) => advanceRollout({ ...scope, world }, task));

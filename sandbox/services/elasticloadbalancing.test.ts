@@ -106,14 +106,13 @@ function balanced(sandbox: Sandbox) {
   const tags = { AmazonECSManaged: "true" };
   const balancer = newLoadBalancerArn(place, "shop-alb");
   const listener = newListenerArn(balancer);
-  const [rule, defaultRule] = [newRuleArn(listener), newRuleArn(listener)];
+  const rule = newRuleArn(listener);
   const group = newTargetGroupArn(place, "shop-tg");
   const forward = [
     { Type: "forward" as const, ForwardConfig: { TargetGroups: [{ TargetGroupArn: group, Weight: 100 }] } },
   ];
   putLoadBalancer(place, { LoadBalancerArn: balancer, LoadBalancerName: "shop-alb", State: { Code: "active" }, tags });
   putListener(place, { ListenerArn: listener, LoadBalancerArn: balancer, Port: 443, Protocol: "HTTPS", tags });
-  putRule(place, { RuleArn: defaultRule, ListenerArn: listener, Priority: "default", IsDefault: true, tags });
   putRule(place, { RuleArn: rule, ListenerArn: listener, Priority: "1", Actions: forward, tags });
   putTargetGroup(place, {
     TargetGroupArn: group,

@@ -1,18 +1,26 @@
 import type { InventoryItem, ServiceDefinition } from "../operation";
 import type { World } from "../world";
-import { putLogEvents } from "./logs/events";
 import { filterLogEvents } from "./logs/filter-log-events";
 import { getLogEvents } from "./logs/get-log-events";
 import {
   createLogGroup,
   deleteLogGroup,
-  deleteRetentionPolicy,
   describeLogGroups,
   type LogGroupRow,
-  putRetentionPolicy,
+  putLogGroupDeletionProtection,
 } from "./logs/groups";
+import { startLiveTail } from "./logs/live-tail";
+import { putLogEvents } from "./logs/put-log-events";
+import { deleteRetentionPolicy, putRetentionPolicy } from "./logs/retention";
 import { createLogStream, deleteLogStream, describeLogStreams } from "./logs/streams";
-import { listTagsForResource, tagResource, untagResource } from "./logs/tags";
+import {
+  listTagsForResource,
+  listTagsLogGroup,
+  tagLogGroup,
+  tagResource,
+  untagLogGroup,
+  untagResource,
+} from "./logs/tags";
 
 export const logs: ServiceDefinition = {
   signingName: "logs",
@@ -28,9 +36,14 @@ export const logs: ServiceDefinition = {
     FilterLogEvents: filterLogEvents,
     GetLogEvents: getLogEvents,
     ListTagsForResource: listTagsForResource,
+    ListTagsLogGroup: listTagsLogGroup,
     PutLogEvents: putLogEvents,
+    PutLogGroupDeletionProtection: putLogGroupDeletionProtection,
     PutRetentionPolicy: putRetentionPolicy,
+    StartLiveTail: startLiveTail,
+    TagLogGroup: tagLogGroup,
     TagResource: tagResource,
+    UntagLogGroup: untagLogGroup,
     UntagResource: untagResource,
   },
   inventory: listLogGroups,

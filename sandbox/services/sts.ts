@@ -1,4 +1,6 @@
 import type {
+  DecodeAuthorizationMessageCommandInput,
+  DecodeAuthorizationMessageCommandOutput,
   GetCallerIdentityCommandOutput,
   GetSessionTokenCommandInput,
   GetSessionTokenCommandOutput,
@@ -6,9 +8,19 @@ import type {
 import { issueTo } from "../credentials";
 import { AwsError, type Call, type ServiceDefinition } from "../operation";
 import { assumeRole, toCredentials } from "./sts/assume-role";
+import { decodeAuthorizationMessage } from "./sts/authorization-message";
 import { checkDuration } from "./sts/limits";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
+
+function decodeMessage(
+  _call: Call,
+  { EncodedMessage = "" }: DecodeAuthorizationMessageCommandInput,
+): Output<DecodeAuthorizationMessageCommandOutput> {
+  const DecodedMessage = decodeAuthorizationMessage(EncodedMessage);
+  if (DecodedMessage !== undefined) return { DecodedMessage };
+  throw new AwsError("InvalidAuthorizationMessageException", "The message could not be decoded.");
+}
 
 function getCallerIdentity({ account, principal }: Call): Output<GetCallerIdentityCommandOutput> {
   return { UserId: principal.userId, Account: account, Arn: principal.arn };
@@ -27,6 +39,7 @@ export const sts: ServiceDefinition = {
   sdk: () => import("@aws-sdk/client-sts"),
   operations: {
     AssumeRole: assumeRole,
+    DecodeAuthorizationMessage: decodeMessage,
     GetCallerIdentity: getCallerIdentity,
     GetSessionToken: getSessionToken,
   },

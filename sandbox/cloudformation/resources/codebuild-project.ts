@@ -1,4 +1,5 @@
-import type { CreateProjectInput } from "@aws-sdk/client-codebuild";
+import type { Tag } from "@aws-sdk/client-cloudformation";
+import type { CreateProjectInput, ProjectSource, UpdateProjectInput } from "@aws-sdk/client-codebuild";
 import {
   createProject,
   deleteProject,
@@ -9,7 +10,8 @@ import {
 import { randomSuffix } from "../physical-name";
 import { choice, flag, integer, json, listOf, objectOf, replacing, required, tagList, text } from "../property-schema";
 import type { ResourceType, WantedResource } from "../resource-type";
-import { toSdkInput } from "../sdk-input";
+import { toOwnTags, toProperties, toSdkInput } from "../sdk-input";
+import { splitTags } from "../system-tags";
 import { isObject, type TemplateObject } from "../template-value";
 
 const source = {
@@ -57,6 +59,26 @@ const environment = {
 
 const logStatus = required(choice("ENABLED", "DISABLED"));
 
+/** What a property that is taken out of a template goes back to. */
+const unset: Omit<UpdateProjectInput, "name"> = {
+  autoRetryLimit: 0,
+  badgeEnabled: false,
+  cache: { type: "NO_CACHE" },
+  concurrentBuildLimit: -1,
+  description: "",
+  fileSystemLocations: [],
+  logsConfig: { cloudWatchLogs: { status: "ENABLED" }, s3Logs: { status: "DISABLED" } },
+  queuedTimeoutInMinutes: 480,
+  secondaryArtifacts: [],
+  secondarySources: [],
+  secondarySourceVersions: [],
+  sourceVersion: "",
+  timeoutInMinutes: 60,
+  vpcConfig: {},
+};
+
+const toTags = (tags: Tag[]) => tags.map(({ Key, Value }) => ({ key: Key, value: Value }));
+
 /** The properties as the service's own input; CloudFormation spells two of them its own way. */
 function inputOf({ properties, tags }: WantedResource): CreateProjectInput {
   const { Tags, Triggers, Visibility, Source, SecondarySources, ...settings } = properties;
@@ -67,11 +89,15 @@ function inputOf({ properties, tags }: WantedResource): CreateProjectInput {
   return {
     ...toSdkInput<CreateProjectInput>(settings),
     source: toSource(isObject(Source) ? Source : {}) as unknown as CreateProjectInput["source"],
-    secondarySources: Array.isArray(SecondarySources)
-      ? (SecondarySources.filter(isObject).map(toSource) as unknown as CreateProjectInput["secondarySources"])
-      : undefined,
-    tags: tags.map(({ Key, Value }) => ({ key: Key, value: Value })),
+    ...(Array.isArray(SecondarySources) && {
+      secondarySources: SecondarySources.filter(isObject).map(toSource) as unknown as ProjectSource[],
+    }),
+    tags: toTags(splitTags(tags).given),
   };
+}
+
+function sourceProperties({ buildspec, ...source }: { buildspec?: string | undefined }): TemplateObject {
+  return { ...toProperties(source), ...(buildspec === undefined ? {} : { BuildSpec: buildspec }) };
 }
 
 export const codeBuildProject: ResourceType = {
@@ -115,14 +141,29 @@ export const codeBuildProject: ResourceType = {
   create(call, wanted) {
     const name = String(wanted.properties.Name ?? `${wanted.logicalId.slice(0, 242)}-${randomSuffix()}`);
     createProject(call, { ...inputOf(wanted), name });
+    readProject(call, name).tags = toTags(wanted.tags);
     return name;
   },
   update(call, wanted) {
-    updateProject(call, { ...inputOf(wanted), name: wanted.physicalId });
+    updateProject(call, { ...unset, ...inputOf(wanted), name: wanted.physicalId });
+    readProject(call, wanted.physicalId).tags = toTags(wanted.tags);
   },
   delete(call, { physicalId }) {
     deleteProject(call, { name: physicalId });
   },
   read: (call, physicalId) => ({ Arn: readProject(call, physicalId).arn, Id: physicalId }),
+  actual(call, { physicalId }) {
+    const { source, secondarySources, tags = [], environment, ...project } = readProject(call, physicalId);
+    const { AutoRetryLimit, Description, ...settings } = toProperties(project);
+    return {
+      ...settings,
+      AutoRetryLimit,
+      Description,
+      Environment: toProperties(environment ?? {}),
+      SecondarySources: secondarySources?.map(sourceProperties),
+      Source: sourceProperties(source ?? {}),
+      Tags: toOwnTags(tags.map(({ key = "", value = "" }) => [key, value])),
+    };
+  },
   isNameTaken: (call, name) => projectTable(call).has(name),
 };

@@ -14,7 +14,8 @@ import { tagResource, untagResource } from "../../services/ecr/tags";
 import { generatedName } from "../physical-name";
 import { choice, flag, json, listOf, objectOf, replacing, tagList, text } from "../property-schema";
 import type { ResourceType } from "../resource-type";
-import { toSdkInput } from "../sdk-input";
+import { toOwnTags, toProperties, toSdkInput } from "../sdk-input";
+import { splitTags } from "../system-tags";
 import { tagChanges } from "../tag-changes";
 import { isObject, type TemplateObject } from "../template-value";
 import { documentText } from "./iam-role";
@@ -62,8 +63,9 @@ export const ecrRepository: ResourceType = {
     createRepository(call, {
       ...toSdkInput<CreateRepositoryRequest>(settings),
       repositoryName,
-      tags: wanted.tags.map(({ Key, Value }) => ({ Key, Value })),
+      tags: splitTags(wanted.tags).given.map(({ Key, Value }) => ({ Key, Value })),
     });
+    readRepository(call, repositoryName).tags = wanted.tags.map(({ Key, Value }) => ({ Key, Value }));
     try {
       putPolicies(call, repositoryName, wanted.properties, {});
     } catch (error) {
@@ -94,6 +96,24 @@ export const ecrRepository: ResourceType = {
   read(call, physicalId) {
     const { repositoryArn, repositoryUri } = readRepository(call, physicalId);
     return { Arn: repositoryArn, RepositoryUri: repositoryUri };
+  },
+  actual(call, { physicalId }) {
+    const repository = readRepository(call, physicalId);
+    const {
+      encryptionConfiguration = {},
+      imageScanningConfiguration = {},
+      lifecyclePolicyText,
+      policyText,
+    } = repository;
+    return {
+      EncryptionConfiguration: toProperties(encryptionConfiguration),
+      ImageScanningConfiguration: toProperties(imageScanningConfiguration),
+      ImageTagMutability: repository.imageTagMutability,
+      LifecyclePolicy: lifecyclePolicyText === undefined ? undefined : { LifecyclePolicyText: lifecyclePolicyText },
+      RepositoryName: repository.repositoryName,
+      RepositoryPolicyText: policyText === undefined ? undefined : JSON.parse(policyText),
+      Tags: toOwnTags(repository.tags.map(({ Key = "", Value = "" }) => [Key, Value])),
+    };
   },
   isNameTaken: (call, name) => repositoryTable(call).has(name),
 };

@@ -5,7 +5,8 @@ import { tagResource, untagResource } from "../../services/ecs/tags";
 import { generatedName } from "../physical-name";
 import { integer, json, listOf, objectOf, replacing, tagList, text } from "../property-schema";
 import type { ResourceType } from "../resource-type";
-import { toEcsTags, toSdkInput } from "../sdk-input";
+import { toEcsTags, toOwnTags, toSdkInput } from "../sdk-input";
+import { splitTags } from "../system-tags";
 import { tagChanges } from "../tag-changes";
 
 export const ecsCluster: ResourceType = {
@@ -28,7 +29,8 @@ export const ecsCluster: ResourceType = {
   create(call, wanted) {
     const { capacityProviders } = toSdkInput<CreateClusterRequest>(wanted.properties);
     const clusterName = String(wanted.properties.ClusterName ?? generatedName(wanted, 255));
-    createCluster(call, { clusterName, capacityProviders, tags: toEcsTags(wanted.tags) });
+    createCluster(call, { clusterName, capacityProviders, tags: toEcsTags(splitTags(wanted.tags).given) });
+    readCluster(call, clusterName).tags = toEcsTags(wanted.tags);
     return clusterName;
   },
   update(call, wanted, before) {
@@ -42,5 +44,13 @@ export const ecsCluster: ResourceType = {
     deleteCluster(call, { cluster: physicalId });
   },
   read: (call, physicalId) => ({ Arn: readCluster(call, physicalId).clusterArn }),
+  actual(call, { physicalId }) {
+    const { clusterName, capacityProviders, tags } = readCluster(call, physicalId);
+    return {
+      CapacityProviders: capacityProviders,
+      ClusterName: clusterName,
+      Tags: toOwnTags(tags.map(({ key = "", value = "" }) => [key, value])),
+    };
+  },
   isNameTaken: (call, name) => clusterTable(call).get(name)?.status === "ACTIVE",
 };

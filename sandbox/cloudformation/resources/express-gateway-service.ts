@@ -6,12 +6,14 @@ import {
   describeExpressGatewayService,
   updateExpressGatewayService,
 } from "../../services/ecs/express-services";
+import { findServiceByArn } from "../../services/ecs/find-service";
 import { listServiceDeployments } from "../../services/ecs/service-deployments";
 import { describeServiceRevisions } from "../../services/ecs/service-revisions";
 import { choice, integer, listOf, objectOf, replacing, required, tagList, text } from "../property-schema";
 import type { ResourceType, Settling, WantedResource } from "../resource-type";
-import { toEcsTags, toSdkInput } from "../sdk-input";
+import { toEcsTags, toOwnTags, toProperties, toSdkInput } from "../sdk-input";
 import { cloudFormationSettings } from "../settings";
+import { splitTags } from "../system-tags";
 import type { TemplateValue } from "../template-value";
 
 /** As with every property of the service that it cannot change, tags make a new one: with another host name. */
@@ -64,13 +66,17 @@ export const expressGatewayService: ResourceType = {
     "UpdatedAt",
   ],
   nameProperty: "ServiceName",
+  identifier: "ServiceArn",
   tagging: "replace",
   createMs: 2_000,
   updateMs: 2_000,
   deleteMs: 2_000,
   create(call, wanted) {
-    const { service } = createExpressGatewayService(call, { ...inputOf(wanted), tags: toEcsTags(wanted.tags) });
-    return service?.serviceArn ?? "";
+    const tags = toEcsTags(splitTags(wanted.tags).given);
+    const { service: { serviceArn = "" } = {} } = createExpressGatewayService(call, { ...inputOf(wanted), tags });
+    const row = findServiceByArn(call, serviceArn);
+    if (row) row.tags = toEcsTags(wanted.tags);
+    return serviceArn;
   },
   update(call, wanted) {
     const { infrastructureRoleArn, serviceName, cluster, ...changes } = inputOf(wanted);
@@ -88,6 +94,18 @@ export const expressGatewayService: ResourceType = {
       : "waiting";
   },
   read: attributesOf,
+  actual(call, { physicalId }) {
+    const { service = {} } = describeExpressGatewayService(call, { serviceArn: physicalId });
+    const { activeConfigurations: [configuration = {}] = [], status, tags = [], cluster, ...rest } = service;
+    if (status?.statusCode !== "ACTIVE") throw new AwsError("ServiceNotFoundException", "Service not found.");
+    return {
+      ...toProperties(configuration),
+      Cluster: cluster,
+      InfrastructureRoleArn: rest.infrastructureRoleArn,
+      ServiceName: rest.serviceName,
+      Tags: toOwnTags(tags.map(({ key = "", value = "" }) => [key, value])),
+    };
+  },
 };
 
 function inputOf({ properties }: WantedResource): CreateExpressGatewayServiceRequest {

@@ -32,6 +32,7 @@ export const iamManagedPolicy: ResourceType = {
   },
   attributes: ["AttachmentCount", "CreateDate", "DefaultVersionId", "PolicyArn", "PolicyId", "UpdateDate"],
   nameProperty: "ManagedPolicyName",
+  identifier: "PolicyArn",
   tagging: "update",
   createMs: 15_000,
   updateMs: 15_000,

@@ -126,5 +126,21 @@ export const iamRole: ResourceType = {
     const { arn, id } = readRole(call, physicalId);
     return { Arn: arn, RoleId: id };
   },
+  actual(call, { physicalId }) {
+    const role = readRole(call, physicalId);
+    return {
+      AssumeRolePolicyDocument: JSON.parse(role.trustPolicy),
+      Description: role.description,
+      ManagedPolicyArns: role.attachedPolicyArns,
+      MaxSessionDuration: role.maxSessionDuration,
+      Path: role.path,
+      PermissionsBoundary: role.permissionsBoundary,
+      Policies: [...role.inlinePolicies].map(([PolicyName, text]) => ({
+        PolicyName,
+        PolicyDocument: JSON.parse(text),
+      })),
+      RoleName: role.name,
+    };
+  },
   isNameTaken: (call, name) => findRole(call, name) !== undefined,
 };

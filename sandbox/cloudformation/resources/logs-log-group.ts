@@ -1,16 +1,12 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
-import {
-  createLogGroup,
-  deleteLogGroup,
-  deleteRetentionPolicy,
-  logGroupTable,
-  putRetentionPolicy,
-  readLogGroup,
-} from "../../services/logs/groups";
+import { createLogGroup, deleteLogGroup, logGroupTable, readLogGroup } from "../../services/logs/groups";
+import { deleteRetentionPolicy, putRetentionPolicy } from "../../services/logs/retention";
 import { tagResource, untagResource } from "../../services/logs/tags";
 import { generatedName } from "../physical-name";
 import { choice, integer, json, listOf, replacing, tagList, text } from "../property-schema";
 import type { ResourceType } from "../resource-type";
+import { toOwnTags } from "../sdk-input";
+import { splitTags } from "../system-tags";
 import { tagChanges } from "../tag-changes";
 
 const tagRecord = (tags: Tag[]) => Object.fromEntries(tags.map(({ Key, Value }) => [String(Key), String(Value)]));
@@ -40,8 +36,9 @@ export const logsLogGroup: ResourceType = {
       logGroupName,
       kmsKeyId: KmsKeyId as string | undefined,
       logGroupClass: LogGroupClass as "STANDARD" | undefined,
-      tags: tagRecord(wanted.tags),
+      tags: tagRecord(splitTags(wanted.tags).given),
     });
+    readLogGroup(call, logGroupName).tags = tagRecord(wanted.tags);
     if (RetentionInDays !== undefined) {
       try {
         putRetentionPolicy(call, { logGroupName, retentionInDays: Number(RetentionInDays) });
@@ -67,5 +64,15 @@ export const logsLogGroup: ResourceType = {
     deleteLogGroup(call, { logGroupName: physicalId });
   },
   read: (call, physicalId) => ({ Arn: `${readLogGroup(call, physicalId).logGroupArn}:*` }),
+  actual(call, { physicalId }) {
+    const group = readLogGroup(call, physicalId);
+    return {
+      KmsKeyId: group.kmsKeyId,
+      LogGroupClass: group.logGroupClass,
+      LogGroupName: group.logGroupName,
+      RetentionInDays: group.retentionInDays,
+      Tags: toOwnTags(Object.entries(group.tags)),
+    };
+  },
   isNameTaken: (call, name) => logGroupTable(call).has(name),
 };

@@ -1,39 +1,24 @@
 import type {
+  ChangeSetType,
   CreateChangeSetInput,
   CreateChangeSetOutput,
   DeleteChangeSetInput,
-  DescribeChangeSetInput,
-  DescribeChangeSetOutput,
-  ListChangeSetsInput,
-  ListChangeSetsOutput,
 } from "@aws-sdk/client-cloudformation";
-import {
-  type ChangeSetRow,
-  changeSetsOf,
-  dropChangeSet,
-  findChangeSet,
-  openChangeSet,
-  readChangeSet,
-} from "../../cloudformation/change-set";
+import { changeSetsOf, dropChangeSet, findChangeSet, openChangeSet } from "../../cloudformation/change-set";
 import { planChangeSet } from "../../cloudformation/change-set-plan";
 import { define } from "../../cloudformation/definition";
-import { withoutValues } from "../../cloudformation/property-changes";
+import { requestedImports } from "../../cloudformation/import";
 import { refuseTypeChanges } from "../../cloudformation/resource-row";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow } from "../../cloudformation/stack";
 import { setStackStatus } from "../../cloudformation/stack-event";
 import { openOperation } from "../../cloudformation/stack-operation";
+import { actingPrincipal } from "../../cloudformation/stack-principal";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
-import { pageOf } from "../../page";
 import { checkRole, checkRoom, checkUpdatable, definitionInput, isExpress } from "./create-stack";
-import { toParameters } from "./describe-stacks";
-
-const PAGE_SIZE = 100;
-const errorCode = "ValidationError";
 
 export function createChangeSet(call: Call, input: CreateChangeSetInput): CreateChangeSetOutput {
   const { ChangeSetName: name = "", ChangeSetType: type = "UPDATE", ClientToken: clientToken } = input;
-  checkName(name);
   const existing = stackFor(call, input);
   const namesake = existing && changeSetsOf(call, existing).find((row) => row.name === name);
   if (namesake) {
@@ -43,7 +28,10 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     throw new AwsError("AlreadyExistsException", `ChangeSet [${namesake.changeSetId}] already exists`);
   }
   checkRole(call, input.RoleARN);
-  if (type === "IMPORT") throw validationError("Resources to import must be specified for change sets of type IMPORT");
+  checkImportInput(input, type);
+  if (type !== "UPDATE" && input.DeploymentMode === "REVERT_DRIFT") {
+    throw validationError(`DeploymentMode REVERT_DRIFT is not supported for change sets of type ${type}`);
+  }
   if (type === "UPDATE" && input.OnStackFailure === "DELETE") {
     throw validationError("OnStackFailure DELETE is only supported for change sets of type CREATE");
   }
@@ -62,10 +50,12 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     },
   );
   if (existing) refuseTypeChanges(existing, definition.template.resources);
+  const imports = type === "IMPORT" ? requestedImports(existing, definition, input.ResourcesToImport ?? []) : {};
   const stack = existing ?? openForReview(call, stackId, stackName);
   const row = openChangeSet(call, stack, {
     name,
     type,
+    isForNewStack: stack.status === "REVIEW_IN_PROGRESS",
     stackId,
     stackName,
     status: "CREATE_PENDING",
@@ -73,7 +63,12 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     description: input.Description,
     definition,
     changes: [],
+    imports,
+    importsExisting: input.ImportExistingResources,
+    includesNestedStacks: input.IncludeNestedStacks,
+    deploymentMode: input.DeploymentMode,
     operationId: openOperation(call, { type: "CREATE_CHANGESET", stackId }),
+    principal: actingPrincipal(call, input.RoleARN ?? stack.roleArn),
     clientToken,
     roleArn: input.RoleARN,
     rollbackConfiguration: input.RollbackConfiguration,
@@ -86,26 +81,35 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
   return { Id: row.changeSetId, StackId: stackId };
 }
 
-function checkName(name: string): void {
-  if (/^[a-zA-Z][-a-zA-Z0-9]*$/.test(name) && name.length <= 128) return;
-  throw validationError(
-    `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-  );
-}
-
 /** The stack that a change set is for; none as yet where it shall make one. */
 function stackFor(call: Call, input: CreateChangeSetInput): StackRow | undefined {
   const { StackName = "", ChangeSetName, ChangeSetType } = input;
-  if (ChangeSetType !== "CREATE") {
-    const stack = readLiveStack(call, StackName);
-    checkUpdatable(stack);
-    return stack;
-  }
   const stack = findStack(call, StackName);
+  if (ChangeSetType === "IMPORT" && (!stack || stack.status === "REVIEW_IN_PROGRESS")) return stack;
+  if (ChangeSetType !== "CREATE") {
+    const live = readLiveStack(call, StackName);
+    checkUpdatable(live);
+    return live;
+  }
   if (!stack || stack.status === "REVIEW_IN_PROGRESS") return stack;
   throw validationError(
     `Stack [${StackName}] already exists and cannot be created again with the changeSet [${ChangeSetName}].`,
   );
+}
+
+function checkImportInput(
+  { ResourcesToImport: wanted, OnStackFailure }: CreateChangeSetInput,
+  type: ChangeSetType,
+): void {
+  if (type === "IMPORT" && !wanted?.length) {
+    throw validationError("Resources to import must be specified for change sets of type IMPORT");
+  }
+  if (type !== "IMPORT" && wanted?.length) {
+    throw validationError(`ResourcesToImport cannot be specified for change sets of type ${type}`);
+  }
+  if (type === "IMPORT" && OnStackFailure) {
+    throw validationError("OnStackFailure is not supported for change sets of type IMPORT");
+  }
 }
 
 function openForReview(call: Call, stackId: string, stackName: string): StackRow {
@@ -113,49 +117,6 @@ function openForReview(call: Call, stackId: string, stackName: string): StackRow
   const stack = openStack(call, { stackId, stackName, status, createdBy: call.principal });
   setStackStatus(call, stack, status, "User Initiated");
   return stack;
-}
-
-export function describeChangeSet(call: Call, input: DescribeChangeSetInput): DescribeChangeSetOutput {
-  const row = readChangeSet(call, input);
-  const { definition } = row;
-  const { items, nextToken } = pageOf(row.changes, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
-  return {
-    ...summaryOf(row),
-    Parameters: toParameters(definition),
-    NotificationARNs: definition.notificationArns,
-    RollbackConfiguration: row.rollbackConfiguration ?? {},
-    Capabilities: definition.capabilities,
-    Tags: definition.tags.length ? definition.tags : undefined,
-    Changes: items.map(({ Type, ResourceChange = {} }) => {
-      if (input.IncludePropertyValues) return { Type, ResourceChange };
-      const { BeforeContext, AfterContext, Details = [], ...change } = ResourceChange;
-      return { Type, ResourceChange: { ...change, Details: withoutValues(Details) } };
-    }),
-    NextToken: nextToken,
-    OnStackFailure: row.onStackFailure,
-    DeploymentConfig: row.deploymentConfig,
-  };
-}
-
-export function listChangeSets(call: Call, input: ListChangeSetsInput): ListChangeSetsOutput {
-  const rows = changeSetsOf(call, readLiveStack(call, input.StackName ?? ""));
-  const { items, nextToken } = pageOf(rows, { nextToken: input.NextToken, size: PAGE_SIZE, errorCode });
-  return { Summaries: items.map(summaryOf), NextToken: nextToken };
-}
-
-function summaryOf(row: ChangeSetRow) {
-  return {
-    StackId: row.stackId,
-    StackName: row.stackName,
-    ChangeSetId: row.changeSetId,
-    ChangeSetName: row.name,
-    ExecutionStatus: row.executionStatus,
-    Status: row.status,
-    StatusReason: row.statusReason,
-    CreationTime: row.createdAt,
-    Description: row.description,
-    IncludeNestedStacks: false,
-  };
 }
 
 /** One that is not there counts as deleted. */

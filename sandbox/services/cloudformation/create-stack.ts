@@ -16,7 +16,9 @@ import { cloudFormationSettings } from "../../cloudformation/settings";
 import { findStack, newStackId, openStack, readLiveStack, type StackRow, stacks } from "../../cloudformation/stack";
 import { validationError } from "../../cloudformation/validation-error";
 import { AwsError, type Call } from "../../operation";
-import { findRole } from "../iam/roles";
+import { canAssume } from "../iam/trust";
+import { grantedQuota } from "../servicequotas/granted";
+import { stackCode } from "../servicequotas/owned-codes";
 import { policyText } from "./stack-policies";
 import { templateBodyOf } from "./template-input";
 
@@ -103,7 +105,7 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
 
 /** A stack under review counts already. */
 export function checkRoom(call: Call, existing: StackRow | undefined): void {
-  const { stackLimit } = cloudFormationSettings(call.world);
+  const stackLimit = grantedQuota(call, stackCode) ?? cloudFormationSettings(call.world).stackLimit;
   const isFull = () =>
     [...stacks(call).values()].filter(({ status }) => status !== "DELETE_COMPLETE").length >= stackLimit;
   if (!existing && stacks(call).size >= stackLimit && isFull()) {
@@ -113,11 +115,19 @@ export function checkRoom(call: Call, existing: StackRow | undefined): void {
 
 type TemplateFields = Pick<
   UpdateStackInput,
-  "TemplateBody" | "TemplateURL" | "UsePreviousTemplate" | "Parameters" | "Capabilities" | "Tags" | "NotificationARNs"
+  | "TemplateBody"
+  | "TemplateURL"
+  | "ResourceTypes"
+  | "UsePreviousTemplate"
+  | "Parameters"
+  | "Capabilities"
+  | "Tags"
+  | "NotificationARNs"
 >;
 
 export function definitionInput(input: TemplateFields, stack?: StackRow): DefinitionInput {
   return {
+    resourceTypes: input.ResourceTypes,
     templateBody: templateBodyOf(input, stack),
     parameters: input.Parameters,
     previous: stack?.definition?.parameters,
@@ -143,9 +153,7 @@ export function checkUpdatable({ stackId, status }: StackRow): void {
 
 /** CloudFormation asks for the role at once, and says the same whatever is wrong with it. */
 export function checkRole(call: Call, roleArn: string | undefined): void {
-  if (roleArn === undefined) return;
-  const role = findRole(call, roleArn.split("/").at(-1) ?? "");
-  if (role?.arn === roleArn) return;
+  if (roleArn === undefined || canAssume(call, roleArn, "cloudformation.amazonaws.com")) return;
   throw validationError(`Role ${roleArn} is invalid or cannot be assumed`);
 }
 

@@ -42,11 +42,13 @@ function toStack(stack: StackRow): Stack {
   return {
     StackId: stack.stackId,
     StackName: stack.stackName,
+    AliasName: stack.aliasName,
     ChangeSetId: stack.changeSetId,
     Description: definition?.template.description,
     Parameters: definition && toParameters(definition),
     CreationTime: stack.createdAt,
     DeletionTime: stack.deletedAt,
+    DeletionMode: stack.deletionMode,
     LastUpdatedTime: stack.updatedAt,
     RollbackConfiguration: stack.rollbackConfiguration ?? {},
     StackStatus: status,
@@ -61,16 +63,21 @@ function toStack(stack: StackRow): Stack {
     RoleARN: stack.roleArn,
     Tags: definition?.tags ?? [],
     EnableTerminationProtection: status === "DELETE_COMPLETE" ? undefined : stack.terminationProtection,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: toDriftInformation(stack),
     RetainExceptOnCreate: stack.retainExceptOnCreate,
     LastOperations: stack.lastOperations,
   };
 }
 
-export function toParameters({ template, parameters }: StackDefinition): Parameter[] | undefined {
+function toDriftInformation({ drift }: StackRow) {
+  return { StackDriftStatus: drift?.status ?? ("NOT_CHECKED" as const), LastCheckTimestamp: drift?.checkedAt };
+}
+
+export function toParameters({ template, parameters, storedValues }: StackDefinition): Parameter[] | undefined {
   const list = Object.entries(parameters).map(([ParameterKey, value]) => ({
     ParameterKey,
     ParameterValue: template.parameters[ParameterKey]?.noEcho ? MASK : value,
+    ResolvedValue: storedValues[ParameterKey],
   }));
   return list.length ? list : undefined;
 }
@@ -85,7 +92,7 @@ function toSummary(stack: StackRow): StackSummary {
     DeletionTime: stack.deletedAt,
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
-    DriftInformation: { StackDriftStatus: "NOT_CHECKED" },
+    DriftInformation: toDriftInformation(stack),
     LastOperations: stack.lastOperations,
   };
 }

@@ -41,6 +41,8 @@ export function deleteStack(call: Call, input: DeleteStackInput): object {
   }
   const stranger = retain.find((name) => !stack.resources[name]);
   if (stranger) throw validationError(`Resource [${stranger}] does not exist in stack [${stackId}]`);
+  stack.roleArn = input.RoleARN ?? stack.roleArn;
+  stack.deletionMode = DeletionMode;
   startDelete(call, stack, { token: input.ClientRequestToken, retain, isForced, isExpress: isExpress(input) });
   return {};
 }
@@ -56,7 +58,9 @@ export function cancelUpdateStack(call: Call, input: CancelUpdateStackInput): ob
 
 export function continueUpdateRollback(call: Call, input: ContinueUpdateRollbackInput): object {
   const stack = readLiveStack(call, input.StackName ?? "");
-  const { stackId, status, resources, stable } = stack;
+  const { stackId, stackName, status, resources, stable } = stack;
+  const { ClientRequestToken: token } = input;
+  if (isRepeated(call, stackName, token, { type: "CONTINUE_ROLLBACK", stackId })) return {};
   if (status !== "UPDATE_ROLLBACK_FAILED") {
     throw validationError(`Stack:${stackId} is in ${status} state and can not continue rolling back.`);
   }
@@ -67,15 +71,24 @@ export function continueUpdateRollback(call: Call, input: ContinueUpdateRollback
       `Only the resources failed during UpdateRollback are allowed to be skipped. The following resources cannot be skipped: [${unfit.join(", ")}]`,
     );
   }
-  startRestore(call, stack, { type: "CONTINUE_ROLLBACK", token: input.ClientRequestToken }, skipped);
+  checkRole(call, input.RoleARN ?? stack.roleArn);
+  stack.roleArn = input.RoleARN ?? stack.roleArn;
+  startRestore(call, stack, { type: "CONTINUE_ROLLBACK", token }, skipped);
   return {};
 }
 
 /** Takes back what an operation without rollback has left half done. */
 export function rollbackStack(call: Call, input: RollbackStackInput): RollbackStackOutput {
   const stack = readLiveStack(call, input.StackName ?? "");
-  const { stackId, status } = stack;
-  const options = { type: "ROLLBACK" as const, token: input.ClientRequestToken };
+  const { stackId, stackName, status } = stack;
+  const { ClientRequestToken: token } = input;
+  if (isRepeated(call, stackName, token, { type: "ROLLBACK", stackId })) return { StackId: stackId };
+  checkRole(call, input.RoleARN);
+  Object.assign(stack, {
+    roleArn: input.RoleARN ?? stack.roleArn,
+    retainExceptOnCreate: input.RetainExceptOnCreate ?? stack.retainExceptOnCreate,
+  });
+  const options = { type: "ROLLBACK" as const, token, isExpress: isExpress(input) };
   if (status === "UPDATE_FAILED" && stack.stable) startRestore(call, stack, options);
   else if (status === "CREATE_FAILED" || status === "UPDATE_FAILED") startRollback(call, stack, options);
   else throw validationError(`Stack:${stackId} is in ${status} state and can not be rolled back.`);

@@ -12,11 +12,11 @@ export function executeChangeSet(call: Call, input: ExecuteChangeSetInput): obje
   const row = readChangeSet(call, input);
   const { ClientRequestToken: token } = input;
   const stack = readLiveStack(call, row.stackId);
-  const type = row.type === "CREATE" ? "CREATE_STACK" : "UPDATE_STACK";
+  const type = row.isForNewStack ? "CREATE_STACK" : "UPDATE_STACK";
   const { changeSetId, isExpress, stackId, stackName } = row;
   if (isRepeated(call, stackName, token, { type, stackId, changeSetId })) return {};
   checkExecutable(row);
-  if (row.type === "UPDATE") checkUpdatable(stack);
+  if (!row.isForNewStack) checkUpdatable(stack);
 
   const onFailure = onFailureOf(row, input);
   row.executionStatus = "EXECUTE_IN_PROGRESS";
@@ -29,7 +29,10 @@ export function executeChangeSet(call: Call, input: ExecuteChangeSetInput): obje
     disableRollback: onFailure === "DO_NOTHING",
     retainExceptOnCreate: input.RetainExceptOnCreate,
   });
-  const options = { type, token, changeSetId, onFailure, isExpress } as const;
+  const { imports } = row;
+  const isImport = row.type === "IMPORT";
+  const revertsDrift = row.deploymentMode === "REVERT_DRIFT";
+  const options = { type, token, changeSetId, onFailure, isExpress, imports, isImport, revertsDrift } as const;
   if (row.type === "CREATE") {
     stack.updatedAt = call.world.clock.date();
     startCreate(call, stack, row.definition, options);

@@ -11,8 +11,6 @@ import { validationError } from "../../cloudformation/validation-error";
 import type { Call } from "../../operation";
 import { pageOf } from "../../page";
 
-const notChecked = { StackResourceDriftStatus: "NOT_CHECKED" as const };
-
 export function describeStackResource(call: Call, input: DescribeStackResourceInput): DescribeStackResourceOutput {
   const { StackName = "", LogicalResourceId = "" } = input;
   const stack = findStack(call, StackName);
@@ -73,6 +71,9 @@ function common({ stackId, stackName }: StackRow, row: ResourceRow) {
     ResourceType: row.type,
     ResourceStatus: row.status,
     ResourceStatusReason: row.statusReason,
-    DriftInformation: notChecked,
+    DriftInformation: {
+      StackResourceDriftStatus: row.drift?.status ?? ("NOT_CHECKED" as const),
+      LastCheckTimestamp: row.drift?.checkedAt,
+    },
   };
 }

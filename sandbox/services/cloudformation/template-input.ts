@@ -13,11 +13,16 @@ export function templateBodyOf(input: TemplateInput, stack?: StackRow): string {
   if (TemplateBody !== undefined && TemplateURL !== undefined) {
     throw validationError("You must specify either Template Body or Template URL, but not both.");
   }
+  if (UsePreviousTemplate && (TemplateBody ?? TemplateURL) !== undefined) {
+    throw validationError("You cannot specify both usePreviousTemplate and Template Body/Template URL.");
+  }
   if (TemplateBody !== undefined) return TemplateBody;
   if (UsePreviousTemplate && stack?.definition) return stack.definition.templateBody;
   if (TemplateURL === undefined) throw validationError("Either Template URL or Template Body must be specified.");
-  if (!/^https:\/\/[^/]*s3[^/]*\.amazonaws\.com\//.test(TemplateURL)) {
-    throw validationError("TemplateURL must be a supported URL.");
+  const [, domain] = /^https:\/\/([^/?#]+)\/./.exec(TemplateURL) ?? [];
+  if (!domain) throw validationError("TemplateURL must be a supported URL.");
+  if (!/(^|\.)s3([.-][a-z0-9.-]+)?\.amazonaws\.com$/.test(domain)) {
+    throw validationError(`Domain name specified in ${domain} is not a valid S3 domain`);
   }
   throw missingObject();
 }

@@ -10,6 +10,7 @@ import { capabilitiesReason, requiredCapabilities } from "../../cloudformation/c
 import { readChangeSet } from "../../cloudformation/change-set";
 import { checkDecided, checkTemplate } from "../../cloudformation/check-template";
 import { dependenciesOf } from "../../cloudformation/graph";
+import { identifierOf } from "../../cloudformation/import";
 import { readTemplate } from "../../cloudformation/read-template";
 import { findResourceType } from "../../cloudformation/resource-types";
 import { readStack } from "../../cloudformation/stack";
@@ -81,18 +82,24 @@ export function getTemplateSummary(call: Call, input: GetTemplateSummaryInput): 
       DefaultValue: declaration.defaultValue,
       NoEcho: declaration.noEcho,
       Description: declaration.description,
-      ParameterConstraints: { AllowedValues: declaration.allowedValues ?? [] },
+      ParameterConstraints: { AllowedValues: declaration.allowedValues },
     })),
     ResourceTypes: types,
     ResourceIdentifierSummaries: types.map((type) => ({
       ResourceType: type,
       LogicalResourceIds: Object.keys(template.resources).filter((name) => template.resources[name]?.type === type),
-      ResourceIdentifiers: [findResourceType(type)?.nameProperty].filter((name) => name !== undefined),
+      ResourceIdentifiers: identifiersOf(type),
     })),
     ...capabilityFields(template),
     DeclaredTransforms: template.transforms.length ? template.transforms : undefined,
     Warnings: unknown.length ? { UnrecognizedResourceTypes: unknown } : undefined,
   };
+}
+
+function identifiersOf(typeName: string): string[] {
+  const type = findResourceType(typeName);
+  const identifier = type && identifierOf(type);
+  return identifier === undefined ? [] : [identifier];
 }
 
 function summarized(call: Call, input: GetTemplateSummaryInput): Template {

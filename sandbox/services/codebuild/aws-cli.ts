@@ -1,10 +1,10 @@
+import type { Build } from "@aws-sdk/client-codebuild";
 import { AwsError, type Call } from "../../operation";
 import { getAuthorizationToken } from "../ecr/authorization";
 import { describeImages } from "../ecr/images";
 import { describeRepositories } from "../ecr/repositories";
-import { roleAllows } from "../iam/trust";
 import { query } from "./aws-cli-query";
-import { notAuthorized } from "./not-authorized";
+import { refusal } from "./service-role";
 import type { Outcome, Program } from "./shell/shell";
 
 type Operation = (call: Call, options: Record<string, string[]>) => unknown;
@@ -34,13 +34,13 @@ const operations: Record<string, Record<string, Operation>> = {
 
 /** What the role must be allowed, where the command's name does not say it. */
 const actions: Record<string, string> = {
-  "describe-images": "DescribeImages",
-  "describe-repositories": "DescribeRepositories",
-  "get-login-password": "GetAuthorizationToken",
+  "describe-images": "ecr:DescribeImages",
+  "describe-repositories": "ecr:DescribeRepositories",
+  "get-login-password": "ecr:GetAuthorizationToken",
 };
 
 /** The `aws` command in a build container: the few calls that a build makes, and success for all others. */
-export function awsCli(call: Call, serviceRole = ""): Program<never> {
+export function awsCli(call: Call, build: Pick<Build, "id" | "serviceRole">): Program<never> {
   return (args) => {
     if (args[0] === "--version") return { stdout: "aws-cli/2.36.7 Python/3.13.9 Linux/4.14 exe/x86_64.amzn.2023\n" };
     const [service = "", name = ""] = args;
@@ -50,7 +50,7 @@ export function awsCli(call: Call, serviceRole = ""): Program<never> {
     const options = optionsOf(args.slice(2));
     const region = options.region?.[0] ?? call.region;
     try {
-      checkAllowed(call, serviceRole, service, actions[name]);
+      checkAllowed(call, build, actions[name], options["repository-name"]?.[0]);
       const output = operation({ ...call, region }, options);
       return { stdout: format(output, options.query?.[0], options.output?.[0]), takesMs: 1_000 };
     } catch (error) {
@@ -60,9 +60,16 @@ export function awsCli(call: Call, serviceRole = ""): Program<never> {
   };
 }
 
-function checkAllowed(call: Call, serviceRole: string, service: string, action: string | undefined): void {
-  if (!action || roleAllows(call, serviceRole, `${service}:${action}`)) return;
-  throw new AwsError("AccessDeniedException", notAuthorized(call, serviceRole, `${service}:${action}`, "*"));
+function checkAllowed(
+  call: Call,
+  build: Pick<Build, "id" | "serviceRole">,
+  action: string | undefined,
+  repositoryName: string | undefined,
+): void {
+  if (!action) return;
+  const arn = `arn:aws:ecr:${call.region}:${call.account}:repository/${repositoryName ?? "*"}`;
+  const refusedBecause = refusal(call, build, action, action === "ecr:GetAuthorizationToken" ? "*" : arn);
+  if (refusedBecause) throw new AwsError("AccessDeniedException", refusedBecause);
 }
 
 function refused(name: string, error: AwsError): Outcome<never> {

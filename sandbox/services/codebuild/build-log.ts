@@ -18,7 +18,7 @@ export function logsOf(place: Place, project: ProjectRow, uuid: string, override
   if (status === "DISABLED") return { cloudWatchLogs: { status }, s3Logs };
 
   const names = namesOf(project, uuid, override);
-  const isKnown = codebuildSettings(place.world).logArn === "at-once";
+  const isKnown = codebuildSettings(place).logArn === "at-once";
   return {
     ...locationOf(place, isKnown ? names : { groupName: "null", streamName: "null" }),
     cloudWatchLogs: config?.cloudWatchLogs ?? { status },
@@ -36,7 +36,7 @@ export function nameLog(place: Place, { build, input }: BuildRow, project: Proje
 
 export function writeLine(place: Place, row: BuildRow, line: string): void {
   const { clock } = place.world;
-  const stream = openStream(place, row);
+  const stream = openLog(place, row);
   if (stream) appendLogEvent(place, stream, `${line}\n`, clock.now() - clock.scaled(INGESTION_MS));
 }
 
@@ -44,12 +44,13 @@ export function writeLine(place: Place, row: BuildRow, line: string): void {
 export function writeAgentLine(place: Place, row: BuildRow, text: string): void {
   const { clock } = place.world;
   const at = new Date(clock.now() - clock.scaled(INGESTION_MS)).toISOString();
-  const microseconds = String((openStream(place, row)?.events.length ?? 0) % 1000).padStart(3, "0");
+  const microseconds = String((openLog(place, row)?.written ?? 0) % 1000).padStart(3, "0");
   const time = `${at.slice(0, 10).replaceAll("-", "/")} ${at.slice(11, 23)}${microseconds}`;
   writeLine(place, row, `[Container] ${time} ${text}`);
 }
 
-function openStream(place: Place, { build }: BuildRow): LogStreamRow | undefined {
+/** Makes group and stream where they are not there yet. */
+export function openLog(place: Place, { build }: BuildRow): LogStreamRow | undefined {
   const { groupName, streamName } = build.logs;
   if (!groupName || !streamName) return undefined;
   return ensureLogStream(place, ensureLogGroup(place, groupName, "codebuild.amazonaws.com"), streamName);

@@ -1,10 +1,12 @@
 import type { Buildspec } from "./buildspec";
+import type { Chatter } from "./chatter";
 import { newWorkspace, type Push, type Workspace } from "./workspace";
 
 /** One thing that happens next, after a time: a line that is written, a push that ends, or only the time itself. */
 export interface BuildStep {
   waitMs: number;
   line?: string;
+  chatter?: Chatter;
   push?: Push;
 }
 

@@ -15,7 +15,8 @@ import { pageOf } from "../../page";
 import type { Place } from "../../place";
 import { required } from "../../required";
 import type { BuildProgress } from "./build-progress";
-import { invalidInput } from "./invalid-input";
+import { sortOrders } from "./choices";
+import { checkChoice, checkLength, invalidInput } from "./invalid-input";
 import { readProject } from "./projects";
 
 export interface BuildRow {
@@ -44,8 +45,7 @@ export function readBuild(place: Place, idOrArn: string | undefined): BuildRow {
 
 export function batchGetBuilds(call: Call, input: BatchGetBuildsInput): BatchGetBuildsOutput {
   const ids = required(input.ids, "ids", "InvalidInputException");
-  if (ids.length < 1 || ids.length > 100)
-    throw invalidInput("Invalid number of builds: 1 to 100 can be asked for at once");
+  checkLength("ids", ids, 1, 100);
   const found = ids.map((id) => ({ id, row: buildTable(call).get(idOf(id)) }));
   return {
     builds: found.flatMap(({ row }) => (row ? [row.build] : [])),
@@ -68,7 +68,9 @@ export function listBuildsForProject(call: Call, input: ListBuildsForProjectInpu
 export function batchDeleteBuilds(call: Call, input: BatchDeleteBuildsInput): BatchDeleteBuildsOutput {
   const buildsDeleted: string[] = [];
   const buildsNotDeleted: { id: string; statusCode: string }[] = [];
-  for (const id of required(input.ids, "ids", "InvalidInputException")) {
+  const ids = required(input.ids, "ids", "InvalidInputException");
+  checkLength("ids", ids, 1, 100);
+  for (const id of ids) {
     const row = buildTable(call).get(idOf(id));
     if (row && !row.build.buildComplete) {
       buildsNotDeleted.push({ id, statusCode: "BUILD_IN_PROGRESS" });
@@ -80,10 +82,10 @@ export function batchDeleteBuilds(call: Call, input: BatchDeleteBuildsInput): Ba
   return { buildsDeleted, buildsNotDeleted };
 }
 
-/** Newest first, unless asked otherwise. */
+/** Newest first, unless asked otherwise; the table has them in the order of their start. */
 function idsOf(rows: BuildRow[], { sortOrder, nextToken }: ListBuildsInput): ListBuildsOutput {
-  const direction = sortOrder === "ASCENDING" ? 1 : -1;
-  const sorted = rows.toSorted((a, b) => direction * (a.build.startTime.getTime() - b.build.startTime.getTime()));
+  checkChoice("sortOrder", sortOrder, sortOrders);
+  const sorted = sortOrder === "ASCENDING" ? rows : rows.toReversed();
   const page = pageOf(sorted, { nextToken, size: 100, errorCode: "InvalidInputException" });
   return { ids: page.items.map(({ build }) => build.id), nextToken: page.nextToken };
 }

@@ -14,10 +14,10 @@ export function programsOf(call: Call, build: Build, workspace: Workspace) {
   const programs: Record<string, Program<Push>> = {
     ...textPrograms(() => call.world.clock.date()),
     ...builtins,
-    aws: awsCli(call, build.serviceRole),
+    aws: awsCli(call, build),
     docker: docker({
       ...call,
-      serviceRole: build.serviceRole,
+      build,
       workspace,
       privileged: build.environment?.privilegedMode ?? false,
     }),
@@ -27,7 +27,7 @@ export function programsOf(call: Call, build: Build, workspace: Workspace) {
         .join(""),
     }),
     git: (args) => git(args, workspace.commit),
-    python: (args) => python(args, codebuildSettings(call.world).fail === "command"),
+    python: (args) => python(args, codebuildSettings(call).fail === "command"),
     pip: (_args, _stdin, { files }) => ({ progress: pipOutput(files["requirements.txt"] ?? "") }),
   };
   return (name: string) => (Object.hasOwn(programs, name) ? programs[name] : undefined);

@@ -1,4 +1,5 @@
 import { sha256 } from "../ecr/image-manifest";
+import { CHATTER_BATCH_MS } from "./chatter";
 import { pipOutput } from "./pip-output";
 import type { TimedLine } from "./shell/shell";
 
@@ -12,11 +13,20 @@ interface BuildOutputOptions {
   imageId: string;
   /** To be added to what such a build writes by itself. */
   extraLines: number;
+  extraBytes: number;
 }
 
 /** What `docker build` writes with plain progress: numbered steps, each line after the time that its work takes. */
-export function buildOutput({ dockerfile, files, tags, imageId, extraLines }: BuildOutputOptions): TimedLine[] {
+export function buildOutput({
+  dockerfile,
+  files,
+  tags,
+  imageId,
+  extraLines,
+  extraBytes,
+}: BuildOutputOptions): TimedLine[] {
   const steps = stepsOf(dockerfile);
+  const noisy = extraLines > 0 ? steps.find((instruction) => instruction.startsWith("RUN")) : undefined;
   const base = baseImage(dockerfile);
   const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);
   const lines: TimedLine[] = [
@@ -31,9 +41,9 @@ export function buildOutput({ dockerfile, files, tags, imageId, extraLines }: Bu
     ...step(5, `[1/${steps.length + 1}] FROM ${base}@${sha256(base)}`, pullOutput(base)),
   ];
   for (const [index, instruction] of steps.entries()) {
-    lines.push(
-      ...step(index + 6, `[${index + 2}/${steps.length + 1}] ${instruction}`, workOf(instruction, files, extraLines)),
-    );
+    const work = workOf(instruction, files);
+    if (instruction === noisy) work.push(chatterOf(`#${index + 6} `, extraLines, extraBytes));
+    lines.push(...step(index + 6, `[${index + 2}/${steps.length + 1}] ${instruction}`, work));
   }
   lines.push(
     ...step(steps.length + 6, "exporting to image", [
@@ -59,13 +69,14 @@ function stepsOf(dockerfile: string): string[] {
     .filter((line) => /^(RUN|COPY|ADD|WORKDIR)\s/i.test(line));
 }
 
-function workOf(instruction: string, files: Record<string, string>, extraLines: number): TimedLine[] {
+function workOf(instruction: string, files: Record<string, string>): TimedLine[] {
   if (!instruction.startsWith("RUN")) return [wait(300, "")];
-  const output = /\bpip3? install\b/.test(instruction) ? pipOutput(files["requirements.txt"] ?? "") : [wait(2_000, "")];
-  const compiled = Array.from({ length: extraLines }, (_, index) =>
-    wait(20_000 / extraLines, `compiling module ${index + 1} of ${extraLines}`),
-  );
-  return timed([...output, ...compiled]);
+  const isInstall = /\bpip3? install\b/.test(instruction);
+  return timed(isInstall ? pipOutput(files["requirements.txt"] ?? "") : [wait(2_000, "")]);
+}
+
+function chatterOf(prefix: string, lines: number, bytesLeft: number): TimedLine {
+  return { waitMs: CHATTER_BATCH_MS, text: "", chatter: { prefix, lines, written: 0, bytesLeft } };
 }
 
 /** Within RUN each line begins with the seconds since the step began. */
@@ -98,7 +109,9 @@ function pullOutput(base: string): TimedLine[] {
 
 function step(number: number, title: string, work: TimedLine[]): TimedLine[] {
   const tookMs = work.reduce((sum, { waitMs }) => sum + waitMs, 0);
-  const written = work.filter(({ text }) => text !== "").map(({ waitMs, text }) => wait(waitMs, `#${number} ${text}`));
+  const written = work
+    .filter(({ text, chatter }) => text !== "" || chatter)
+    .map((line) => ({ ...line, text: `#${number} ${line.text}` }));
   const silentMs = tookMs - written.reduce((sum, { waitMs }) => sum + waitMs, 0);
   const done = wait(silentMs, `#${number} DONE ${(tookMs / 1000).toFixed(1)}s`);
   return [wait(0, `#${number} ${title}`), ...written, done, wait(0, "")];

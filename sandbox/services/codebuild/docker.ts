@@ -1,12 +1,12 @@
+import type { Build } from "@aws-sdk/client-codebuild";
 import { genericApp } from "../../app";
 import { AwsError } from "../../operation";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
 import { manifestOf, sha256 } from "../ecr/image-manifest";
 import { readRepository } from "../ecr/repositories";
-import { roleAllows } from "../iam/trust";
 import { BASE_LAYERS, baseImage, buildOutput } from "./docker-output";
-import { notAuthorized } from "./not-authorized";
+import { refusal } from "./service-role";
 import { codebuildSettings } from "./settings";
 import type { Outcome, Program, TimedLine } from "./shell/shell";
 import { pathOf } from "./shell/text-programs";
@@ -14,14 +14,16 @@ import type { LocalImage, Push, Workspace } from "./workspace";
 
 interface Docker extends Place {
   workspace: Workspace;
-  /** The role that the build acts as. */
-  serviceRole: string | undefined;
+  /** Whose right to the registry is asked for. */
+  build: Pick<Build, "id" | "serviceRole">;
   /** Whether the project lets its builds use docker at all. */
   privileged: boolean;
 }
 
 type DockerOutcome = Outcome<Push>;
 
+/** What a build writes by itself. */
+const OWN_LINES = 150;
 const ECR_REFERENCE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::([\w.-]+))?$/;
 
 export function docker(host: Docker): Program<Push> {
@@ -66,7 +68,7 @@ function login({ workspace }: Docker, args: string[], stdin: string): DockerOutc
 
 function build(host: Docker, args: string[], files: Record<string, string>): DockerOutcome {
   const { workspace, world } = host;
-  const settings = codebuildSettings(world);
+  const settings = codebuildSettings(host);
   const path = valuesOf(args, "-f", "--file")[0] ?? "Dockerfile";
   const dockerfile = settings.fail === "dockerfile-missing" ? undefined : files[pathOf(path)];
   if (dockerfile === undefined) return failed(...missingDockerfile(path));
@@ -80,8 +82,9 @@ function build(host: Docker, args: string[], files: Record<string, string>): Doc
   const tags = valuesOf(args, "-t", "--tag").map(withTag);
   for (const name of tags) workspace.images[name] = image;
 
-  const extraLines = Math.max(0, settings.lines - 180);
-  const progress = buildOutput({ dockerfile, files, tags, imageId: image.id, extraLines });
+  const extraLines = Math.max(0, (workspace.repository?.logLines ?? settings.lines) - OWN_LINES);
+  const output = { dockerfile, files, tags, imageId: image.id, extraLines, extraBytes: settings.logBytes };
+  const progress = buildOutput(output);
   if (!args.includes("--push")) return { progress };
   const pushes = tags.map((name) => push(host, name));
   return {
@@ -119,10 +122,9 @@ function push(host: Docker, source: string): DockerOutcome {
   if (!workspace.registries.includes(reference.slice(0, reference.indexOf("/")))) {
     return refused(opening, "no basic auth credentials");
   }
-  if (!roleAllows(host, host.serviceRole ?? "", "ecr:InitiateLayerUpload")) {
-    const arn = `arn:aws:ecr:${region}:${account}:repository/${repositoryName}`;
-    return refused(opening, `denied: ${notAuthorized(host, host.serviceRole ?? "", "ecr:InitiateLayerUpload", arn)}`);
-  }
+  const arn = `arn:aws:ecr:${region}:${account}:repository/${repositoryName}`;
+  const denial = refusal(host, host.build, "ecr:InitiateLayerUpload", arn);
+  if (denial) return refused(opening, `denied: ${denial}`);
   try {
     const repository = readRepository({ account, region, world }, repositoryName);
     const holder = [...repository.images.values()].find(({ imageTags }) => imageTags.includes(imageTag));

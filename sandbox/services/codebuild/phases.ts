@@ -32,13 +32,18 @@ export function writePhaseEnd(place: Place, row: BuildRow, phase: string, failur
   writeAgentLine(place, row, `Phase context status code: ${statusCode} Message: ${message}`);
 }
 
-export function endBuild(place: Place, row: BuildRow, buildStatus: StatusType): void {
+/** The build ends within whatever phase it is in. */
+export function endBuild(place: Place, row: BuildRow, buildStatus: StatusType, failure?: PhaseFailure): void {
   const { build } = row;
-  closePhase(place, row, buildStatus === "STOPPED" || buildStatus === "TIMED_OUT" ? buildStatus : "SUCCEEDED");
+  const endsPhase = buildStatus !== "SUCCEEDED" && buildStatus !== "FAILED";
+  closePhase(place, row, endsPhase ? buildStatus : "SUCCEEDED", failure);
   const endTime = place.world.clock.date();
   build.phases.push({ phaseType: "COMPLETED", startTime: endTime });
   Object.assign(build, { currentPhase: "COMPLETED", buildStatus, buildComplete: true, endTime });
+  const { autoRetryLimit = 0, autoRetryNumber = 0 } = build.autoRetryConfig ?? {};
+  const failed = buildStatus === "FAILED" || buildStatus === "FAULT";
   row.progress = undefined;
   place.world.record("event", place, "codebuild.build-ended", { buildId: build.id, buildStatus });
+  if (failed && autoRetryNumber < autoRetryLimit) place.world.schedule(place, "codebuild.auto-retry", 1_000, build.id);
   startQueued(place);
 }

@@ -1,21 +1,19 @@
 import type {
-  BatchGetProjectsInput,
-  BatchGetProjectsOutput,
   CreateProjectInput,
   CreateProjectOutput,
   DeleteProjectInput,
-  ListProjectsInput,
-  ListProjectsOutput,
+  InvalidateProjectCacheInput,
   Project,
   UpdateProjectInput,
   UpdateProjectOutput,
 } from "@aws-sdk/client-codebuild";
-import { AwsError, type Call, type InventoryItem } from "../../operation";
-import { pageOf } from "../../page";
+import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { required } from "../../required";
-import type { World } from "../../world";
-import { invalidInput } from "./invalid-input";
+import { checkProject, checkTags } from "./check-project";
+import { checkRange, invalidInput, violation } from "./invalid-input";
+import { checkAssumable } from "./service-role";
+import { codebuildSettings } from "./settings";
 
 export interface ProjectRow extends Project {
   name: string;
@@ -27,6 +25,7 @@ export interface ProjectRow extends Project {
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9\-_]{1,254}$/;
+const MOST_PROJECTS = 5_000;
 
 export function projectTable(place: Place): Map<string, ProjectRow> {
   return place.world.table<ProjectRow>(place, "codebuild.projects");
@@ -41,11 +40,20 @@ export function readProject(place: Place, nameOrArn: string | undefined): Projec
 
 export function createProject(call: Call, input: CreateProjectInput): CreateProjectOutput {
   const name = required(input.name, "name", "InvalidInputException");
-  if (!NAME.test(name)) throw invalidInput("Project name is invalid: it must match [A-Za-z0-9][A-Za-z0-9\\-_]{1,254}");
+  if (!NAME.test(name)) {
+    throw violation("name", name, "satisfy regular expression pattern: [A-Za-z0-9][A-Za-z0-9\\-_]{1,254}");
+  }
   const arn = projectArn(call, name);
   if (projectTable(call).has(name)) {
     throw new AwsError("ResourceAlreadyExistsException", `Project already exists: ${arn}`);
   }
+  if (projectTable(call).size >= MOST_PROJECTS) {
+    throw new AwsError(
+      "AccountLimitExceededException",
+      `Cannot have more than ${MOST_PROJECTS} projects for the account`,
+    );
+  }
+  checkTags(input.tags);
   const created = call.world.clock.date();
   const project: ProjectRow = {
     cache: { type: "NO_CACHE" },
@@ -63,23 +71,30 @@ export function createProject(call: Call, input: CreateProjectInput): CreateProj
     madeBy: call.principal.arn,
     buildNumber: 0,
   };
-  check(project);
+  check(call, project);
   projectTable(call).set(name, project);
   call.world.record("effect", call, "codebuild.project-created", { projectName: name });
   return { project: toProject(project) };
 }
 
+/** What is not given stays as it is; an empty text or VPC, and a limit of -1, take away what was there. */
 export function updateProject(call: Call, input: UpdateProjectInput): UpdateProjectOutput {
   const project = readProject(call, input.name);
   const { badgeEnabled } = input;
-  const changed = {
+  checkTags(input.tags);
+  // A stack's own tags are not the caller's to take away.
+  const systemTags = project.tags?.filter(({ key }) => key?.startsWith("aws:")) ?? [];
+  const changed: ProjectRow = {
     ...project,
     ...settingsOf(input),
     ...(badgeEnabled !== undefined && { badge: { badgeEnabled } }),
-    tags: input.tags ?? project.tags,
+    tags: input.tags ? [...systemTags, ...input.tags] : project.tags,
     lastModified: call.world.clock.date(),
   };
-  check(changed);
+  if (input.vpcConfig && !input.vpcConfig.vpcId) delete changed.vpcConfig;
+  if (input.sourceVersion === "") delete changed.sourceVersion;
+  if (input.concurrentBuildLimit === -1) delete changed.concurrentBuildLimit;
+  check(call, changed);
   projectTable(call).set(project.name, changed);
   return { project: toProject(changed) };
 }
@@ -93,40 +108,10 @@ export function deleteProject(call: Call, input: DeleteProjectInput): object {
   return {};
 }
 
-export function batchGetProjects(call: Call, input: BatchGetProjectsInput): BatchGetProjectsOutput {
-  const names = required(input.names, "names", "InvalidInputException");
-  if (names.length > 100) throw invalidInput("Invalid number of projects: at most 100 can be asked for at once");
-  const found = names.map((name) => ({ name, row: projectTable(call).get(name.replace(/^arn:.*:project\//, "")) }));
-  return {
-    projects: found.flatMap(({ row }) => (row ? [toProject(row)] : [])),
-    projectsNotFound: found.flatMap(({ name, row }) => (row ? [] : [name])),
-  };
-}
-
-export function listProjects(call: Call, input: ListProjectsInput): ListProjectsOutput {
-  const { sortBy = "NAME", sortOrder = "ASCENDING", nextToken } = input;
-  const keyOf = (project: ProjectRow) => {
-    if (sortBy === "CREATED_TIME") return project.created.toISOString();
-    return sortBy === "LAST_MODIFIED_TIME" ? (project.lastModified ?? project.created).toISOString() : project.name;
-  };
-  const all = [...projectTable(call).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  if (sortOrder === "DESCENDING") all.reverse();
-  const page = pageOf(all, { nextToken, size: 100, errorCode: "InvalidInputException" });
-  return { projects: page.items.map(({ name }) => name), nextToken: page.nextToken };
-}
-
-export function listProjectsEverywhere(world: World): InventoryItem[] {
-  return world.tablesNamed<ProjectRow>("codebuild.projects").flatMap(({ scope, rows }) =>
-    [...rows.values()].map(({ name, arn, created, tags = [], madeBy }) => ({
-      type: "AWS::CodeBuild::Project",
-      ...scope,
-      id: arn,
-      name,
-      tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])),
-      createdAt: created,
-      madeBy,
-    })),
-  );
+/** A cache begins anew with every build here, so that there is nothing to forget. */
+export function invalidateProjectCache(call: Call, input: InvalidateProjectCacheInput): object {
+  readProject(call, input.projectName);
+  return {};
 }
 
 function projectArn({ account, region }: Place, name: string): string {
@@ -139,18 +124,22 @@ function settingsOf(input: CreateProjectInput | UpdateProjectInput): Project {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function check({ source, environment, artifacts }: ProjectRow): void {
-  if (!source?.type || !environment?.image || !artifacts?.type) {
-    throw invalidInput("Invalid project: source, artifacts and environment are required");
-  }
-  if (source.type === "NO_SOURCE" && !source.buildspec) {
-    throw invalidInput("Invalid buildspec: a buildspec is required when the source type is NO_SOURCE");
-  }
-  if (source.type !== "NO_SOURCE" && source.type !== "CODEPIPELINE" && !source.location) {
-    throw invalidInput("Invalid project source: location must be a valid location of the source");
+function check(call: Call, project: ProjectRow): void {
+  const { description = "", concurrentBuildLimit, serviceRole } = project;
+  if (description.length > 255) throw violation("description", description, "have length less than or equal to 255");
+  checkProject(project);
+  checkRange("autoRetryLimit", project.autoRetryLimit, 0, 10);
+  checkRange("concurrentBuildLimit", concurrentBuildLimit, 1, Number.MAX_SAFE_INTEGER);
+  if (!/^arn:aws[\w-]*:iam::\d{12}:role\/./.test(serviceRole ?? "")) throw invalidInput("Invalid service role");
+  const settings = codebuildSettings(call);
+  if (settings.checksRoleAt === "create-project") checkAssumable(call, serviceRole ?? "");
+  if ((concurrentBuildLimit ?? 0) > Math.max(1, settings.concurrentBuilds)) {
+    throw invalidInput(
+      `Project-level concurrent build limit cannot exceed the account-level concurrent build limit of ${settings.concurrentBuilds}.`,
+    );
   }
 }
 
-function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
+export function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
   return project;
 }

@@ -7,6 +7,8 @@ export interface SourceRepository {
   path: string;
   files: Record<string, string>;
   app: App;
+  /** How many lines its build writes, where it is one that writes many. */
+  logLines?: number;
 }
 
 /** Any URL leads to a repository, except where its path says that it shall not: see codebuild.md. */
@@ -20,6 +22,8 @@ export function findSourceRepository(location: string): SourceRepository | undef
   const files = isExpressApp ? expressFiles() : genericFiles(name);
   if (path.includes("/no-dockerfile")) delete files.Dockerfile;
   if (path.includes("/no-buildspec")) delete files["buildspec.yml"];
+  const [, count, thousand] = /\/chatty-(\d{1,7})(k?)/.exec(path) ?? [];
+  if (count) return { path, files, app, logLines: Number(count) * (thousand ? 1000 : 1) };
   if (path.includes("/crashing-")) return { path, files, app: { ...app, crash: missingModule } };
   return { path, files, app };
 }

@@ -8,7 +8,9 @@ import type {
 } from "@aws-sdk/client-ec2";
 import { AwsError, type Call } from "../../operation";
 import { findDefaultVpc } from "./default-vpc";
-import { filterRows } from "./find";
+import { filterRows } from "./filters";
+import { invalidValue } from "./find";
+import { quotaOf } from "./quotas";
 import { regionNames, zonesOf } from "./zones";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
@@ -21,16 +23,15 @@ export function describeAccountAttributes(
     "supported-platforms": "VPC",
     "default-vpc": findDefaultVpc(call)?.VpcId ?? "none",
     "max-instances": "20",
-    "vpc-max-security-groups-per-interface": "5",
-    "max-elastic-ips": "5",
-    "vpc-max-elastic-ips": "5",
+    "vpc-max-security-groups-per-interface": String(quotaOf(call, "securityGroupsPerInterface")),
+    "max-elastic-ips": String(quotaOf(call, "elasticIps")),
+    "vpc-max-elastic-ips": String(quotaOf(call, "elasticIps")),
   };
   const names: string[] = wanted.length > 0 ? wanted : Object.keys(attributes);
   return {
     AccountAttributes: names.map((name) => {
       const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
-      if (value === undefined)
-        throw new AwsError("InvalidParameterValue", `Value (${name}) for parameter attributeName is invalid.`);
+      if (value === undefined) throw invalidValue(name, "attributeName");
       return { AttributeName: name, AttributeValues: [{ AttributeValue: value }] };
     }),
   };

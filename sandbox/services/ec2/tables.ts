@@ -1,87 +1,81 @@
 import type {
+  Address,
+  Instance,
   InternetGateway,
+  NatGateway,
   NetworkAcl,
   NetworkInterface,
   RouteTable,
   SecurityGroup,
+  SecurityGroupRule,
   Subnet,
   Vpc,
+  VpcEndpoint,
+  VpcPeeringConnection,
+  VpnGateway,
 } from "@aws-sdk/client-ec2";
 import type { Place } from "../../place";
+import type { Kind } from "./kinds";
+import { kinds } from "./kinds";
 
-interface Owned {
+/** What every resource has besides its shape: where it came from, and its tags by key. */
+export interface Owned {
   tags: Record<string, string>;
   createdAt: Date;
   /** A principal's ARN, or the service that made it for itself. */
   madeBy: string;
 }
 
-export type VpcRow = Omit<Vpc, "Tags"> & Owned & { VpcId: string };
-export type SubnetRow = Omit<Subnet, "Tags"> & Owned & { SubnetId: string; VpcId: string; AvailabilityZone: string };
-export type RouteTableRow = Omit<RouteTable, "Tags"> & Owned & { RouteTableId: string; VpcId: string };
-export type InternetGatewayRow = Omit<InternetGateway, "Tags"> & Owned & { InternetGatewayId: string };
-export type NetworkAclRow = Omit<NetworkAcl, "Tags"> & Owned & { NetworkAclId: string; VpcId: string };
-export type SecurityGroupRow = Omit<SecurityGroup, "Tags"> &
-  Owned & { GroupId: string; GroupName: string; VpcId: string };
-export type NetworkInterfaceRow = Omit<NetworkInterface, "TagSet"> &
-  Owned & { NetworkInterfaceId: string; VpcId: string; SubnetId: string };
+type Row<Shape, Member extends keyof Shape = never> = Omit<Shape, "Tags" | "TagSet" | Member> &
+  Owned & { [Key in Member]-?: NonNullable<Shape[Key]> };
 
-/** What EC2 keeps here, by the prefix of its ids. */
-export const kinds = {
-  vpc: { table: "ec2.vpcs", type: "vpc", noun: "vpc", code: "InvalidVpcID", resource: "AWS::EC2::VPC" },
-  subnet: {
-    table: "ec2.subnets",
-    type: "subnet",
-    noun: "subnet",
-    code: "InvalidSubnetID",
-    resource: "AWS::EC2::Subnet",
-  },
-  rtb: {
-    table: "ec2.route-tables",
-    type: "route-table",
-    noun: "routeTable",
-    code: "InvalidRouteTableID",
-    resource: "AWS::EC2::RouteTable",
-  },
-  igw: {
-    table: "ec2.internet-gateways",
-    type: "internet-gateway",
-    noun: "internetGateway",
-    code: "InvalidInternetGatewayID",
-    resource: "AWS::EC2::InternetGateway",
-  },
-  acl: {
-    table: "ec2.network-acls",
-    type: "network-acl",
-    noun: "networkAcl",
-    code: "InvalidNetworkAclID",
-    resource: "AWS::EC2::NetworkAcl",
-  },
-  sg: {
-    table: "ec2.security-groups",
-    type: "security-group",
-    noun: "security group",
-    code: "InvalidGroup",
-    resource: "AWS::EC2::SecurityGroup",
-  },
-  eni: {
-    table: "ec2.network-interfaces",
-    type: "network-interface",
-    noun: "networkInterface",
-    code: "InvalidNetworkInterfaceID",
-    resource: "AWS::EC2::NetworkInterface",
-  },
-} as const;
-export type Kind = keyof typeof kinds;
+export interface VpcAttributes {
+  enableDnsSupport: boolean;
+  enableDnsHostnames: boolean;
+  enableNetworkAddressUsageMetrics: boolean;
+}
+
+export type VpcRow = Row<Vpc, "VpcId" | "CidrBlock"> & { attributes: VpcAttributes };
+export type SubnetRow = Row<Subnet, "SubnetId" | "VpcId" | "AvailabilityZone" | "CidrBlock"> & {
+  /** The last parts of the addresses that are in use, and where to look for the next free one. */
+  takenHosts: Set<number>;
+  nextHost: number;
+};
+export type RouteTableRow = Row<RouteTable, "RouteTableId" | "VpcId" | "Associations" | "Routes">;
+export type InternetGatewayRow = Row<InternetGateway, "InternetGatewayId" | "Attachments">;
+export type VpnGatewayRow = Row<VpnGateway, "VpnGatewayId" | "VpcAttachments">;
+export type NetworkAclRow = Row<NetworkAcl, "NetworkAclId" | "VpcId" | "Associations">;
+export type SecurityGroupRuleRow = Row<SecurityGroupRule, "SecurityGroupRuleId" | "IpProtocol" | "IsEgress">;
+export type SecurityGroupRow = Row<SecurityGroup, "GroupId" | "GroupName" | "VpcId" | "SecurityGroupArn"> & {
+  rules: SecurityGroupRuleRow[];
+};
+export type NetworkInterfaceRow = Row<NetworkInterface, "NetworkInterfaceId" | "VpcId" | "SubnetId" | "Groups">;
+export type AddressRow = Row<Address, "AllocationId" | "PublicIp">;
+export type NatGatewayRow = Row<NatGateway, "NatGatewayId" | "SubnetId" | "VpcId" | "State" | "NatGatewayAddresses">;
+export type VpcEndpointRow = Row<
+  VpcEndpoint,
+  "VpcEndpointId" | "VpcId" | "ServiceName" | "VpcEndpointType" | "NetworkInterfaceIds" | "RouteTableIds" | "SubnetIds"
+>;
+export type PeeringRow = Row<VpcPeeringConnection, "VpcPeeringConnectionId" | "RequesterVpcInfo" | "AccepterVpcInfo">;
+export type InstanceRow = Row<Instance, "InstanceId" | "VpcId" | "SubnetId" | "State"> & {
+  reservationId: string;
+  isProtected: boolean;
+};
 
 interface Rows {
-  vpc: VpcRow;
-  subnet: SubnetRow;
-  rtb: RouteTableRow;
-  igw: InternetGatewayRow;
   acl: NetworkAclRow;
-  sg: SecurityGroupRow;
+  eipalloc: AddressRow;
   eni: NetworkInterfaceRow;
+  i: InstanceRow;
+  igw: InternetGatewayRow;
+  nat: NatGatewayRow;
+  pcx: PeeringRow;
+  rtb: RouteTableRow;
+  sg: SecurityGroupRow;
+  subnet: SubnetRow;
+  vgw: VpnGatewayRow;
+  vpc: VpcRow;
+  vpce: VpcEndpointRow;
 }
 
 /** The rows of one kind in a Region, by id: `rowsOf(place, "vpc")`. */
@@ -89,6 +83,6 @@ export function rowsOf<Name extends Kind>(place: Place, kind: Name): Map<string,
   return place.world.table(place, kinds[kind].table);
 }
 
-export function isKind(prefix: string): prefix is Kind {
-  return Object.hasOwn(kinds, prefix);
+export function newOwned({ world }: Place, madeBy: string, tags: Record<string, string> = {}): Owned {
+  return { tags, createdAt: world.clock.date(), madeBy };
 }

@@ -8,8 +8,11 @@ import type {
 } from "@aws-sdk/client-ec2";
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
-import { filterRows, pageOfEc2, readRow } from "./find";
-import { isKind, type Kind, kinds, rowsOf } from "./tables";
+import { filterRows } from "./filters";
+import { readRow } from "./find";
+import { isKind, type Kind, kinds } from "./kinds";
+import { pageOfEc2 } from "./page";
+import { rowsOf } from "./tables";
 
 const mostTags = 50;
 
@@ -45,17 +48,12 @@ export function describeTags(
   input: DescribeTagsCommandInput,
 ): Omit<DescribeTagsCommandOutput, "$metadata"> {
   const all = (Object.keys(kinds) as Kind[]).flatMap((kind) =>
-    [...rowsOf(call, kind)].flatMap(([id, { tags }]) =>
-      Object.entries(tags).map(([Key, Value]) => ({
-        ResourceId: id,
-        ResourceType: kinds[kind].type as ResourceType,
-        Key,
-        Value,
-        tags: { [Key]: Value },
-      })),
-    ),
+    [...rowsOf(call, kind)].flatMap(([id, { tags }]) => descriptionsOf(id, kinds[kind].type, tags)),
   );
-  const found = filterRows(all, input.Filters, {
+  const rules = rulesOf(call).flatMap(({ SecurityGroupRuleId: id, tags }) =>
+    descriptionsOf(id, "security-group-rule", tags),
+  );
+  const found = filterRows([...all, ...rules], input.Filters, {
     key: (tag) => [tag.Key],
     value: (tag) => [tag.Value],
     "resource-id": (tag) => [tag.ResourceId],
@@ -63,6 +61,20 @@ export function describeTags(
   });
   const { items, NextToken } = pageOfEc2(found, input);
   return { Tags: items, NextToken };
+}
+
+function descriptionsOf(ResourceId: string, type: ResourceType, tags: Record<string, string>) {
+  return Object.entries(tags).map(([Key, Value]) => ({
+    ResourceId,
+    ResourceType: type,
+    Key,
+    Value,
+    tags: { [Key]: Value },
+  }));
+}
+
+function rulesOf(place: Place) {
+  return [...rowsOf(place, "sg").values()].flatMap(({ rules }) => rules);
 }
 
 export function toTagRecord(tags: readonly Tag[] = []): Record<string, string> {
@@ -78,6 +90,8 @@ export function toTagRecord(tags: readonly Tag[] = []): Record<string, string> {
 }
 
 function readTagged(place: Place, id: string): { tags: Record<string, string> } {
+  const rule = id.startsWith("sgr-") && rulesOf(place).find(({ SecurityGroupRuleId }) => SecurityGroupRuleId === id);
+  if (rule) return rule;
   const prefix = id.split("-")[0] ?? "";
   if (!isKind(prefix)) throw new AwsError("InvalidID", `The ID '${id}' is not valid`);
   return readRow(place, prefix, id);

@@ -1,4 +1,4 @@
-import type { ImageIdentifier, ImageScanFindings } from "@aws-sdk/client-ecr";
+import type { ImageIdentifier, ImageScanFindings, ImageStatus, ScanStatus } from "@aws-sdk/client-ecr";
 import type { App } from "../../app";
 import { AwsError } from "../../operation";
 import type { RepositoryRow } from "./repositories";
@@ -8,11 +8,21 @@ export interface ImageRow {
   imageTags: string[];
   imageManifest: string;
   imageManifestMediaType: string;
+  artifactMediaType?: string | undefined;
   imageSizeInBytes: number;
   imagePushedAt: Date;
   lastRecordedPullTime?: Date;
-  scan?: { status: "IN_PROGRESS" | "COMPLETE"; findings?: ImageScanFindings };
+  /** ACTIVE where it is unset. */
+  imageStatus?: ImageStatus;
+  lastArchivedAt?: Date;
+  lastActivatedAt?: Date;
+  scan?: { status: ScanStatus; startedAt: Date; findings?: ImageScanFindings };
   app: App;
+  /** Where it is for one alone. */
+  architecture?: "X86_64" | "ARM64" | undefined;
+  /** The digests of the images of an index. */
+  children?: string[];
+  subjectManifestDigest?: string | undefined;
 }
 
 export function findImage(repository: RepositoryRow, { imageDigest, imageTag }: ImageIdentifier): ImageRow | undefined {
@@ -20,7 +30,9 @@ export function findImage(repository: RepositoryRow, { imageDigest, imageTag }: 
     const image = repository.images.get(imageDigest);
     return image && (!imageTag || image.imageTags.includes(imageTag)) ? image : undefined;
   }
-  return [...repository.images.values()].find((image) => imageTag && image.imageTags.includes(imageTag));
+  if (!imageTag) return undefined;
+  for (const image of repository.images.values()) if (image.imageTags.includes(imageTag)) return image;
+  return undefined;
 }
 
 export function readImage(repository: RepositoryRow, imageId: ImageIdentifier): ImageRow {
@@ -31,4 +43,8 @@ export function readImage(repository: RepositoryRow, imageId: ImageIdentifier): 
     "ImageNotFoundException",
     `The image with imageId {imageDigest:'${imageDigest ?? null}', imageTag:'${imageTag ?? null}'} does not exist within the repository with name '${repository.repositoryName}' in the registry with id '${repository.registryId}'`,
   );
+}
+
+export function isActive({ imageStatus = "ACTIVE" }: ImageRow): boolean {
+  return imageStatus === "ACTIVE";
 }

@@ -9,25 +9,15 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { required } from "../../required";
-import type { ImageRow } from "./image-rows";
+import { judgeImages, readRules } from "./lifecycle-rules";
 import { type RepositoryRow, readRepository, repositoryTable } from "./repositories";
+import { archiveImage } from "./storage-class";
 
-interface Rule {
-  rulePriority: number;
-  selection: {
-    tagStatus: "any" | "tagged" | "untagged";
-    tagPrefixList?: string[];
-    countType: "imageCountMoreThan" | "sinceImagePushed";
-    countNumber: number;
-  };
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** AWS promises "within 24 hours". */
 const EVALUATION_DELAY_MS = 60 * 60 * 1000;
 
 export function putLifecyclePolicy(call: Call, input: PutLifecyclePolicyRequest): PutLifecyclePolicyResponse {
-  const repository = readRepository(call, input.repositoryName);
+  const repository = readRepository(call, input.repositoryName, input.registryId);
   const lifecyclePolicyText = required(input.lifecyclePolicyText, "lifecyclePolicyText");
   readRules(lifecyclePolicyText);
   repository.lifecyclePolicyText = lifecyclePolicyText;
@@ -36,12 +26,13 @@ export function putLifecyclePolicy(call: Call, input: PutLifecyclePolicyRequest)
 }
 
 export function getLifecyclePolicy(call: Call, input: GetLifecyclePolicyRequest): GetLifecyclePolicyResponse {
-  const { repositoryName, registryId, lifecyclePolicyText, lastEvaluatedAt } = withPolicy(call, input.repositoryName);
+  const repository = withLifecyclePolicy(call, input);
+  const { repositoryName, registryId, lifecyclePolicyText, lastEvaluatedAt } = repository;
   return { registryId, repositoryName, lifecyclePolicyText, lastEvaluatedAt };
 }
 
 export function deleteLifecyclePolicy(call: Call, input: DeleteLifecyclePolicyRequest): DeleteLifecyclePolicyResponse {
-  const repository = withPolicy(call, input.repositoryName);
+  const repository = withLifecyclePolicy(call, input);
   const { repositoryName, registryId, lifecyclePolicyText, lastEvaluatedAt } = repository;
   delete repository.lifecyclePolicyText;
   return { registryId, repositoryName, lifecyclePolicyText, lastEvaluatedAt };
@@ -57,48 +48,25 @@ export function evaluateLifecycle(place: Place, repositoryName: string): void {
 
   const now = place.world.clock.now();
   repository.lastEvaluatedAt = new Date(now);
-  for (const rule of readRules(repository.lifecyclePolicyText)) {
-    for (const { imageDigest } of expiredBy(rule, [...repository.images.values()], now)) {
-      repository.images.delete(imageDigest);
-      place.world.record("event", place, "ecr.image-expired", { repositoryName, imageDigest });
+  const { images } = repository;
+  const kept = new Set([...images.values()].flatMap(({ children = [] }) => children));
+  // The images of an index go with it, and not before it.
+  const judged = [...images.values()].filter(({ imageDigest }) => !kept.has(imageDigest));
+  for (const { image, action } of judgeImages(readRules(repository.lifecyclePolicyText), judged, now)) {
+    const { imageDigest, children = [] } = image;
+    if (action === "TRANSITION") {
+      archiveImage(place, image);
+      continue;
+    }
+    for (const digest of [imageDigest, ...children]) {
+      images.delete(digest);
+      place.world.record("event", place, "ecr.image-expired", { repositoryName, imageDigest: digest });
     }
   }
 }
 
-function expiredBy({ selection }: Rule, images: ImageRow[], now: number): ImageRow[] {
-  const { tagStatus, tagPrefixList, countType, countNumber } = selection;
-  const selected = images
-    .filter(({ imageTags }) => {
-      if (tagStatus === "any") return true;
-      if (tagStatus === "untagged") return imageTags.length === 0;
-      return imageTags.some((tag) => tagPrefixList?.some((prefix) => tag.startsWith(prefix)) ?? true);
-    })
-    .sort((a, b) => b.imagePushedAt.getTime() - a.imagePushedAt.getTime());
-  if (countType === "imageCountMoreThan") return selected.slice(countNumber);
-  return selected.filter(({ imagePushedAt }) => now - imagePushedAt.getTime() > countNumber * DAY_MS);
-}
-
-function readRules(lifecyclePolicyText: string): Rule[] {
-  const invalid = (reason: string) =>
-    new AwsError(
-      "InvalidParameterException",
-      `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${reason}'`,
-    );
-  let policy: { rules?: Rule[] };
-  try {
-    policy = JSON.parse(lifecyclePolicyText);
-  } catch {
-    throw invalid("Could not map policyString into LifecyclePolicy.");
-  }
-  const rules = policy?.rules;
-  if (!Array.isArray(rules) || rules.some((rule) => !(rule?.selection?.countNumber > 0))) {
-    throw invalid("instance failed to match the policy schema");
-  }
-  return rules.toSorted((a, b) => a.rulePriority - b.rulePriority);
-}
-
-function withPolicy(call: Call, name: string | undefined): RepositoryRow {
-  const repository = readRepository(call, name);
+export function withLifecyclePolicy(call: Call, input: GetLifecyclePolicyRequest): RepositoryRow {
+  const repository = readRepository(call, input.repositoryName, input.registryId);
   if (repository.lifecyclePolicyText) return repository;
   throw new AwsError(
     "LifecyclePolicyNotFoundException",

@@ -18,6 +18,10 @@ import type { Place } from "../../place";
 import { required } from "../../required";
 import type { World } from "../../world";
 import type { ImageRow } from "./image-rows";
+import { checkPageSize, invalidParameter } from "./invalid-parameter";
+import type { LayerRow, UploadRow } from "./layer-rows";
+import { checkTags } from "./tag-checks";
+import { checkTagMutability } from "./tag-mutability";
 
 export interface RepositoryRow extends Repository {
   repositoryArn: string;
@@ -30,6 +34,11 @@ export interface RepositoryRow extends Repository {
   images: Map<string, ImageRow>;
   lifecyclePolicyText?: string;
   lastEvaluatedAt?: Date;
+  /** A preview of what a lifecycle policy would do; `readyAt` is epoch ms. */
+  preview?: { lifecyclePolicyText: string; readyAt: number };
+  /** By digest: what was uploaded, and what came with images. */
+  layers?: Map<string, LayerRow>;
+  uploads?: Map<string, UploadRow>;
   policyText?: string;
 }
 
@@ -39,13 +48,21 @@ export function repositoryTable(place: Place): Map<string, RepositoryRow> {
   return place.world.table<RepositoryRow>(place, "ecr.repositories");
 }
 
-export function readRepository(place: Place, repositoryName: string | undefined): RepositoryRow {
+/** Of the caller's own registry unless another account's is named; nobody has a right in that. */
+export function readRepository(
+  place: Place,
+  repositoryName: string | undefined,
+  registryId = place.account,
+): RepositoryRow {
   const name = required(repositoryName, "repositoryName");
-  const repository = repositoryTable(place).get(name);
+  if (!/^\d{12}$/.test(registryId)) {
+    throw invalidParameter("registryId", "must satisfy regular expression '[0-9]{12}'");
+  }
+  const repository = registryId === place.account ? repositoryTable(place).get(name) : undefined;
   if (repository) return repository;
   throw new AwsError(
     "RepositoryNotFoundException",
-    `The repository with name '${name}' does not exist in the registry with id '${place.account}'`,
+    `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,
   );
 }
 
@@ -54,11 +71,10 @@ export function createRepository(call: Call, input: CreateRepositoryRequest): Cr
   const name = required(input.repositoryName, "repositoryName");
   if (!NAME.test(name)) {
     const pattern = "(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*";
-    throw new AwsError(
-      "InvalidParameterException",
-      `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${pattern}''`,
-    );
+    throw invalidParameter("repositoryName", `must satisfy regular expression '${pattern}'`);
   }
+  checkTagMutability(input.imageTagMutability ?? "MUTABLE", input.imageTagMutabilityExclusionFilters);
+  checkTags(input.tags);
   if (repositoryTable(call).has(name)) {
     throw new AwsError(
       "RepositoryAlreadyExistsException",
@@ -86,8 +102,14 @@ export function createRepository(call: Call, input: CreateRepositoryRequest): Cr
 }
 
 export function describeRepositories(call: Call, input: DescribeRepositoriesRequest): DescribeRepositoriesResponse {
+  checkPageSize(input.maxResults);
   if (input.repositoryNames?.length) {
-    return { repositories: input.repositoryNames.map((name) => toRepository(readRepository(call, name))) };
+    if (input.repositoryNames.length > 100) {
+      throw invalidParameter("repositoryNames", "Member must have length between 1 and 100");
+    }
+    return {
+      repositories: input.repositoryNames.map((name) => toRepository(readRepository(call, name, input.registryId))),
+    };
   }
   const all = [...repositoryTable(call).values()].sort((a, b) => (a.repositoryName < b.repositoryName ? -1 : 1));
   const page = pageOf(all, { nextToken: input.nextToken, size: input.maxResults ?? 100 });
@@ -95,7 +117,7 @@ export function describeRepositories(call: Call, input: DescribeRepositoriesRequ
 }
 
 export function deleteRepository(call: Call, input: DeleteRepositoryRequest): DeleteRepositoryResponse {
-  const repository = readRepository(call, input.repositoryName);
+  const repository = readRepository(call, input.repositoryName, input.registryId);
   const { repositoryName, registryId, images } = repository;
   if (images.size > 0 && !input.force) {
     throw new AwsError(
@@ -119,7 +141,8 @@ export function putImageScanningConfiguration(
 }
 
 export function putImageTagMutability(call: Call, input: PutImageTagMutabilityRequest): PutImageTagMutabilityResponse {
-  const repository = readRepository(call, input.repositoryName);
+  const repository = readRepository(call, input.repositoryName, input.registryId);
+  checkTagMutability(input.imageTagMutability, input.imageTagMutabilityExclusionFilters);
   repository.imageTagMutability = required(input.imageTagMutability, "imageTagMutability");
   repository.imageTagMutabilityExclusionFilters = input.imageTagMutabilityExclusionFilters;
   const { registryId, repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters } = repository;
@@ -127,7 +150,18 @@ export function putImageTagMutability(call: Call, input: PutImageTagMutabilityRe
 }
 
 function toRepository(row: RepositoryRow): Repository {
-  const { tags, madeBy, images, lifecyclePolicyText, lastEvaluatedAt, policyText, ...repository } = row;
+  const {
+    tags,
+    madeBy,
+    images,
+    layers,
+    uploads,
+    preview,
+    lifecyclePolicyText,
+    lastEvaluatedAt,
+    policyText,
+    ...repository
+  } = row;
   return repository;
 }
 

@@ -8,11 +8,14 @@ import type {
 } from "@aws-sdk/client-ecr";
 import { AwsError, type Call } from "../../operation";
 import { required } from "../../required";
+import { invalidParameter } from "./invalid-parameter";
 import { type RepositoryRow, readRepository } from "./repositories";
 
 export function setRepositoryPolicy(call: Call, input: SetRepositoryPolicyRequest): SetRepositoryPolicyResponse {
   const repository = readRepository(call, input.repositoryName);
-  repository.policyText = required(input.policyText, "policyText");
+  const policyText = required(input.policyText, "policyText");
+  if (!isPolicy(policyText)) throw invalidParameter("PolicyText", "Invalid repository policy provided");
+  repository.policyText = policyText;
   return toOutput(repository);
 }
 
@@ -41,4 +44,13 @@ function withPolicy(call: Call, name: string | undefined): RepositoryRow {
 
 function toOutput({ registryId, repositoryName, policyText }: RepositoryRow) {
   return { registryId, repositoryName, policyText };
+}
+
+function isPolicy(text: string): boolean {
+  try {
+    const { Statement } = (JSON.parse(text) ?? {}) as { Statement?: unknown };
+    return typeof Statement === "object" && Statement !== null;
+  } catch {
+    return false;
+  }
 }

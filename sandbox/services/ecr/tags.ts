@@ -9,11 +9,13 @@ import type {
 import type { Call } from "../../operation";
 import { required } from "../../required";
 import { type RepositoryRow, readRepository } from "./repositories";
+import { checkTags } from "./tag-checks";
 
 export function tagResource(call: Call, input: TagResourceRequest): TagResourceResponse {
   const repository = repositoryOf(call, input.resourceArn);
   const tags = required(input.tags, "tags");
   const kept = repository.tags.filter(({ Key }) => !tags.some((tag) => tag.Key === Key));
+  checkTags(tags, kept.length);
   repository.tags = [...kept, ...tags];
   return {};
 }

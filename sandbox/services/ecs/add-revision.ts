@@ -1,53 +1,62 @@
-import type { Call } from "../../operation";
+import type { Place } from "../../place";
 import { randomDigits } from "../../random";
 import type { WantedConfiguration } from "./express-input";
 import { resolveImage } from "./image";
 import { type Configuration, ecsArn, type RevisionRow, revisionTable, type ServiceRow } from "./tables";
 import { addTaskDefinition } from "./task-definitions";
 
+// The same in every task definition, and so kept once: there may be ten thousands of them.
+const requiresCompatibilities = ["FARGATE" as const];
+const x86 = { cpuArchitecture: "X86_64", operatingSystemFamily: "LINUX" } as const;
+const arm64 = { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" } as const;
+const linuxParameters = { initProcessEnabled: true };
+const managedTags = [{ key: "AmazonECSManaged", value: "true" }];
+
 /** Fixes what a deployment will run: the settings, a task definition of its own, and the image's digest. */
 export function addRevision(
-  call: Call,
+  place: Place,
   service: ServiceRow,
   wanted: WantedConfiguration,
   targetGroup: RevisionRow["targetGroup"],
+  madeBy: string,
 ): RevisionRow {
   const { logGroup, logStreamPrefix } = wanted.primaryContainer.awsLogsConfiguration;
   const primaryContainer = {
     ...wanted.primaryContainer,
     awsLogsConfiguration: { logGroup: logGroup || service.logGroupName, logStreamPrefix },
   };
-  const networkConfiguration = { ...wanted.networkConfiguration, subnets: service.subnets };
+  const { subnets, securityGroups } = wanted.networkConfiguration;
+  const networkConfiguration = { subnets: subnets.length > 0 ? subnets : service.subnets, securityGroups };
   const configuration = { ...wanted, primaryContainer, networkConfiguration };
   const taskDefinitionArn =
-    wanted.taskDefinitionArn ?? registerFor(call, service, { ...configuration, taskDefinitionArn: "" });
+    wanted.taskDefinitionArn ?? registerFor(place, service, { ...configuration, taskDefinitionArn: "" }, madeBy);
   const { serviceName, clusterName } = service;
   const revision: RevisionRow = {
-    serviceRevisionArn: ecsArn(call, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
+    serviceRevisionArn: ecsArn(place, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
     serviceId: service.id,
     configuration: { ...configuration, taskDefinitionArn },
     targetGroup,
-    ...resolveImage(call, primaryContainer.image),
+    ...resolveImage(place, primaryContainer.image),
     deploymentArn: "",
-    createdAt: call.world.clock.date(),
+    createdAt: place.world.clock.date(),
   };
-  revisionTable(call).set(revision.serviceRevisionArn, revision);
+  revisionTable(place).set(revision.serviceRevisionArn, revision);
   return revision;
 }
 
-function registerFor(call: Call, service: ServiceRow, configuration: Configuration): string {
+function registerFor(place: Place, service: ServiceRow, configuration: Configuration, madeBy: string): string {
   const { primaryContainer, cpu, memory, executionRoleArn, taskRoleArn, cpuArchitecture } = configuration;
   const { image, containerPort, command, environment, secrets, awsLogsConfiguration } = primaryContainer;
   const family = `${service.clusterName}-${service.serviceName}`;
   const definition = {
     family,
     networkMode: "awsvpc" as const,
-    requiresCompatibilities: ["FARGATE" as const],
+    requiresCompatibilities,
     cpu,
     memory,
     executionRoleArn,
     taskRoleArn,
-    runtimePlatform: { cpuArchitecture, operatingSystemFamily: "LINUX" as const },
+    runtimePlatform: cpuArchitecture === "ARM64" ? arm64 : x86,
     containerDefinitions: [
       {
         name: "Main",
@@ -58,12 +67,12 @@ function registerFor(call: Call, service: ServiceRow, configuration: Configurati
         secrets: secrets ?? [],
         stopTimeout: 30,
         portMappings: [{ containerPort, hostPort: containerPort, protocol: "tcp" as const, name: "main" }],
-        linuxParameters: { initProcessEnabled: true },
+        linuxParameters,
         logConfiguration: {
           logDriver: "awslogs" as const,
           options: {
             "awslogs-group": awsLogsConfiguration.logGroup,
-            "awslogs-region": call.region,
+            "awslogs-region": place.region,
             "awslogs-stream-prefix": awsLogsConfiguration.logStreamPrefix,
             mode: "non-blocking",
             "max-buffer-size": "25m",
@@ -71,7 +80,7 @@ function registerFor(call: Call, service: ServiceRow, configuration: Configurati
         },
       },
     ],
-    tags: [{ key: "AmazonECSManaged", value: "true" }],
+    tags: managedTags,
   };
-  return addTaskDefinition(call, definition, family).taskDefinitionArn;
+  return addTaskDefinition(place, definition, family, madeBy).taskDefinitionArn;
 }

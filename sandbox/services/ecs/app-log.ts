@@ -5,11 +5,11 @@ import { ensureLogStream } from "../logs/streams";
 import type { RevisionRow, TaskRow } from "./tables";
 
 /** A line of a task's own, in `<prefix>/Main/<task id>`; lost where its group is not there, as with awslogs. */
-export function writeAppLine(place: Place, { configuration }: RevisionRow, { id }: TaskRow, line: string): void {
+export function writeAppLine(place: Place, { configuration }: RevisionRow, task: TaskRow, line: string): void {
   const { logGroup, logStreamPrefix } = configuration.primaryContainer.awsLogsConfiguration;
   const group = logGroupTable(place).get(logGroup);
   if (!group) return;
-  const stream = ensureLogStream(place, group, `${logStreamPrefix}/Main/${id}`);
+  const stream = ensureLogStream(place, group, `${logStreamPrefix}/${task.containers?.[0]?.name ?? "Main"}/${task.id}`);
   appendLogEvent(place, stream, line, place.world.clock.now());
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from "../../operation";
+import { updateExpressScaling } from "../application-autoscaling/express-scaling";
 import { addRevision } from "./add-revision";
 import type { WantedConfiguration } from "./express-input";
 import { newestRevision } from "./find-service";
@@ -11,9 +12,10 @@ export function deployRevision(call: Call, service: ServiceRow, wanted: WantedCo
   const running = revisionTable(call).get(service.stableRevision ?? "");
   const taken = (running ?? newestRevision(call, service))?.targetGroup;
   const targetGroup = taken === "blueTargetGroup" ? "greenTargetGroup" : "blueTargetGroup";
-  const revision = addRevision(call, service, wanted, targetGroup);
+  const revision = addRevision(call, service, wanted, targetGroup, call.principal.arn);
   service.updatedAt = call.world.clock.date();
   setHealthCheckPath(call, service, targetGroup, revision.configuration);
   startDeployment(call, service, revision, running ? [running] : []);
+  updateExpressScaling(call, service);
   return revision;
 }

@@ -6,8 +6,9 @@ export const CANARY_PERCENT = 5;
 export const CANARY_MINUTES = 3;
 export const BAKE_MINUTES = 3;
 
-/** The strategy of Express services, which cannot be changed. */
+/** That of Express services cannot be changed. */
 export function deploymentConfigurationOf(service: ServiceRow): DeploymentConfiguration {
+  if (service.standard) return service.standard.deploymentConfiguration;
   return {
     deploymentCircuitBreaker: { enable: true, rollback: true },
     maximumPercent: 200,

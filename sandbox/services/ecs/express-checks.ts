@@ -5,14 +5,25 @@ import type { WantedConfiguration } from "./express-input";
 import type { Configuration, ServiceRow } from "./tables";
 
 /** What AWS fills in by itself, the log group and the subnets, makes no difference. */
-export function isSameAs({ taskDefinitionArn, ...running }: Configuration, wanted: WantedConfiguration): boolean {
-  const { awsLogsConfiguration } = running.primaryContainer;
+export function isSameAs(running: Configuration, wanted: WantedConfiguration): boolean {
+  const { primaryContainer, networkConfiguration, taskDefinitionArn } = running;
+  const { subnets } = wanted.networkConfiguration;
+  const { logGroup } = wanted.primaryContainer.awsLogsConfiguration;
   const asked = {
     ...wanted,
-    networkConfiguration: { ...wanted.networkConfiguration, subnets: running.networkConfiguration.subnets },
-    primaryContainer: { ...wanted.primaryContainer, awsLogsConfiguration },
+    taskDefinitionArn: wanted.taskDefinitionArn ?? taskDefinitionArn,
+    networkConfiguration: {
+      ...wanted.networkConfiguration,
+      subnets: subnets.length > 0 ? subnets : networkConfiguration.subnets,
+    },
+    primaryContainer: {
+      ...wanted.primaryContainer,
+      awsLogsConfiguration: logGroup
+        ? wanted.primaryContainer.awsLogsConfiguration
+        : primaryContainer.awsLogsConfiguration,
+    },
   };
-  return isDeepStrictEqual(asked, running);
+  return isDeepStrictEqual(asked, running) && running.hasOwnTaskDefinition === wanted.hasOwnTaskDefinition;
 }
 
 export function checkActive({ status }: ServiceRow): void {

@@ -4,6 +4,7 @@ import type {
   ExpressGatewayContainer,
   UpdateExpressGatewayServiceRequest,
 } from "@aws-sdk/client-ecs";
+import { AwsError } from "../../operation";
 import type { Place } from "../../place";
 import { invalidParameter } from "./invalid-parameter";
 import { ecsSettings } from "./settings";
@@ -27,24 +28,40 @@ const memoryOf: Record<string, [number, number, number]> = {
 
 /** What a service shall be: what is said of it, then what it was, then what AWS gives to everyone. */
 export function wantedConfiguration(place: Place, input: Input, before?: Configuration): WantedConfiguration {
-  const { defaults } = ecsSettings(place.world);
-  if (input.taskDefinitionArn) return fromTaskDefinition(place, input, input.taskDefinitionArn, before);
+  const { defaults, mergesContainer } = ecsSettings(place.world);
+  const own = input.taskDefinitionArn ?? ownTaskDefinition(input, before);
+  if (own) return fromTaskDefinition(place, input, own, before);
 
   const container = input.primaryContainer ?? before?.primaryContainer;
   if (!container?.image) throw invalidParameter("primaryContainer with an image is required.");
   const executionRoleArn = input.executionRoleArn ?? before?.executionRoleArn;
   if (!executionRoleArn) throw invalidParameter("executionRoleArn is required.");
+  const { cpuArchitecture = before?.cpuArchitecture ?? "X86_64" } = input;
+  if (cpuArchitecture !== "X86_64" && cpuArchitecture !== "ARM64") {
+    throw invalidParameter(`Invalid cpuArchitecture '${cpuArchitecture}'. The valid values are: X86_64, ARM64.`);
+  }
   const wanted = {
     executionRoleArn,
     taskRoleArn: input.taskRoleArn ?? before?.taskRoleArn,
     cpu: input.cpu ?? before?.cpu ?? defaults.cpu,
     memory: input.memory ?? before?.memory ?? defaults.memory,
-    cpuArchitecture: input.cpuArchitecture ?? before?.cpuArchitecture ?? ("X86_64" as const),
+    cpuArchitecture,
     ...shared(place, input, before),
-    primaryContainer: containerOf(container, defaults.containerPort, before),
+    primaryContainer: containerOf(
+      mergesContainer
+        ? { ...before?.primaryContainer, ...withoutUndefined(container), image: container.image }
+        : container,
+      defaults.containerPort,
+      before,
+    ),
   };
   check(wanted);
   return wanted;
+}
+
+/** A service with a task definition of its owner's keeps it until it is given a container. */
+function ownTaskDefinition({ primaryContainer }: Input, before: Configuration | undefined): string | undefined {
+  return !primaryContainer && before?.hasOwnTaskDefinition ? before.taskDefinitionArn : undefined;
 }
 
 function shared(place: Place, input: Input, before: Configuration | undefined) {
@@ -88,17 +105,24 @@ function fromTaskDefinition(place: Place, input: Input, arn: string, before?: Co
     );
   }
   const definition = readTaskDefinition(place, arn);
+  if (definition.status !== "ACTIVE") throw new AwsError("ClientException", "TaskDefinition is inactive");
+  if (!definition.requiresCompatibilities?.includes("FARGATE")) {
+    throw invalidParameter("Task definition does not support launch_type FARGATE.");
+  }
   const main = definition.containerDefinitions?.find(({ name }) => name === "Main");
   const [port, ...others] = main?.portMappings ?? [];
-  if (!main?.image || !port?.containerPort || others.length > 0 || (port.protocol ?? "tcp") !== "tcp") {
+  const isSingleTcp = others.length === 0 && (port?.protocol ?? "tcp") === "tcp" && port?.name;
+  if (!main?.image || !port?.containerPort || !isSingleTcp) {
     throw invalidParameter("Task definition must contain a container named 'Main' with a single TCP port mapping.");
   }
   const wanted = {
     taskDefinitionArn: definition.taskDefinitionArn,
+    hasOwnTaskDefinition: true,
     executionRoleArn: definition.executionRoleArn ?? "",
     taskRoleArn: definition.taskRoleArn,
     cpu: definition.cpu ?? "",
     memory: definition.memory ?? "",
+    cpuArchitecture: definition.runtimePlatform?.cpuArchitecture ?? ("X86_64" as const),
     ...shared(place, input, before),
     primaryContainer: {
       image: main.image,
@@ -127,12 +151,34 @@ function check({ cpu, memory, healthCheckPath, primaryContainer, scalingTarget }
     );
   }
   if (!healthCheckPath.startsWith("/")) throw invalidParameter("healthCheckPath must begin with a forward slash.");
-  const { containerPort } = primaryContainer;
+  const { containerPort, environment = [], secrets = [] } = primaryContainer;
   if (!(containerPort >= 1 && containerPort <= 65_535))
     throw invalidParameter("containerPort must be between 1 and 65535.");
-  const { minTaskCount, maxTaskCount } = scalingTarget;
+  const names = [...environment, ...secrets].map(({ name }) => name);
+  const twice = names.find((name, index) => name !== undefined && names.indexOf(name) < index);
+  if (twice !== undefined && secrets.some(({ name }) => name === twice)) {
+    throw invalidParameter(
+      `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${twice}'.`,
+    );
+  }
+  checkScaling(scalingTarget);
+}
+
+const metrics: readonly string[] = ["AVERAGE_CPU", "AVERAGE_MEMORY", "REQUEST_COUNT_PER_TARGET"];
+
+function checkScaling(scaling: Configuration["scalingTarget"]): void {
+  const { minTaskCount, maxTaskCount, autoScalingMetric, autoScalingTargetValue } = scaling;
   if (minTaskCount < 0 || maxTaskCount < 1 || minTaskCount > maxTaskCount) {
     throw invalidParameter("minTaskCount must not be greater than maxTaskCount.");
+  }
+  if (!metrics.includes(autoScalingMetric)) {
+    throw invalidParameter(
+      `Invalid autoScalingMetric '${autoScalingMetric}'. The valid values are: ${metrics.join(", ")}.`,
+    );
+  }
+  const most = autoScalingMetric === "REQUEST_COUNT_PER_TARGET" ? 65_536 : 100;
+  if (!(autoScalingTargetValue >= 1 && autoScalingTargetValue <= most)) {
+    throw invalidParameter(`autoScalingTargetValue must be between 1 and ${most} for ${autoScalingMetric}.`);
   }
 }
 

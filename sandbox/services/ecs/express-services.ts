@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type {
   CreateExpressGatewayServiceRequest,
   CreateExpressGatewayServiceResponse,
@@ -12,7 +12,7 @@ import type {
 import { AwsError, type Call } from "../../operation";
 import { randomHex } from "../../random";
 import { required } from "../../required";
-import { ensureServiceLinkedRole } from "../iam/service-linked-roles";
+import { addExpressService } from "./add-express-service";
 import { addRevision } from "./add-revision";
 import { ensureCluster, readCluster } from "./clusters";
 import { drainService } from "./deletion";
@@ -21,11 +21,15 @@ import { checkActive, checkRoles, isSameAs } from "./express-checks";
 import { type WantedConfiguration, wantedConfiguration } from "./express-input";
 import { toConfiguration, toExpressService } from "./express-view";
 import { findServiceByArn, newestRevision } from "./find-service";
+import { checkZones } from "./gateways";
+import { shortName } from "./image";
 import { invalidParameter } from "./invalid-parameter";
-import { newNodes, provisionNodes } from "./managed-resources";
-import { checkSecurityGroups, networkOf } from "./network";
+import { provisionNodes } from "./managed-resources";
+import { checkSecurityGroups, checkSubnetsOf, networkOf } from "./network";
+import { ensureServiceLinkedRoles } from "./service-linked-roles";
 import { startDeployment } from "./start-deployment";
-import { ecsArn, type ServiceRow, serviceArnTable, serviceTable } from "./tables";
+import { ecsArn, type ServiceRow } from "./tables";
+import { checkTags } from "./tag-checks";
 
 export function createExpressGatewayService(
   call: Call,
@@ -39,45 +43,27 @@ export function createExpressGatewayService(
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(serviceName)) throw invalidParameter("serviceName is not valid.");
 
   const existing = findServiceByArn(call, ecsArn(call, `service/${clusterName}/${serviceName}`));
-  if (existing && existing.status !== "INACTIVE") return sameService(call, existing, wanted);
+  if (existing?.standard && existing.status !== "INACTIVE") {
+    throw invalidParameter("Creation of service was not idempotent.");
+  }
+  if (existing && existing.status !== "INACTIVE") return sameService(call, existing, wanted, input);
+  checkTags(input.tags);
   checkRoles(call, infrastructureRoleArn, wanted);
   const network = networkOf(call, input.networkConfiguration?.subnets);
-  checkSecurityGroups(call, wanted.networkConfiguration.securityGroups);
-
-  for (const service of ["ecs", "elasticloadbalancing", "ecs.application-autoscaling"]) {
-    ensureServiceLinkedRole(call, `${service}.amazonaws.com`);
-  }
+  checkSecurityGroups(call, network.vpcId, wanted.networkConfiguration.securityGroups);
+  checkZones(call, network);
+  ensureServiceLinkedRoles(call);
   ensureCluster(call, clusterName, ["FARGATE", "FARGATE_SPOT"]);
-  const now = call.world.clock.date();
-  const ownLogGroup = `/aws/ecs/${clusterName}/${serviceName}-${randomHex(4)}`;
-  const service: ServiceRow = {
-    id: randomUUID(),
-    serviceArn: ecsArn(call, `service/${clusterName}/${serviceName}`),
+  const service = addExpressService(call, {
     serviceName,
     clusterName,
-    status: "ACTIVE",
     infrastructureRoleArn,
-    host: `${serviceName.slice(0, 2).toLowerCase()}-${randomHex(32)}.ecs.${call.region}.on.aws`,
-    accessType: network.accessType,
-    vpcId: network.vpcId,
-    subnets: network.subnets,
-    gatewayId: "",
-    logGroupName: wanted.primaryContainer.awsLogsConfiguration.logGroup || ownLogGroup,
-    activeRevisions: [],
-    currentDeployment: undefined,
-    stableRevision: undefined,
-    nodes: newNodes(call),
-    deployments: [],
-    taskArns: [],
-    events: [],
-    tags: input.tags ?? [],
-    createdAt: now,
-    updatedAt: now,
+    logGroup: wanted.primaryContainer.awsLogsConfiguration.logGroup,
+    tags: input.tags,
     madeBy: call.principal.arn,
-  };
-  serviceTable(call).set(service.id, service);
-  serviceArnTable(call).set(service.serviceArn, service.id);
-  const revision = addRevision(call, service, wanted, "blueTargetGroup");
+    ...network,
+  });
+  const revision = addRevision(call, service, wanted, "blueTargetGroup", service.madeBy);
   service.activeRevisions = [revision.serviceRevisionArn];
   call.world.record("effect", call, "ecs.service-created", { serviceArn: service.serviceArn });
   provisionNodes(call, service);
@@ -93,7 +79,9 @@ export function updateExpressGatewayService(
   checkActive(service);
   const wanted = wantedConfiguration(call, input, newestRevision(call, service)?.configuration);
   checkRoles(call, service.infrastructureRoleArn, wanted);
-  checkSecurityGroups(call, wanted.networkConfiguration.securityGroups);
+  const { subnets } = input.networkConfiguration ?? {};
+  if (subnets?.length) checkSubnetsOf(call, service, subnets);
+  checkSecurityGroups(call, service.vpcId, wanted.networkConfiguration.securityGroups);
   const revision = deployRevision(call, service, wanted);
   const { serviceArn, clusterName: cluster, serviceName, createdAt, updatedAt } = service;
   return {
@@ -127,27 +115,33 @@ export function deleteExpressGatewayService(
   return { service: toExpressService(call, service) };
 }
 
-function sameService(call: Call, service: ServiceRow, wanted: WantedConfiguration) {
+function sameService(
+  call: Call,
+  service: ServiceRow,
+  wanted: WantedConfiguration,
+  { infrastructureRoleArn, tags = [] }: CreateExpressGatewayServiceRequest,
+) {
   if (service.status === "DRAINING") {
     throw invalidParameter("Unable to Start a service that is still Draining.");
   }
   const running = newestRevision(call, service)?.configuration;
-  if (!running || !isSameAs(running, wanted)) throw invalidParameter("Creation of service was not idempotent.");
+  const isSame =
+    running !== undefined &&
+    isSameAs(running, wanted) &&
+    service.infrastructureRoleArn === infrastructureRoleArn &&
+    isDeepStrictEqual(service.tags, tags);
+  if (!isSame) throw invalidParameter("Creation of service was not idempotent.");
   return { service: toExpressService(call, service, ["TAGS"]) };
 }
 
 function readService(call: Call, serviceArn: string | undefined): ServiceRow {
   const service = findServiceByArn(call, required(serviceArn, "serviceArn"));
+  if (service?.standard) throw invalidParameter("The service is not an Express service.");
   if (service) return service;
   throw new AwsError("ResourceNotFoundException", "Resource not found");
 }
 
 /** `acme/shop-api:latest` becomes `shop-api-1f3a`. */
 function generatedName(image: string): string {
-  const name =
-    image
-      .replace(/[:@][^/]*$/, "")
-      .split("/")
-      .at(-1) ?? "service";
-  return `${name.replace(/[^A-Za-z0-9_-]/g, "-")}-${randomHex(4)}`;
+  return `${shortName(image).replace(/[^A-Za-z0-9_-]/g, "-")}-${randomHex(4)}`;
 }

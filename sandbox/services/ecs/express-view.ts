@@ -26,7 +26,7 @@ export function toExpressService(
 export function toConfiguration(
   place: Place,
   service: ServiceRow,
-  { configuration, serviceRevisionArn, createdAt }: RevisionRow,
+  { configuration: { hasOwnTaskDefinition, ...configuration }, serviceRevisionArn, createdAt }: RevisionRow,
 ): ExpressGatewayServiceConfiguration {
   return {
     serviceRevisionArn,

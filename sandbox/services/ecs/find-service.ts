@@ -1,4 +1,5 @@
 import type { Place } from "../../place";
+import { ecsSettings } from "./settings";
 import {
   type DeploymentRow,
   deploymentTable,
@@ -15,6 +16,11 @@ import {
 /** Of several services that had the ARN one after the other, the newest. */
 export function findServiceByArn(place: Place, serviceArn: string): ServiceRow | undefined {
   return serviceTable(place).get(serviceArnTable(place).get(serviceArn) ?? "");
+}
+
+/** Most operations know a new service only after a while, where the scenario says so. */
+export function isKnown({ world }: Place, { createdAt }: ServiceRow): boolean {
+  return world.clock.now() - createdAt.getTime() >= world.clock.scaled(ecsSettings(world).missingForMs);
 }
 
 /** By ARN, or by name within a cluster. */

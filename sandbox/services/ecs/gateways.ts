@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
-import { newId } from "../ec2/ids";
-import { putNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
+import { addNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
 import { addSecurityGroup, removeSecurityGroup } from "../ec2/security-groups";
 import { rowsOf } from "../ec2/tables";
 import { putListener, putLoadBalancer, removeLoadBalancer } from "../elasticloadbalancing/resources";
@@ -12,12 +11,16 @@ import {
   newListenerArn,
   newLoadBalancerArn,
 } from "../elasticloadbalancing/tables";
+import { invalidParameter } from "./invalid-parameter";
+import { isDualStack, zonesOfSubnets } from "./network";
 import { type ServiceRow, serviceTable } from "./tables";
 
 const OWNER = "ecs.amazonaws.com";
 const MANAGED = { AmazonECSManaged: "true" };
 /** Services behind one load balancer. */
-const CAPACITY = 25;
+export const CAPACITY = 25;
+
+export type Network = Pick<ServiceRow, "vpcId" | "accessType" | "subnets">;
 
 /** A load balancer that the Express services of one VPC share, and what belongs to it. */
 export interface GatewayRow {
@@ -31,6 +34,8 @@ export interface GatewayRow {
   /** When the load balancer is ready, epoch ms. */
   readyAt?: number;
   listenerArn?: string;
+  /** The highest that a rule of its listener was given. */
+  lastPriority?: number;
   networkInterfaceIds: string[];
 }
 
@@ -38,14 +43,35 @@ export function gatewayTable(place: Place): Map<string, GatewayRow> {
   return place.world.table(place, "ecs.gateways");
 }
 
-/** The one with a place left, or a new one. */
-export function joinGateway(place: Place, { vpcId, accessType, subnets }: ServiceRow): GatewayRow {
-  const shared = [...gatewayTable(place).values()].find(
-    (row) => row.vpcId === vpcId && row.accessType === accessType && usersOf(place, row).length < CAPACITY,
+/** The first service of a load balancer has settled its zones for all that follow. */
+export function checkZones(place: Place, network: Network): void {
+  const zones = zonesOfSubnets(place, findGateway(place, network)?.subnets ?? []);
+  const other = zonesOfSubnets(place, network.subnets).find((zone) => !zones.includes(zone));
+  if (zones.length === 0 || other === undefined) return;
+  throw invalidParameter(
+    `The Availability Zone ${other} is not enabled for the load balancer that the Express services of this VPC share. Enabled zones: ${zones.join(", ")}.`,
   );
-  if (shared) return shared;
+}
+
+/** The one with a place left. */
+export function findGateway(place: Place, { vpcId, accessType }: Network): GatewayRow | undefined {
+  const users = new Map<string, number>();
+  for (const { gatewayId, status } of serviceTable(place).values()) {
+    if (status !== "INACTIVE") users.set(gatewayId, 1 + (users.get(gatewayId) ?? 0));
+  }
+  return [...gatewayTable(place).values()].find(
+    (row) => row.vpcId === vpcId && row.accessType === accessType && (users.get(row.id) ?? 0) < CAPACITY,
+  );
+}
+
+/** The one with a place left, or a new one. */
+export function joinGateway(place: Place, network: Network): GatewayRow {
+  return findGateway(place, network) ?? addGateway(place, network);
+}
+
+export function addGateway(place: Place, { vpcId, accessType, subnets }: Network): GatewayRow {
   const name = `ecs-express-gateway-alb-${randomHex(8)}`;
-  const gateway = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
+  const gateway: GatewayRow = { id: randomUUID(), vpcId, accessType, name, subnets, networkInterfaceIds: [] };
   gatewayTable(place).set(gateway.id, gateway);
   return gateway;
 }
@@ -90,7 +116,7 @@ export function ensureLoadBalancer(place: Place, gateway: GatewayRow, awsMs: num
     VpcId: vpcId,
     AvailabilityZones: subnets.map((id) => ({ ZoneName: zoneOf(place, id), SubnetId: id, LoadBalancerAddresses: [] })),
     SecurityGroups: [gateway.securityGroupArn?.split("/").at(-1) ?? ""],
-    IpAddressType: "ipv4",
+    IpAddressType: isDualStack(place, subnets) ? "dualstack" : "ipv4",
     CreatedTime: clock.date(),
     tags: MANAGED,
   });
@@ -131,23 +157,16 @@ export function removeGateway(place: Place, gateway: GatewayRow): void {
 }
 
 function addInterface(place: Place, gateway: GatewayRow, subnetId: string): string {
-  const id = newId("eni");
-  putNetworkInterface(place, {
-    NetworkInterfaceId: id,
-    VpcId: gateway.vpcId,
-    SubnetId: subnetId,
-    AvailabilityZone: zoneOf(place, subnetId),
-    Description: `ELB ${gateway.loadBalancerArn?.split(":loadbalancer/")[1]}`,
-    InterfaceType: "load_balancer",
-    RequesterManaged: true,
-    Status: "in-use",
-    OwnerId: place.account,
-    Groups: [{ GroupId: gateway.securityGroupArn?.split("/").at(-1) ?? "" }],
-    tags: {},
-    createdAt: place.world.clock.date(),
+  const { NetworkInterfaceId } = addNetworkInterface(place, {
+    subnetId,
+    hasPublicIp: gateway.accessType === "PUBLIC",
+    groupIds: [gateway.securityGroupArn?.split("/").at(-1) ?? ""],
+    description: `ELB ${gateway.loadBalancerArn?.split(":loadbalancer/")[1]}`,
+    attachment: { InstanceOwnerId: "amazon-elb", DeviceIndex: 1, DeleteOnTermination: false },
+    requesterId: "amazon-elb",
     madeBy: "elasticloadbalancing.amazonaws.com",
   });
-  return id;
+  return NetworkInterfaceId;
 }
 
 function zoneOf(place: Place, subnetId: string): string | undefined {

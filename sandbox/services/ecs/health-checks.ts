@@ -1,6 +1,7 @@
 import type { TargetHealth } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { appAnswers } from "../../app";
 import type { Place } from "../../place";
+import { loadBalancersOf } from "../elasticloadbalancing/resources";
 import { addServiceEvent } from "./service-events";
 import { stopTask } from "./stop-task";
 import { type RevisionRow, type TaskRow, taskTable } from "./tables";
@@ -36,7 +37,8 @@ export function checkTarget(place: Place, { taskArn, failures }: HealthTask): vo
 
 /** A target waits until its target group gets requests at all; then it is looked at for the first time. */
 function begin(place: Place, task: TaskRow, target: Target): void {
-  const isInUse = target.service.nodes.rule.status === "ACTIVE";
+  const { standard, nodes } = target.service;
+  const isInUse = standard ? loadBalancersOf(place, target.targetGroupArn).length > 0 : nodes.rule.status === "ACTIVE";
   setHealth(place, task, target, isInUse ? initial : notInUse);
   later(place, task, 0, isInUse ? INTERVAL_MS : RETRY_MS);
 }
@@ -44,7 +46,7 @@ function begin(place: Place, task: TaskRow, target: Target): void {
 function look(place: Place, task: TaskRow, target: Target, failures: number): void {
   const { service, revision, targetGroupArn } = target;
   const { taskArn, id } = task;
-  const illness = illnessOf(revision);
+  const illness = illnessOf(revision, task);
   if (!illness) {
     setHealth(place, task, target, { State: "healthy" });
     place.world.record("event", place, "ecs.target-healthy", { taskArn, targetGroupArn });
@@ -81,9 +83,10 @@ const notInUse: TargetHealth = {
 };
 
 /** What the app's answer to the health check makes of it. */
-function illnessOf({ app, configuration }: RevisionRow): TargetHealth | undefined {
+function illnessOf({ app, configuration }: RevisionRow, { fate }: TaskRow): TargetHealth | undefined {
   const { healthCheckPath, primaryContainer } = configuration;
-  if (!app || (app.port ?? primaryContainer.containerPort) !== primaryContainer.containerPort) {
+  const hasOtherPort = (app?.port ?? primaryContainer.containerPort) !== primaryContainer.containerPort;
+  if (!app || hasOtherPort || fate === "wrong-port") {
     return { State: "unhealthy", Reason: "Target.FailedHealthChecks", Description: "Health checks failed" };
   }
   if (appAnswers(app, healthCheckPath.replace(/\?.*$/, ""))) return undefined;

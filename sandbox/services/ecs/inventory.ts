@@ -1,9 +1,9 @@
 import type { Tag } from "@aws-sdk/client-ecs";
 import type { InventoryItem } from "../../operation";
 import type { Scope, World } from "../../world";
-import { clusterTable, type NodeName, type ServiceRow, serviceTable, taskDefinitionTable } from "./tables";
+import { clusterTable, type ServiceRow, serviceTable, taskDefinitionTable } from "./tables";
 
-/** What ECS has, and what it manages in services that the sandbox has no other place for. */
+/** What ECS has; what it manages in other services is listed there. */
 export function listEcs(world: World): InventoryItem[] {
   const scopes = ["ecs.clusters", "ecs.services", "ecs.task-definitions"]
     .flatMap((name) => world.tablesNamed(name))
@@ -41,24 +41,16 @@ function listPlace(world: World, scope: Scope): InventoryItem[] {
   ];
 }
 
-const managedTypes: Partial<Record<NodeName, string>> = {
-  certificate: "AWS::CertificateManager::Certificate",
-  scalableTarget: "AWS::ApplicationAutoScaling::ScalableTarget",
-  scalingPolicy: "AWS::ApplicationAutoScaling::ScalingPolicy",
-  alarm: "AWS::CloudWatch::Alarm",
-};
-
 function listService(scope: Scope, service: ServiceRow): InventoryItem[] {
-  const { serviceArn, serviceName, status, tags, createdAt, madeBy, nodes } = service;
-  const managed = Object.entries(managedTypes).flatMap(([name, type]) => {
-    const { arn, status: nodeStatus, updatedAt } = nodes[name as NodeName];
-    if (!arn || nodeStatus === "DELETED") return [];
-    const managedTags = { AmazonECSManaged: "true" };
-    return [{ type, ...scope, id: arn, tags: managedTags, createdAt: updatedAt, madeBy: "ecs.amazonaws.com" }];
-  });
-  if (status === "INACTIVE") return managed;
-  const item = { type: "AWS::ECS::ExpressGatewayService", ...scope, id: serviceArn, name: serviceName };
-  return [{ ...item, tags: tagsOf(tags), createdAt, madeBy }, ...managed];
+  const { serviceArn, serviceName, status, tags, createdAt, madeBy, standard } = service;
+  if (status === "INACTIVE") return [];
+  const item = {
+    type: standard ? "AWS::ECS::Service" : "AWS::ECS::ExpressGatewayService",
+    ...scope,
+    id: serviceArn,
+    name: serviceName,
+  };
+  return [{ ...item, tags: tagsOf(tags), createdAt, madeBy }];
 }
 
 function tagsOf(tags: Tag[]): Record<string, string> {

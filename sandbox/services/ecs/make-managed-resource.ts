@@ -1,13 +1,14 @@
-import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
+import { addIssuedCertificate } from "../acm/certificates";
+import { putExpressPolicy, putExpressTarget } from "../application-autoscaling/express-scaling";
+import { putRollbackAlarm } from "../cloudwatch/rollback-alarm";
 import { addSecurityGroup } from "../ec2/security-groups";
-import { putRule, putTargetGroup } from "../elasticloadbalancing/resources";
-import { newRuleArn, newTargetGroupArn, rules, targetGroups } from "../elasticloadbalancing/tables";
+import { addCertificateTo, putRule, putTargetGroup } from "../elasticloadbalancing/resources";
+import { newRuleArn, newTargetGroupArn, targetGroups } from "../elasticloadbalancing/tables";
 import { ensureLogGroup } from "../logs/groups";
-import { alarmName } from "./alarm-name";
 import { newestRevision } from "./find-service";
-import { ensureListener, ensureSecurityGroup, finishLoadBalancer, gatewayOf } from "./gateways";
+import { ensureListener, ensureSecurityGroup, finishLoadBalancer, type GatewayRow, gatewayOf } from "./gateways";
 import { weighRule } from "./rule-weights";
 import type { Configuration, NodeName, RevisionRow, ServiceRow } from "./tables";
 
@@ -16,43 +17,50 @@ const MANAGED = { AmazonECSManaged: "true" };
 
 /** Makes the resource itself, where another service shows it; returns its ARN. */
 export function makeManagedResource(place: Place, service: ServiceRow, name: NodeName): string {
-  const { account, region } = place;
-  const { clusterName, serviceName, vpcId } = service;
   const gateway = gatewayOf(place, service);
   switch (name) {
     case "logGroup":
       return ensureLogGroup(place, service.logGroupName, OWNER, { tags: MANAGED }).logGroupArn;
     case "serviceSecurityGroup":
-      return (
-        addSecurityGroup(place, {
-          name: `${clusterName}-${serviceName}-${vpcId}`,
-          description: `Tasks of the Amazon ECS Express service ${serviceName}`,
-          vpcId,
-          tags: MANAGED,
-          madeBy: OWNER,
-        }).SecurityGroupArn ?? ""
-      );
+      return addSecurityGroup(place, serviceGroupOf(service)).SecurityGroupArn ?? "";
     case "loadBalancerSecurityGroup":
       return gateway ? ensureSecurityGroup(place, gateway) : "";
     case "blueTargetGroup":
     case "greenTargetGroup":
       return makeTargetGroup(place, service);
     case "certificate":
-      return `arn:aws:acm:${region}:${account}:certificate/${randomUUID()}`;
+      return addIssuedCertificate(place, { domainName: service.host, madeBy: OWNER, tags: MANAGED });
     case "loadBalancer":
       if (gateway) finishLoadBalancer(place, gateway);
       return gateway?.loadBalancerArn ?? "";
     case "listener":
-      return gateway ? ensureListener(place, gateway, service.nodes.certificate.arn ?? "") : "";
+      return gateway ? makeListener(place, gateway, service.nodes.certificate.arn ?? "") : "";
     case "rule":
       return makeRule(place, service);
     case "scalableTarget":
-      return `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${randomHex(32)}`;
+      return putExpressTarget(place, service);
     case "scalingPolicy":
-      return `arn:aws:autoscaling:${region}:${account}:scalingPolicy:${randomUUID()}:resource/ecs/service/${clusterName}/${serviceName}:policyName/${serviceName}AverageCPU`;
+      return putExpressPolicy(place, service);
     case "alarm":
-      return `arn:aws:cloudwatch:${region}:${account}:alarm:${alarmName(service)}`;
+      return putRollbackAlarm(place, service);
   }
+}
+
+/** Services that share a listener each have their own certificate on it. */
+function makeListener(place: Place, gateway: GatewayRow, certificateArn: string): string {
+  const listenerArn = ensureListener(place, gateway, certificateArn);
+  addCertificateTo(place, listenerArn, certificateArn);
+  return listenerArn;
+}
+
+export function serviceGroupOf({ clusterName, serviceName, vpcId }: ServiceRow) {
+  return {
+    name: `${clusterName}-${serviceName}-${vpcId}`,
+    description: `Tasks of the Amazon ECS Express service ${serviceName}`,
+    vpcId,
+    tags: MANAGED,
+    madeBy: OWNER,
+  };
 }
 
 function makeTargetGroup(place: Place, service: ServiceRow): string {
@@ -100,11 +108,10 @@ export function setHealthCheckPath(
 function makeRule(place: Place, service: ServiceRow): string {
   const listenerArn = service.nodes.listener.arn ?? "";
   const arn = newRuleArn(listenerArn);
-  const others = [...rules(place).values()].filter((rule) => rule.ListenerArn === listenerArn);
   putRule(place, {
     RuleArn: arn,
     ListenerArn: listenerArn,
-    Priority: String(1 + Math.max(0, ...others.map(({ Priority }) => Number(Priority) || 0))),
+    Priority: String(nextPriority(gatewayOf(place, service))),
     Conditions: [{ Field: "host-header", Values: [service.host], HostHeaderConfig: { Values: [service.host] } }],
     Actions: [],
     IsDefault: false,
@@ -114,4 +121,10 @@ function makeRule(place: Place, service: ServiceRow): string {
   service.nodes.rule.arn = arn;
   weighRule(place, service, first, 100);
   return arn;
+}
+
+function nextPriority(gateway: GatewayRow | undefined): number {
+  if (!gateway) return 1;
+  gateway.lastPriority = (gateway.lastPriority ?? 0) + 1;
+  return gateway.lastPriority;
 }

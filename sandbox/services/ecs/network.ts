@@ -1,8 +1,10 @@
 import { AwsError } from "../../operation";
 import type { Place } from "../../place";
 import { findDefaultSubnets, findDefaultVpc } from "../ec2/default-vpc";
-import { rowsOf, type SubnetRow } from "../ec2/tables";
+import { type RouteTableRow, rowsOf, type SubnetRow } from "../ec2/tables";
+import { toSubnet } from "../ec2/views";
 import { invalidParameter } from "./invalid-parameter";
+import type { ServiceRow } from "./tables";
 
 interface ServiceNetwork {
   vpcId: string;
@@ -10,6 +12,9 @@ interface ServiceNetwork {
   /** Public where the subnets' routes lead to an internet gateway. */
   accessType: "PUBLIC" | "PRIVATE";
 }
+
+/** What a load balancer needs in each of its subnets. */
+const FREE_ADDRESSES = 8;
 
 /** Where a service and its load balancer go: the subnets that were asked for, or those of the default VPC. */
 export function networkOf(place: Place, wanted: readonly string[] = []): ServiceNetwork {
@@ -24,6 +29,12 @@ export function networkOf(place: Place, wanted: readonly string[] = []): Service
   if (publicSubnets.length > 0 && publicSubnets.length < subnets.length) {
     throw invalidParameter("The subnets must be all public or all private");
   }
+  const full = subnets.find((subnet) => (toSubnet(place, subnet).AvailableIpAddressCount ?? 0) < FREE_ADDRESSES);
+  if (full) {
+    throw invalidParameter(
+      `Not enough IP space available in ${full.SubnetId}. ELB requires at least 8 free IP addresses in each subnet.`,
+    );
+  }
   return {
     vpcId: first.VpcId,
     subnets: subnets.map(({ SubnetId }) => SubnetId),
@@ -31,9 +42,39 @@ export function networkOf(place: Place, wanted: readonly string[] = []): Service
   };
 }
 
-export function checkSecurityGroups(place: Place, groupIds: readonly string[]): void {
-  const missing = groupIds.find((id) => !rowsOf(place, "sg").has(id));
-  if (missing) throw invalidParameter(`The security group '${missing}' does not exist`);
+/** A service keeps its VPC and its load balancer, whatever subnets its tasks move to. */
+export function checkSubnetsOf(place: Place, { vpcId, accessType }: ServiceRow, wanted: readonly string[]): void {
+  const network = networkOf(place, wanted);
+  if (network.vpcId !== vpcId) throw invalidParameter("The VPC of an Express service cannot be changed.");
+  if (network.accessType !== accessType) {
+    throw invalidParameter("An Express service cannot be moved between public and private subnets.");
+  }
+}
+
+export function checkSecurityGroups(place: Place, vpcId: string, groupIds: readonly string[]): void {
+  for (const id of groupIds) {
+    const group = rowsOf(place, "sg").get(id);
+    if (!group) throw invalidParameter(`The security group '${id}' does not exist`);
+    if (group.VpcId !== vpcId) throw invalidParameter(`The security group '${id}' does not belong to VPC '${vpcId}'`);
+  }
+}
+
+export function zonesOfSubnets(place: Place, subnets: readonly string[]): string[] {
+  return subnets.flatMap((id) => rowsOf(place, "subnet").get(id)?.AvailabilityZone ?? []);
+}
+
+/** The first service in a VPC decides it for the load balancer of all. */
+export function isDualStack(place: Place, subnets: readonly string[]): boolean {
+  return subnets.every((id) => (rowsOf(place, "subnet").get(id)?.Ipv6CidrBlockAssociationSet ?? []).length > 0);
+}
+
+/** Whether the routes of a subnet lead out of its VPC at all. */
+export function leadsOut(place: Place, subnetId: string): boolean {
+  const subnet = rowsOf(place, "subnet").get(subnetId);
+  const { Routes = [] } = (subnet && routeTableOf(place, subnet)) ?? {};
+  return Routes.some(
+    ({ DestinationCidrBlock, State }) => DestinationCidrBlock === "0.0.0.0/0" && State !== "blackhole",
+  );
 }
 
 function defaultSubnets(place: Place): SubnetRow[] {
@@ -47,9 +88,13 @@ function readSubnet(place: Place, id: string): SubnetRow {
   throw invalidParameter(`The subnet ID '${id}' does not exist`);
 }
 
-function isPublic(place: Place, { SubnetId, VpcId }: SubnetRow): boolean {
+function isPublic(place: Place, subnet: SubnetRow): boolean {
+  return (routeTableOf(place, subnet)?.Routes ?? []).some(({ GatewayId }) => GatewayId?.startsWith("igw-"));
+}
+
+/** Its own, or the main one of its VPC. */
+function routeTableOf(place: Place, { SubnetId, VpcId }: SubnetRow): RouteTableRow | undefined {
   const tables = [...rowsOf(place, "rtb").values()].filter((table) => table.VpcId === VpcId);
   const own = tables.find(({ Associations = [] }) => Associations.some((one) => one.SubnetId === SubnetId));
-  const main = tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
-  return ((own ?? main)?.Routes ?? []).some(({ GatewayId }) => GatewayId?.startsWith("igw-"));
+  return own ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
 }

@@ -27,7 +27,7 @@ export function rollBack(place: Place, deployment: DeploymentRow, reason: string
 
   const running = revisionTable(place).get(source ?? "");
   if (!running) {
-    end(place, deployment, "ROLLBACK_FAILED", "No rollback candidate was found to run the rollback.");
+    endRollout(place, deployment, "ROLLBACK_FAILED", "No rollback candidate was found to run the rollback.");
     return;
   }
   deployment.status = "ROLLBACK_IN_PROGRESS";
@@ -48,11 +48,16 @@ export function finishRollback(place: Place, serviceDeploymentArn: string): void
   const service = serviceTable(place).get(deployment?.serviceId ?? "");
   if (deployment?.status !== "ROLLBACK_IN_PROGRESS" || !service) return;
   service.activeRevisions = [...deployment.sourceRevisions];
-  end(place, deployment, "ROLLBACK_SUCCESSFUL", deployment.rollback?.reason ?? "");
+  endRollout(place, deployment, "ROLLBACK_SUCCESSFUL", deployment.rollback?.reason ?? "");
   addServiceEvent(place, service, "has reached a steady state.");
 }
 
-function end(place: Place, deployment: DeploymentRow, status: DeploymentRow["status"], statusReason: string): void {
+export function endRollout(
+  place: Place,
+  deployment: DeploymentRow,
+  status: DeploymentRow["status"],
+  statusReason: string,
+): void {
   const now = place.world.clock.date();
   Object.assign(deployment, { status, statusReason, finishedAt: now, updatedAt: now });
   const service = serviceTable(place).get(deployment.serviceId);

@@ -1,9 +1,9 @@
 import type { ServiceDeploymentLifecycleStage } from "@aws-sdk/client-ecs";
 import type { Place } from "../../place";
 import { alarmName } from "./alarm-name";
-import { BAKE_MINUTES, thresholdOf } from "./deployment-strategy";
+import { BAKE_MINUTES, deploymentConfigurationOf, thresholdOf } from "./deployment-strategy";
 import { findRollout, findRolloutOfTask, isScaledUp, type Rollout } from "./find-rollout";
-import { rollBack } from "./rollback";
+import { endRollout, rollBack } from "./rollback";
 import { type RolloutTask, scheduleRollout } from "./rollout-schedule";
 import { scaleUp } from "./scale-up";
 import { addServiceEvent } from "./service-events";
@@ -14,8 +14,10 @@ import { hasCanary, shift, shiftProduction } from "./traffic-shift";
 const MINUTE_MS = 60_000;
 const RELAUNCH_MS = 10_000;
 
+type Stages = readonly [ServiceDeploymentLifecycleStage, number][];
+
 /** The stages of a deployment and how long each lasts by itself; SCALE_UP ends when the tasks are healthy. */
-const stages: [ServiceDeploymentLifecycleStage, number][] = [
+const canaryStages: Stages = [
   ["RECONCILE_SERVICE", 10_000],
   ["PRE_SCALE_UP", 8_000],
   ["SCALE_UP", 0],
@@ -27,6 +29,8 @@ const stages: [ServiceDeploymentLifecycleStage, number][] = [
   ["BAKE_TIME", 0],
   ["CLEAN_UP", 15_000],
 ];
+/** Of services that are not Express: their requests go to whichever tasks there are. */
+const rollingStages: Stages = canaryStages.filter(([stage]) => !/TRAFFIC|PRE_|POST_/.test(stage));
 
 export function advanceRollout(place: Place, { serviceDeploymentArn, from, event }: RolloutTask): void {
   const rollout = findRollout(place, deploymentTable(place).get(serviceDeploymentArn));
@@ -59,22 +63,28 @@ export function taskFailed(place: Place, taskArn: string): void {
   if (!rollout) return;
   const { deployment, target } = rollout;
   deployment.failedTasks += 1;
-  if (deployment.failedTasks < thresholdOf(target)) {
+  const breaker = deploymentConfigurationOf(rollout.service).deploymentCircuitBreaker;
+  if (!breaker?.enable || deployment.failedTasks < thresholdOf(target)) {
     scheduleRollout(rollout, RELAUNCH_MS, "relaunch");
     return;
   }
   addServiceEvent(place, rollout.service, `(deployment ${deployment.name}) deployment failed: tasks failed to start.`);
-  rollBack(place, deployment, "Service deployment rolled back because the circuit breaker threshold was exceeded.");
+  if (breaker.rollback) {
+    rollBack(place, deployment, "Service deployment rolled back because the circuit breaker threshold was exceeded.");
+  } else {
+    endRollout(place, deployment, "STOPPED", "The circuit breaker threshold was exceeded.");
+  }
 }
 
 function enterNext(rollout: Rollout): void {
   const { deployment, service, world } = rollout;
+  const stages = service.standard ? rollingStages : canaryStages;
   const index = stages.findIndex(([name]) => name === deployment.lifecycleStage);
   const [stage, pauseMs] = stages[index + 1] ?? [];
   const now = world.clock.date();
   deployment.updatedAt = now;
   if (!stage || pauseMs === undefined) {
-    finish(rollout);
+    finishRollout(rollout);
     return;
   }
   deployment.lifecycleStage = stage;
@@ -97,7 +107,7 @@ function enterNext(rollout: Rollout): void {
       shiftProduction(rollout, pauseMs);
       return;
     case "BAKE_TIME":
-      scheduleRollout(rollout, hasCanary(rollout) ? BAKE_MINUTES * MINUTE_MS : 0);
+      scheduleRollout(rollout, hasCanary(rollout) && !service.standard ? BAKE_MINUTES * MINUTE_MS : 0);
       return;
     case "CLEAN_UP":
       for (const arn of deployment.sourceRevisions) {
@@ -110,7 +120,7 @@ function enterNext(rollout: Rollout): void {
   }
 }
 
-function finish({ deployment, service, ...place }: Rollout): void {
+export function finishRollout({ deployment, service, ...place }: Rollout): void {
   const now = place.world.clock.date();
   Object.assign(deployment, { status: "SUCCESSFUL", finishedAt: now, targetWeight: 100 });
   Object.assign(service, {

@@ -1,17 +1,22 @@
-import { isScaledUp, type Rollout, tasksOfTarget } from "./find-rollout";
-import { launchTask } from "./launch-task";
+import type { Place } from "../../place";
+import { findRollout, isScaledUp, type Rollout, tasksOfTarget } from "./find-rollout";
+import { adjustTasks } from "./keep-tasks";
+import { launchTasks } from "./launch-tasks";
 import { scheduleRollout } from "./rollout-schedule";
-import { addServiceEvent } from "./service-events";
+import { deploymentTable } from "./tables";
 
 /** Starts the tasks that the new revision lacks. */
 export function scaleUp(rollout: Rollout): void {
   const { deployment, service, target } = rollout;
-  const wanted = target.configuration.scalingTarget.minTaskCount;
-  const missing = wanted - tasksOfTarget(rollout).length;
-  const tasks = Array.from({ length: Math.max(0, missing) }, () => launchTask(rollout, service, target, deployment));
-  if (tasks.length > 0) {
-    const ids = tasks.map(({ id }) => `(task ${id})`).join(" ");
-    addServiceEvent(rollout, service, `has started ${tasks.length} tasks: ${ids}.`);
-  }
+  const missing = target.configuration.scalingTarget.minTaskCount - tasksOfTarget(rollout).length;
+  if (missing > 0) launchTasks(rollout, service, target, deployment, missing);
   if (isScaledUp(rollout) && deployment.lifecycleStage === "SCALE_UP") scheduleRollout(rollout, 2_000);
+}
+
+/** Tries again what there was no room for. */
+export function placeTasks(place: Place, serviceDeploymentArn: string): void {
+  const deployment = deploymentTable(place).get(serviceDeploymentArn);
+  const rollout = findRollout(place, deployment);
+  if (rollout) scaleUp(rollout);
+  else if (deployment) adjustTasks(place, deployment.serviceId);
 }

@@ -14,9 +14,18 @@ import type { Place } from "../../place";
 import { required } from "../../required";
 import { alarmName } from "./alarm-name";
 import { deploymentConfigurationOf, thresholdOf } from "./deployment-strategy";
-import { deploymentsOf, findService, tasksOf } from "./find-service";
+import { deploymentsOf, findService, isKnown, tasksOf } from "./find-service";
 import { invalidParameter } from "./invalid-parameter";
-import { type DeploymentRow, deploymentTable, ecsArn, revisionTable, serviceTable } from "./tables";
+import { checkPageSize } from "./page-size";
+import {
+  type DeploymentRow,
+  deploymentTable,
+  ecsArn,
+  type RevisionRow,
+  revisionTable,
+  type ServiceRow,
+  serviceTable,
+} from "./tables";
 import { taskCountsOf } from "./task-counts";
 
 const STOP_MS = 3_000;
@@ -26,7 +35,8 @@ export function listServiceDeployments(
   input: ListServiceDeploymentsRequest,
 ): ListServiceDeploymentsResponse {
   const service = findService(call, input.cluster, required(input.service, "service"));
-  if (!service) throw new AwsError("ServiceNotFoundException", "Service not found.");
+  if (!service || !isKnown(call, service)) throw new AwsError("ServiceNotFoundException", "Service not found.");
+  checkPageSize(input.maxResults);
   const { status = [], createdAt: { after, before } = {} } = input;
   const rows = deploymentsOf(call, service)
     .filter((row) => status.length === 0 || status.includes(row.status))
@@ -54,6 +64,7 @@ export function describeServiceDeployments(
   input: DescribeServiceDeploymentsRequest,
 ): DescribeServiceDeploymentsResponse {
   const arns = required(input.serviceDeploymentArns, "serviceDeploymentArns");
+  if (arns.length === 0) throw invalidParameter("Service deployment arns cannot be empty.");
   if (arns.length > 20) throw invalidParameter("At most 20 service deployments can be described at once.");
   const found = arns.map((arn) => ({ arn, row: deploymentTable(call).get(arn) }));
   return {
@@ -96,7 +107,7 @@ function toServiceDeployment(place: Place, row: DeploymentRow): ServiceDeploymen
       targetServiceRevision: summaryOf(place, row, row.targetRevision, row.targetWeight),
       status: row.status,
       statusReason: row.statusReason,
-      lifecycleStage: row.finishedAt ? undefined : row.lifecycleStage,
+      lifecycleStage: row.finishedAt || service.standard ? undefined : row.lifecycleStage,
       deploymentConfiguration: deploymentConfigurationOf(service),
       rollback: rollback && {
         reason: rollback.reason,
@@ -104,18 +115,17 @@ function toServiceDeployment(place: Place, row: DeploymentRow): ServiceDeploymen
         serviceRevisionArn: rollback.serviceRevisionArn,
       },
       deploymentCircuitBreaker: {
-        status: monitorOf(
-          row,
-          rollback !== undefined && row.triggeredAlarms.length === 0 && row.failedTasks >= thresholdOf(target),
-        ),
+        status: breakerStatus(service, row, target),
         failureCount: row.failedTasks,
         threshold: thresholdOf(target),
       },
-      alarms: {
-        status: monitorOf(row, row.triggeredAlarms.length > 0),
-        alarmNames: [alarmName(service)],
-        triggeredAlarmNames: row.triggeredAlarms,
-      },
+      alarms: service.standard
+        ? { status: "DISABLED", alarmNames: [], triggeredAlarmNames: [] }
+        : {
+            status: monitorOf(row, row.triggeredAlarms.length > 0),
+            alarmNames: [alarmName(service)],
+            triggeredAlarmNames: row.triggeredAlarms,
+          },
     },
   ];
 }
@@ -132,6 +142,12 @@ function summaryOf(place: Place, row: DeploymentRow, arn: string, weight: number
     requestedTestTrafficWeight: arn === row.targetRevision ? row.testWeight : 100 - row.testWeight,
     requestedProductionTrafficWeight: weight,
   };
+}
+
+function breakerStatus(service: ServiceRow, row: DeploymentRow, target: RevisionRow) {
+  if (!deploymentConfigurationOf(service).deploymentCircuitBreaker?.enable) return "DISABLED";
+  const hasEnded = row.rollback !== undefined || row.finishedAt !== undefined;
+  return monitorOf(row, hasEnded && row.triggeredAlarms.length === 0 && row.failedTasks >= thresholdOf(target));
 }
 
 function monitorOf({ finishedAt }: DeploymentRow, isTriggered: boolean) {

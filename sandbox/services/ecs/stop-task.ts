@@ -12,12 +12,14 @@ export interface Ending {
   stopCode: TaskStopCode;
   stoppedReason: string;
   exitCode?: number;
+  containerReason?: string | undefined;
   /** Whether it counts against its deployment. */
   failed?: boolean;
 }
 
-export function stopTask(place: Place, task: TaskRow, { stopCode, stoppedReason, exitCode, failed }: Ending): void {
+export function stopTask(place: Place, task: TaskRow, ending: Ending): void {
   if (task.desiredStatus === "STOPPED") return;
+  const { stopCode, stoppedReason, exitCode, containerReason, failed } = ending;
   const now = place.world.clock.date();
   const hasStarted = task.startedAt !== undefined;
   Object.assign(task, {
@@ -30,7 +32,8 @@ export function stopTask(place: Place, task: TaskRow, { stopCode, stoppedReason,
   for (const container of task.containers ?? []) {
     container.lastStatus = "STOPPED";
     if (hasStarted) container.exitCode = exitCode ?? 143;
-    else container.reason = stoppedReason;
+    const reason = hasStarted ? containerReason : stoppedReason;
+    if (reason) container.reason = reason;
   }
   drainTarget(place, task);
   scheduleTask(place, task, "STOPPED", STOPPING_MS);

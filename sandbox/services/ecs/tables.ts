@@ -1,4 +1,8 @@
 import type {
+  CapacityProviderStrategyItem,
+  ClusterConfiguration,
+  ClusterServiceConnectDefaults,
+  ClusterSetting,
   ExpressGatewayServiceConfiguration,
   ManagedResourceStatus,
   ServiceDeploymentLifecycleStage,
@@ -10,12 +14,20 @@ import type {
 } from "@aws-sdk/client-ecs";
 import type { App } from "../../app";
 import type { Place } from "../../place";
+import type { FailureKind } from "./settings";
+import type { StandardSettings } from "./standard-row";
+
+export type Architecture = "X86_64" | "ARM64";
 
 export interface ClusterRow {
   clusterName: string;
   clusterArn: string;
   status: "ACTIVE" | "INACTIVE";
   capacityProviders: string[];
+  defaultCapacityProviderStrategy?: CapacityProviderStrategyItem[];
+  settings?: ClusterSetting[] | undefined;
+  configuration?: ClusterConfiguration | undefined;
+  serviceConnectDefaults?: ClusterServiceConnectDefaults | undefined;
   tags: Tag[];
   createdAt: Date;
   madeBy: string;
@@ -77,10 +89,16 @@ export interface ServiceRow {
   /** What the last successful deployment brought: what a rollback comes back to. */
   stableRevision: string | undefined;
   nodes: Record<NodeName, ManagedNode>;
+  /** Only of services that are not Express; those have no load balancer of ECS's, nor anything else that it manages. */
+  standard?: StandardSettings;
   /** Oldest first. */
   deployments: string[];
   /** Of its tasks, the stopped ones too as long as they are known. */
   taskArns: string[];
+  /** How many tasks it has ever had. */
+  launched: number;
+  /** Where someone asked for another number of tasks than the least of the scaling target. */
+  desiredCount?: number;
   /** Newest first. */
   events: ServiceEvent[];
   tags: Tag[];
@@ -92,6 +110,8 @@ export interface ServiceRow {
 export interface Configuration extends ExpressGatewayServiceConfiguration {
   executionRoleArn: string;
   taskDefinitionArn: string;
+  /** Whether its owner wrote the task definition, and not ECS. */
+  hasOwnTaskDefinition?: boolean;
   cpu: string;
   memory: string;
   healthCheckPath: string;
@@ -117,6 +137,8 @@ export interface RevisionRow {
   /** What the image's tag meant when the deployment began; unset where there is no such image. */
   imageDigest: string | undefined;
   app: App | undefined;
+  /** Where the image is for one architecture alone. */
+  imageArchitecture?: Architecture | undefined;
   /** The deployment that brings it. */
   deploymentArn: string;
   createdAt: Date;
@@ -154,6 +176,8 @@ export interface TaskRow extends Task {
   desiredStatus: "RUNNING" | "STOPPED";
   createdAt: Date;
   privateIp: string;
+  /** What will happen to it, where it is not to do well. */
+  fate?: FailureKind | undefined;
   networkInterfaceId: string;
 }
 

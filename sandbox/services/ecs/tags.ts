@@ -13,12 +13,15 @@ import { readCluster } from "./clusters";
 import { findServiceByArn } from "./find-service";
 import { invalidParameter } from "./invalid-parameter";
 import { taskTable } from "./tables";
+import { checkTags } from "./tag-checks";
 import { readTaskDefinition } from "./task-definitions";
 
 export function tagResource(call: Call, input: TagResourceRequest): TagResourceResponse {
   const resource = taggedResource(call, input.resourceArn);
   const tags = required(input.tags, "tags");
-  resource.tags = [...(resource.tags ?? []).filter(({ key }) => !tags.some((tag) => tag.key === key)), ...tags];
+  const kept = (resource.tags ?? []).filter(({ key }) => !tags.some((tag) => tag.key === key));
+  checkTags(tags, kept.length);
+  resource.tags = [...kept, ...tags];
   return {};
 }
 

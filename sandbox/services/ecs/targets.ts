@@ -16,14 +16,21 @@ export interface Target {
 export function findTarget(place: Place, task: TaskRow): Target | undefined {
   const revision = revisionTable(place).get(task.serviceRevisionArn);
   const service = serviceTable(place).get(task.serviceId);
-  const targetGroupArn = revision && service?.nodes[revision.targetGroup].arn;
+  const targetGroupArn = revision && service && targetGroupOf(service, revision);
   const group = targetGroups(place).get(targetGroupArn ?? "");
   if (!revision || !service || !targetGroupArn || !group) return undefined;
   const health = group.targets.find(({ Target }) => Target?.Id === task.privateIp)?.TargetHealth;
   return { service, revision, targetGroupArn, health };
 }
 
+export function targetGroupOf({ nodes, standard }: ServiceRow, { targetGroup }: RevisionRow): string | undefined {
+  return standard ? standard.loadBalancers[0]?.targetGroupArn : nodes[targetGroup].arn;
+}
+
+/** Behind no load balancer a task is well when it runs. */
 export function isHealthyTarget(place: Place, task: TaskRow): boolean {
+  const service = serviceTable(place).get(task.serviceId);
+  if (service?.standard?.loadBalancers.length === 0) return task.lastStatus === "RUNNING";
   return findTarget(place, task)?.health?.State === "healthy";
 }
 

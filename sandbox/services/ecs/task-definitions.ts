@@ -1,4 +1,5 @@
 import type {
+  Compatibility,
   DeleteTaskDefinitionsRequest,
   DeleteTaskDefinitionsResponse,
   DeregisterTaskDefinitionRequest,
@@ -20,6 +21,10 @@ import type { Place } from "../../place";
 import { required } from "../../required";
 import { ecsArn, type TaskDefinitionRow, taskDefinitionTable } from "./tables";
 
+// The same in most task definitions, and so kept once.
+const compatibilities: Compatibility[] = ["EC2", "FARGATE"];
+const nothing: never[] = [];
+
 export function registerTaskDefinition(
   call: Call,
   input: RegisterTaskDefinitionRequest,
@@ -31,29 +36,46 @@ export function registerTaskDefinition(
       "Family contains invalid characters: only letters, numbers, hyphens and underscores are allowed.",
     );
   }
-  const row = addTaskDefinition(call, input, family);
+  const row = addTaskDefinition(call, input, family, call.principal.arn);
   return { taskDefinition: toTaskDefinition(row), tags: row.tags };
 }
 
-export function addTaskDefinition(call: Call, input: RegisterTaskDefinitionRequest, family: string): TaskDefinitionRow {
+export function addTaskDefinition(
+  place: Place,
+  input: RegisterTaskDefinitionRequest,
+  family: string,
+  registeredBy: string,
+): TaskDefinitionRow {
   const { tags = [], ...definition } = input;
-  const revision = 1 + Math.max(0, ...ofFamily(call, family).map((row) => row.revision));
+  const revision = nextRevision(place, family);
   const row: TaskDefinitionRow = {
     ...definition,
     family,
     revision,
-    taskDefinitionArn: ecsArn(call, `task-definition/${family}:${revision}`),
+    taskDefinitionArn: ecsArn(place, `task-definition/${family}:${revision}`),
     status: "ACTIVE",
-    compatibilities: ["EC2", "FARGATE"],
-    volumes: definition.volumes ?? [],
-    placementConstraints: definition.placementConstraints ?? [],
-    registeredAt: call.world.clock.date(),
-    registeredBy: call.principal.arn,
+    compatibilities,
+    volumes: definition.volumes ?? nothing,
+    placementConstraints: definition.placementConstraints ?? nothing,
+    registeredAt: place.world.clock.date(),
+    registeredBy,
     tags,
   };
-  taskDefinitionTable(call).set(`${family}:${revision}`, row);
-  call.world.record("effect", call, "ecs.task-definition-registered", { taskDefinitionArn: row.taskDefinitionArn });
+  taskDefinitionTable(place).set(`${family}:${revision}`, row);
+  place.world.record("effect", place, "ecs.task-definition-registered", { taskDefinitionArn: row.taskDefinitionArn });
   return row;
+}
+
+/** Numbers are never given out twice, not even when the revisions that had them are deleted. */
+function nextRevision(place: Place, family: string): number {
+  const last = lastRevisions(place);
+  const revision = 1 + (last.get(family) ?? 0);
+  last.set(family, revision);
+  return revision;
+}
+
+function lastRevisions(place: Place): Map<string, number> {
+  return place.world.table(place, "ecs.last-revisions");
 }
 
 export function describeTaskDefinition(
@@ -126,24 +148,20 @@ export function deleteTaskDefinitions(call: Call, input: DeleteTaskDefinitionsRe
 }
 
 /** By ARN, `family:revision`, or `family`, which is the newest active revision. */
-function findTaskDefinition(place: Place, name: string): TaskDefinitionRow | undefined {
+export function findTaskDefinition(place: Place, name: string): TaskDefinitionRow | undefined {
   const short = name.replace(/^arn:.*:task-definition\//, "");
   if (short.includes(":")) return taskDefinitionTable(place).get(short);
-  return ofFamily(place, short)
-    .filter(({ status }) => status === "ACTIVE")
-    .at(-1);
+  for (let revision = lastRevisions(place).get(short) ?? 0; revision > 0; revision--) {
+    const row = taskDefinitionTable(place).get(`${short}:${revision}`);
+    if (row?.status === "ACTIVE") return row;
+  }
+  return undefined;
 }
 
 export function readTaskDefinition(place: Place, name: string | undefined): TaskDefinitionRow {
   const row = findTaskDefinition(place, required(name, "taskDefinition"));
   if (row) return row;
   throw new AwsError("ClientException", "Unable to describe task definition.");
-}
-
-function ofFamily(place: Place, family: string): TaskDefinitionRow[] {
-  return [...taskDefinitionTable(place).values()]
-    .filter((row) => row.family === family)
-    .sort((a, b) => a.revision - b.revision);
 }
 
 function toTaskDefinition({ tags, ...definition }: TaskDefinitionRow): TaskDefinition {

@@ -1,18 +1,18 @@
+import { AwsError } from "../../operation";
 import type { Place } from "../../place";
-import { putNetworkInterface } from "../ec2/network-interfaces";
-import { rowsOf } from "../ec2/tables";
+import { freeAddress as freeAddressOf } from "../ec2/addresses";
+import { addNetworkInterface } from "../ec2/network-interfaces";
 import { awsvpcOf } from "./awsvpc";
 import { ecsArn, type RevisionRow, type ServiceRow, type TaskRow } from "./tables";
 
+/** Nothing where the subnet is full. */
 export function freeAddress(place: Place, subnetId: string): string {
-  const [base = "172.31.0.0"] = rowsOf(place, "subnet").get(subnetId)?.CidrBlock?.split("/") ?? [];
-  const taken = new Set([...rowsOf(place, "eni").values()].map(({ PrivateIpAddress }) => PrivateIpAddress));
-  const [a = 172, b = 31, c = 0] = base.split(".").map(Number);
-  for (let host = 10; host < 4_000; host++) {
-    const address = `${a}.${b}.${c + (host >> 8)}.${host & 255}`;
-    if (!taken.has(address)) return address;
+  try {
+    return freeAddressOf(place, subnetId);
+  } catch (error) {
+    if (error instanceof AwsError) return "";
+    throw error;
   }
-  return base;
 }
 
 /** The address that a task takes in its subnet. */
@@ -24,22 +24,15 @@ export function putTaskInterface(
   subnetId: string,
 ): void {
   const { securityGroups, assignPublicIp } = awsvpcOf(service, revision.configuration);
-  const bytes = [...Buffer.from(task.id.slice(0, 6), "hex")];
-  putNetworkInterface(place, {
-    NetworkInterfaceId: task.networkInterfaceId,
-    VpcId: service.vpcId,
-    SubnetId: subnetId,
-    AvailabilityZone: task.availabilityZone,
-    Description: ecsArn(place, `attachment/${task.attachments?.[0]?.id}`),
-    InterfaceType: "interface",
-    RequesterManaged: true,
-    Status: "in-use",
-    OwnerId: place.account,
-    PrivateIpAddress: task.privateIp,
-    Association: assignPublicIp === "ENABLED" ? { PublicIp: `54.${bytes.join(".")}`, IpOwnerId: "amazon" } : undefined,
-    Groups: securityGroups.map((GroupId) => ({ GroupId })),
-    tags: {},
-    createdAt: task.createdAt,
+  addNetworkInterface(place, {
+    id: task.networkInterfaceId,
+    subnetId,
+    privateIp: task.privateIp,
+    hasPublicIp: assignPublicIp === "ENABLED",
+    groupIds: securityGroups ?? [],
+    description: ecsArn(place, `attachment/${task.attachments?.[0]?.id}`),
+    attachment: { InstanceOwnerId: place.account, DeviceIndex: 1, DeleteOnTermination: false },
+    requesterId: "amazon-ecs",
     madeBy: "ecs.amazonaws.com",
   });
 }

@@ -7,12 +7,11 @@ import type {
   DescribeRulesCommandOutput,
   DescribeTargetGroupsCommandInput,
   DescribeTargetGroupsCommandOutput,
-  DescribeTargetHealthCommandInput,
-  DescribeTargetHealthCommandOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { AwsError, type Call } from "../../operation";
-import { pageOf } from "../../page";
-import { loadBalancersOf } from "./resources";
+import type { Call } from "../../operation";
+import { refuseUnknown } from "./find";
+import { page } from "./page";
+import { loadBalancersByTargetGroup } from "./resources";
 import { listeners, loadBalancers, rules, targetGroups } from "./tables";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
@@ -23,10 +22,10 @@ export function describeLoadBalancers(
 ): Output<DescribeLoadBalancersCommandOutput> {
   const { LoadBalancerArns: arns, Names: names } = input;
   const rows = [...loadBalancers(call).values()];
-  refuseUnknown(arns, [...loadBalancers(call).keys()], "LoadBalancerNotFound", "Load balancers");
+  refuseUnknown(arns, (arn) => loadBalancers(call).has(arn), "LoadBalancerNotFound", "Load balancers");
   refuseUnknown(
     names,
-    rows.map(({ LoadBalancerName }) => LoadBalancerName),
+    (name) => rows.some(({ LoadBalancerName }) => LoadBalancerName === name),
     "LoadBalancerNotFound",
     "Load balancers",
   );
@@ -43,8 +42,8 @@ export function describeListeners(
 ): Output<DescribeListenersCommandOutput> {
   const { LoadBalancerArn: loadBalancerArn, ListenerArns: arns } = input;
   if (loadBalancerArn)
-    refuseUnknown([loadBalancerArn], [...loadBalancers(call).keys()], "LoadBalancerNotFound", "Load balancers");
-  refuseUnknown(arns, [...listeners(call).keys()], "ListenerNotFound", "Listeners");
+    refuseUnknown([loadBalancerArn], (arn) => loadBalancers(call).has(arn), "LoadBalancerNotFound", "Load balancers");
+  refuseUnknown(arns, (arn) => listeners(call).has(arn), "ListenerNotFound", "Listeners");
   const found = [...listeners(call).values()].filter(
     (row) =>
       (loadBalancerArn === undefined || row.LoadBalancerArn === loadBalancerArn) &&
@@ -56,8 +55,8 @@ export function describeListeners(
 
 export function describeRules(call: Call, input: DescribeRulesCommandInput): Output<DescribeRulesCommandOutput> {
   const { ListenerArn: listenerArn, RuleArns: arns } = input;
-  if (listenerArn) refuseUnknown([listenerArn], [...listeners(call).keys()], "ListenerNotFound", "Listeners");
-  refuseUnknown(arns, [...rules(call).keys()], "RuleNotFound", "Rules");
+  if (listenerArn) refuseUnknown([listenerArn], (arn) => listeners(call).has(arn), "ListenerNotFound", "Listeners");
+  refuseUnknown(arns, (arn) => rules(call).has(arn), "RuleNotFound", "Rules");
   const found = [...rules(call).values()]
     .filter(
       (row) => (listenerArn === undefined || row.ListenerArn === listenerArn) && (arns?.includes(row.RuleArn) ?? true),
@@ -72,14 +71,15 @@ export function describeTargetGroups(
   input: DescribeTargetGroupsCommandInput,
 ): Output<DescribeTargetGroupsCommandOutput> {
   const { TargetGroupArns: arns, Names: names, LoadBalancerArn: loadBalancerArn } = input;
+  const balancers = loadBalancersByTargetGroup(call);
   const rows = [...targetGroups(call).values()].map((row) => ({
     ...row,
-    LoadBalancerArns: loadBalancersOf(call, row.TargetGroupArn),
+    LoadBalancerArns: [...(balancers.get(row.TargetGroupArn) ?? [])],
   }));
-  refuseUnknown(arns, [...targetGroups(call).keys()], "TargetGroupNotFound", "Target groups");
+  refuseUnknown(arns, (arn) => targetGroups(call).has(arn), "TargetGroupNotFound", "Target groups");
   refuseUnknown(
     names,
-    rows.map(({ TargetGroupName }) => TargetGroupName),
+    (name) => rows.some(({ TargetGroupName }) => TargetGroupName === name),
     "TargetGroupNotFound",
     "Target groups",
   );
@@ -93,45 +93,7 @@ export function describeTargetGroups(
   return { TargetGroups: items, NextMarker };
 }
 
-export function describeTargetHealth(
-  call: Call,
-  { TargetGroupArn = "", Targets: wanted }: DescribeTargetHealthCommandInput,
-): Output<DescribeTargetHealthCommandOutput> {
-  refuseUnknown([TargetGroupArn], [...targetGroups(call).keys()], "TargetGroupNotFound", "Target groups");
-  const targets = targetGroups(call).get(TargetGroupArn)?.targets ?? [];
-  if (!wanted) return { TargetHealthDescriptions: targets };
-
-  const unregistered = {
-    State: "unused",
-    Reason: "Target.NotRegistered",
-    Description: "Target is not registered",
-  } as const;
-  return {
-    TargetHealthDescriptions: wanted.map(
-      (one) =>
-        targets.find(({ Target }) => Target?.Id === one.Id && (one.Port ?? Target?.Port) === Target?.Port) ?? {
-          Target: one,
-          TargetHealth: unregistered,
-        },
-    ),
-  };
-}
-
-function refuseUnknown(wanted: string[] | undefined, known: string[], code: string, noun: string): void {
-  const unknown = wanted?.filter((one) => !known.includes(one)) ?? [];
-  if (unknown.length > 0) throw new AwsError(code, `${noun} '[${unknown.join(", ")}]' not found`);
-}
-
 // The default rule comes last, whatever the others are.
 function rank(priority = "default"): number {
   return priority === "default" ? Number.POSITIVE_INFINITY : Number(priority);
-}
-
-function page<Row>(
-  rows: Row[],
-  { Marker, PageSize = 400 }: { Marker?: string | undefined; PageSize?: number | undefined },
-) {
-  if (PageSize < 1 || PageSize > 400) throw new AwsError("ValidationError", "The page size must be between 1 and 400");
-  const { items, nextToken } = pageOf(rows, { nextToken: Marker, size: PageSize, errorCode: "ValidationError" });
-  return { items, NextMarker: nextToken };
 }

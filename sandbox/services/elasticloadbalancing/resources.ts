@@ -1,11 +1,12 @@
 import type { TargetDescription, TargetHealth } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { AwsError } from "../../operation";
 import type { Place } from "../../place";
+import { readListener, readTargetGroup } from "./find";
 import {
   type ListenerRow,
   type LoadBalancerRow,
   listeners,
   loadBalancers,
+  newRuleArn,
   type RuleRow,
   rules,
   type TargetGroupRow,
@@ -16,8 +17,24 @@ export function putLoadBalancer(place: Place, row: LoadBalancerRow): void {
   put(place, loadBalancers(place), row.LoadBalancerArn, row, "load-balancer");
 }
 
+/** A listener always has a rule that holds where no other does. */
 export function putListener(place: Place, row: ListenerRow): void {
   put(place, listeners(place), row.ListenerArn, row, "listener");
+  if (defaultRuleOf(place, row.ListenerArn)) return;
+  const RuleArn = newRuleArn(row.ListenerArn);
+  rules(place).set(RuleArn, {
+    RuleArn,
+    ListenerArn: row.ListenerArn,
+    Priority: "default",
+    Conditions: [],
+    Actions: row.DefaultActions,
+    IsDefault: true,
+    tags: {},
+  });
+}
+
+export function defaultRuleOf(place: Place, listenerArn: string): RuleRow | undefined {
+  return [...rules(place).values()].find(({ ListenerArn, IsDefault }) => IsDefault && ListenerArn === listenerArn);
 }
 
 export function putRule(place: Place, row: RuleRow): void {
@@ -56,42 +73,69 @@ export function setTargetHealth(
   target: TargetDescription,
   health: TargetHealth,
 ): void {
-  const group = targetGroup(place, targetGroupArn);
-  const others = group.targets.filter(({ Target }) => !isSame(Target, target));
+  const group = readTargetGroup(place, targetGroupArn);
+  const others = group.targets.filter(({ Target }) => !isSameTarget(Target, target));
   group.targets = [...others, { Target: target, HealthCheckPort: String(target.Port), TargetHealth: health }];
 }
 
 export function removeTarget(place: Place, targetGroupArn: string, target: TargetDescription): void {
-  const group = targetGroup(place, targetGroupArn);
-  group.targets = group.targets.filter(({ Target }) => !isSame(Target, target));
+  const group = readTargetGroup(place, targetGroupArn);
+  group.targets = group.targets.filter(({ Target }) => !isSameTarget(Target, target));
+}
+
+/** A listener shows each of its hosts the host's own certificate; the first one is its default. */
+export function addCertificateTo(place: Place, listenerArn: string, certificateArn: string): void {
+  const listener = readListener(place, listenerArn);
+  if (certificatesOf(listener).includes(certificateArn)) return;
+  listener.furtherCertificates = [...(listener.furtherCertificates ?? []), certificateArn];
+}
+
+/** Where it was the default, the next one becomes that. */
+export function dropCertificate(place: Place, certificateArn: string): void {
+  for (const listener of listeners(place).values()) {
+    const all = certificatesOf(listener);
+    if (!all.includes(certificateArn)) continue;
+    const [first, ...others] = all.filter((arn) => arn !== certificateArn);
+    listener.Certificates = first === undefined ? [] : [{ CertificateArn: first }];
+    listener.furtherCertificates = others;
+  }
+}
+
+/** The default one and those for further hosts. */
+export function certificatesOf({ Certificates = [], furtherCertificates = [] }: ListenerRow): string[] {
+  return [...Certificates.flatMap(({ CertificateArn = [] }) => CertificateArn), ...furtherCertificates];
+}
+
+export function loadBalancersWith(place: Place, certificateArn: string): string[] {
+  const using = [...listeners(place).values()].filter((row) => certificatesOf(row).includes(certificateArn));
+  return [...new Set(using.map(({ LoadBalancerArn }) => LoadBalancerArn))];
 }
 
 /** The load balancers whose listeners or rules send requests to a target group. */
 export function loadBalancersOf(place: Place, targetGroupArn: string): string[] {
-  const usedBy = [...listeners(place).values()].filter(
-    ({ ListenerArn, DefaultActions = [] }) =>
-      refersTo(DefaultActions, targetGroupArn) ||
-      [...rules(place).values()].some(
-        (rule) => rule.ListenerArn === ListenerArn && refersTo(rule.Actions ?? [], targetGroupArn),
-      ),
-  );
-  return [...new Set(usedBy.map(({ LoadBalancerArn }) => LoadBalancerArn))];
+  return [...(loadBalancersByTargetGroup(place, targetGroupArn).get(targetGroupArn) ?? [])];
 }
 
-function targetGroup(place: Place, arn: string): TargetGroupRow {
-  const group = targetGroups(place).get(arn);
-  if (!group) throw new AwsError("TargetGroupNotFound", `Target groups '${arn}' not found`);
-  return group;
+/** The same for every target group, or for one alone. */
+export function loadBalancersByTargetGroup(place: Place, only?: string): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const note = (arn: string | undefined, listenerArn: string) => {
+    const balancer = listeners(place).get(listenerArn)?.LoadBalancerArn;
+    if (arn === undefined || balancer === undefined || (only !== undefined && only !== arn)) return;
+    found.set(arn, (found.get(arn) ?? new Set()).add(balancer));
+  };
+  const noteAll = (actions: NonNullable<RuleRow["Actions"]>, listenerArn: string) => {
+    for (const { TargetGroupArn, ForwardConfig } of actions) {
+      note(TargetGroupArn, listenerArn);
+      for (const group of ForwardConfig?.TargetGroups ?? []) note(group.TargetGroupArn, listenerArn);
+    }
+  };
+  for (const { ListenerArn, DefaultActions = [] } of listeners(place).values()) noteAll(DefaultActions, ListenerArn);
+  for (const { ListenerArn, Actions = [] } of rules(place).values()) noteAll(Actions, ListenerArn);
+  return found;
 }
 
-function refersTo(actions: NonNullable<RuleRow["Actions"]>, arn: string): boolean {
-  return actions.some(
-    ({ TargetGroupArn, ForwardConfig }) =>
-      TargetGroupArn === arn || ForwardConfig?.TargetGroups?.some((group) => group.TargetGroupArn === arn),
-  );
-}
-
-function isSame(one: TargetDescription | undefined, other: TargetDescription): boolean {
+export function isSameTarget(one: TargetDescription | undefined, other: TargetDescription): boolean {
   return one !== undefined && one.Id === other.Id && one.Port === other.Port;
 }
 

@@ -10,13 +10,29 @@ import { randomHex } from "../../random";
 
 interface Tagged {
   tags: Record<string, string>;
+  /** Who made it, where that was a person. */
+  madeBy?: string;
 }
 
-export type LoadBalancerRow = LoadBalancer & Tagged & { LoadBalancerArn: string; LoadBalancerName: string };
-export type ListenerRow = Listener & Tagged & { ListenerArn: string; LoadBalancerArn: string };
+interface WithAttributes {
+  /** Those that somebody has set. */
+  attributes?: Record<string, string>;
+}
+
+export type LoadBalancerRow = LoadBalancer &
+  Tagged &
+  WithAttributes & { LoadBalancerArn: string; LoadBalancerName: string };
+export type ListenerRow = Listener &
+  Tagged & {
+    ListenerArn: string;
+    LoadBalancerArn: string;
+    /** Certificates besides the default one, by ARN. */
+    furtherCertificates?: string[];
+  };
 export type RuleRow = Rule & Tagged & { RuleArn: string; ListenerArn: string };
 export type TargetGroupRow = TargetGroup &
-  Tagged & { TargetGroupArn: string; TargetGroupName: string; targets: TargetHealthDescription[] };
+  Tagged &
+  WithAttributes & { TargetGroupArn: string; TargetGroupName: string; targets: TargetHealthDescription[] };
 
 export const tableNames = {
   loadBalancers: "elasticloadbalancing.load-balancers",
@@ -45,8 +61,13 @@ export function targetGroups(place: Place): Map<string, TargetGroupRow> {
   return place.world.table(place, tableNames.targetGroups);
 }
 
-export function newLoadBalancerArn({ account, region }: Place, name: string): string {
-  return `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/app/${name}/${randomHex(16)}`;
+export function newLoadBalancerArn(
+  { account, region }: Place,
+  name: string,
+  type: "application" | "network" = "application",
+): string {
+  const kind = type === "network" ? "net" : "app";
+  return `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/${kind}/${name}/${randomHex(16)}`;
 }
 
 export function newListenerArn(loadBalancerArn: string): string {

@@ -4,8 +4,6 @@ import type {
   DeletePolicyCommandInput,
   GetPolicyCommandInput,
   GetPolicyCommandOutput,
-  GetPolicyVersionCommandInput,
-  GetPolicyVersionCommandOutput,
   ListPoliciesCommandInput,
   ListPoliciesCommandOutput,
   Policy,
@@ -14,14 +12,12 @@ import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { randomId } from "../../random";
 import { checkName, checkPath, pageOfIam } from "./limits";
-import { findManagedPolicy, managedPolicyArns, managedPolicyDocument } from "./managed-policies";
+import { findManagedPolicy, launchDay, managedPolicyArns, managedPolicyDocument } from "./managed-policies";
 import { checkPermissionPolicy } from "./policy-document";
 import { globalScope, type PolicyRow, policies, roles } from "./tables";
 import { toTagRecord, toTags } from "./tags";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
-
-const onlyVersion = "v1";
 
 export function createPolicy(call: Call, input: CreatePolicyCommandInput): Output<CreatePolicyCommandOutput> {
   const { PolicyName: name = "", Path: path = "/", PolicyDocument: document = "", Description, Tags } = input;
@@ -36,6 +32,7 @@ export function createPolicy(call: Call, input: CreatePolicyCommandInput): Outpu
       409,
     );
   }
+  const createdAt = call.world.clock.date();
   const policy: PolicyRow = {
     id: `ANPA${randomId(17)}`,
     name,
@@ -43,8 +40,12 @@ export function createPolicy(call: Call, input: CreatePolicyCommandInput): Outpu
     arn,
     description: Description,
     document,
+    versionId: "v1",
+    versionCreatedAt: createdAt,
+    olderVersions: new Map(),
+    nextVersion: 2,
     tags: toTagRecord(Tags),
-    createdAt: call.world.clock.date(),
+    createdAt,
     madeBy: call.principal.arn,
   };
   policies(call).set(arn, policy);
@@ -54,22 +55,6 @@ export function createPolicy(call: Call, input: CreatePolicyCommandInput): Outpu
 
 export function getPolicy(call: Call, { PolicyArn = "" }: GetPolicyCommandInput): Output<GetPolicyCommandOutput> {
   return { Policy: readPolicy(call, PolicyArn) };
-}
-
-export function getPolicyVersion(
-  call: Call,
-  { PolicyArn = "", VersionId = "" }: GetPolicyVersionCommandInput,
-): Output<GetPolicyVersionCommandOutput> {
-  const { CreateDate } = readPolicy(call, PolicyArn);
-  if (VersionId !== onlyVersion) {
-    throw new AwsError(
-      "NoSuchEntity",
-      `Policy ${PolicyArn} version ${VersionId} does not exist or is not attachable.`,
-      404,
-    );
-  }
-  const document = documentOf(call, PolicyArn);
-  return { PolicyVersion: { Document: encodeURIComponent(document), VersionId, IsDefaultVersion: true, CreateDate } };
 }
 
 export function listPolicies(call: Call, input: ListPoliciesCommandInput): Output<ListPoliciesCommandOutput> {
@@ -87,9 +72,19 @@ export function listPolicies(call: Call, input: ListPoliciesCommandInput): Outpu
 }
 
 export function deletePolicy(call: Call, { PolicyArn = "" }: DeletePolicyCommandInput): object {
-  if (!policies(call).has(PolicyArn)) throw noSuchPolicy(PolicyArn);
+  const { olderVersions } = readOwnPolicy(call, PolicyArn);
+  if (olderVersions.size > 0) {
+    throw new AwsError(
+      "DeleteConflict",
+      "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+      409,
+    );
+  }
   if (attachmentCount(call, PolicyArn) > 0) {
     throw new AwsError("DeleteConflict", "Cannot delete a policy attached to entities.", 409);
+  }
+  if (boundaryCount(call, PolicyArn) > 0) {
+    throw new AwsError("DeleteConflict", "Cannot delete a policy that is used as a permissions boundary.", 409);
   }
   policies(call).delete(PolicyArn);
   call.world.record("effect", globalScope(call), "iam.policy-deleted", { arn: PolicyArn });
@@ -105,29 +100,40 @@ export function documentOf(place: Place, arn: string): string {
   return policy.document;
 }
 
+/** For a change: AWS's own policies are AWS's to change. */
+export function readOwnPolicy(place: Place, arn: string): PolicyRow {
+  const policy = policies(place).get(arn);
+  if (policy) return policy;
+  if (!findManagedPolicy(arn)) throw noSuchPolicy(arn);
+  throw new AwsError("AccessDenied", `Policy ${arn} is managed by AWS and cannot be modified.`, 403);
+}
+
 function readPolicy(call: Call, arn: string): Policy {
   const managed = findManagedPolicy(arn);
   const policy = policies(call).get(arn);
   if (!managed && !policy) throw noSuchPolicy(arn);
-  const launchDay = new Date("2015-02-06T18:39:46Z");
   return {
     PolicyName: managed?.name ?? policy?.name,
     PolicyId: policy?.id ?? `ANPA${Buffer.from(arn).toString("hex").slice(-17).toUpperCase()}`,
     Arn: arn,
     Path: managed?.path ?? policy?.path,
-    DefaultVersionId: onlyVersion,
+    DefaultVersionId: policy?.versionId ?? "v1",
     AttachmentCount: attachmentCount(call, arn),
-    PermissionsBoundaryUsageCount: 0,
+    PermissionsBoundaryUsageCount: boundaryCount(call, arn),
     IsAttachable: true,
     Description: policy?.description,
     CreateDate: policy?.createdAt ?? launchDay,
-    UpdateDate: policy?.createdAt ?? launchDay,
+    UpdateDate: policy?.versionCreatedAt ?? launchDay,
     Tags: policy ? toTags(policy.tags) : undefined,
   };
 }
 
 function attachmentCount(call: Call, arn: string): number {
   return [...roles(call).values()].filter(({ attachedPolicyArns }) => attachedPolicyArns.includes(arn)).length;
+}
+
+function boundaryCount(call: Call, arn: string): number {
+  return [...roles(call).values()].filter(({ permissionsBoundary }) => permissionsBoundary === arn).length;
 }
 
 function noSuchPolicy(arn: string): AwsError {

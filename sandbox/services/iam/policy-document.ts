@@ -59,8 +59,13 @@ export function toList<Item>(value: Item | Item[] | undefined): Item[] {
   return value === undefined ? [] : ([value].flat() as Item[]);
 }
 
+export function covers({ Action, NotAction }: Statement, action: string): boolean {
+  if (NotAction) return !toList(NotAction).some((pattern) => matchesPattern(pattern, action));
+  return toList(Action).some((pattern) => matchesPattern(pattern, action));
+}
+
 /** IAM's wildcards: any text for `*`, one character for `?`, letters in either case. */
-export function matchesPattern(pattern: string, text: string): boolean {
+function matchesPattern(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

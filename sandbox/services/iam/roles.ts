@@ -9,13 +9,15 @@ import type {
   Role,
   UpdateAssumeRolePolicyCommandInput,
   UpdateRoleCommandInput,
+  UpdateRoleDescriptionCommandInput,
+  UpdateRoleDescriptionCommandOutput,
 } from "@aws-sdk/client-iam";
 import { AwsError, type Call } from "../../operation";
 import type { Place } from "../../place";
 import { randomId } from "../../random";
 import { checkName, checkPath, pageOfIam } from "./limits";
 import { checkTrustPolicy } from "./policy-document";
-import { globalScope, type RoleRow, roles } from "./tables";
+import { globalScope, instanceProfiles, type RoleRow, roles } from "./tables";
 import { toTagRecord, toTags } from "./tags";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
@@ -36,7 +38,7 @@ export function readRole(place: Place, name: string): RoleRow {
 /** As `readRole`, for a change: the roles that AWS made for its services are AWS's to change. */
 export function readOwnRole(place: Place, name: string): RoleRow {
   const role = readRole(place, name);
-  if (role.path.startsWith("/aws-service-role/")) {
+  if (isReserved(role.path)) {
     throw new AwsError(
       "UnmodifiableEntity",
       `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
@@ -50,18 +52,18 @@ export function createRole(call: Call, input: CreateRoleCommandInput): Output<Cr
   checkName("roleName", name, 64);
   checkPath(path);
   checkTrustPolicy(trustPolicy);
-  if (path.startsWith("/aws-service-role/")) {
-    throw new AwsError("InvalidInput", "Paths starting with /aws-service-role/ are reserved for service-linked roles.");
+  if (isReserved(path)) {
+    throw new AwsError("InvalidInput", `Paths starting with /${path.split("/")[1]}/ are reserved for AWS's own roles.`);
   }
-  return { Role: toRole(addRole(call, { name, path, trustPolicy }, input)) };
+  return { Role: toRole(addRole(call, { name, path, trustPolicy, madeBy: call.principal.arn }, input)) };
 }
 
-type NewRole = Pick<RoleRow, "name" | "path" | "trustPolicy">;
+type NewRole = Pick<RoleRow, "name" | "path" | "trustPolicy" | "madeBy">;
 type RoleOptions = Pick<CreateRoleCommandInput, "Description" | "MaxSessionDuration" | "PermissionsBoundary" | "Tags">;
 
-export function addRole(call: Call, { name, path, trustPolicy }: NewRole, options: RoleOptions): RoleRow {
-  const { account, world, principal } = call;
-  if (roles(call).has(name)) throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
+export function addRole(place: Place, { name, path, trustPolicy, madeBy }: NewRole, options: RoleOptions): RoleRow {
+  const { account, world } = place;
+  if (roles(place).has(name)) throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
   const role: RoleRow = {
     id: `AROA${randomId(17)}`,
     name,
@@ -75,11 +77,11 @@ export function addRole(call: Call, { name, path, trustPolicy }: NewRole, option
     attachedPolicyArns: [],
     tags: toTagRecord(options.Tags),
     createdAt: wholeSecond(world.clock.now()),
-    madeBy: principal.arn,
+    madeBy,
     assumableAt: new Date(world.clock.now() + world.clock.scaled(propagationMs)),
   };
-  roles(call).set(name, role);
-  world.record("effect", globalScope(call), "iam.role-created", { arn: role.arn });
+  roles(place).set(name, role);
+  world.record("effect", globalScope(place), "iam.role-created", { arn: role.arn });
   return role;
 }
 
@@ -109,8 +111,26 @@ export function updateAssumeRolePolicy(call: Call, input: UpdateAssumeRolePolicy
   return {};
 }
 
+export function updateRoleDescription(
+  call: Call,
+  { RoleName = "", Description = "" }: UpdateRoleDescriptionCommandInput,
+): Output<UpdateRoleDescriptionCommandOutput> {
+  const role = readOwnRole(call, RoleName);
+  role.description = Description;
+  return { Role: toRole(role) };
+}
+
+/** Notes that somebody acts as a role, for whoever asks whether it can go. */
+export function noteUse(place: Place, name: string): void {
+  const role = findRole(place, name);
+  if (role) role.lastUsed = { at: wholeSecond(place.world.clock.now()), region: place.region };
+}
+
 export function deleteRole(call: Call, { RoleName: name = "" }: DeleteRoleCommandInput): object {
   const role = readOwnRole(call, name);
+  if ([...instanceProfiles(call).values()].some(({ roleName }) => roleName === name)) {
+    throw new AwsError("DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.", 409);
+  }
   if (role.attachedPolicyArns.length > 0) {
     throw new AwsError("DeleteConflict", "Cannot delete entity, must detach all policies first.", 409);
   }
@@ -136,8 +156,12 @@ export function toRole(role: RoleRow): Role {
       ? { PermissionsBoundaryType: "Policy" as never, PermissionsBoundaryArn: role.permissionsBoundary }
       : undefined,
     Tags: toTags(role.tags),
-    RoleLastUsed: {},
+    RoleLastUsed: role.lastUsed ? { LastUsedDate: role.lastUsed.at, Region: role.lastUsed.region } : {},
   };
+}
+
+function isReserved(path: string): boolean {
+  return path.startsWith("/aws-service-role/") || path.startsWith("/aws-reserved/");
 }
 
 function wholeSecond(time: number): Date {

@@ -2,18 +2,18 @@ import type { CreateServiceLinkedRoleCommandInput, CreateServiceLinkedRoleComman
 import { AwsError, type Call } from "../../operation";
 import { addRole, findRole, toRole } from "./roles";
 
-const roleNames: Record<string, string> = {
-  "ecs.amazonaws.com": "AWSServiceRoleForECS",
-  "elasticloadbalancing.amazonaws.com": "AWSServiceRoleForElasticLoadBalancing",
-  "ecs.application-autoscaling.amazonaws.com": "AWSServiceRoleForApplicationAutoScaling_ECSService",
-};
+const roleNames = new Map([
+  ["ecs.amazonaws.com", "AWSServiceRoleForECS"],
+  ["elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing"],
+  ["ecs.application-autoscaling.amazonaws.com", "AWSServiceRoleForApplicationAutoScaling_ECSService"],
+]);
 
 export function createServiceLinkedRole(
   call: Call,
   input: CreateServiceLinkedRoleCommandInput,
 ): Omit<CreateServiceLinkedRoleCommandOutput, "$metadata"> {
   const { AWSServiceName: service = "", CustomSuffix, Description } = input;
-  const name = roleNames[service];
+  const name = roleNames.get(service);
   if (!name)
     throw new AwsError("InvalidInput", `Service ${service} does not exist or does not support service-linked roles.`);
   if (CustomSuffix) throw new AwsError("InvalidInput", `Custom suffix is not allowed for ${service}`);
@@ -27,8 +27,8 @@ export function createServiceLinkedRole(
 }
 
 /** Services make their own when they first need it. */
-export function ensureServiceLinkedRole(call: Call, service: keyof typeof roleNames): void {
-  const name = roleNames[service];
+export function ensureServiceLinkedRole(call: Call, service: string): void {
+  const name = roleNames.get(service);
   if (name && !findRole(call, name)) addServiceLinkedRole(call, service);
 }
 
@@ -36,5 +36,6 @@ function addServiceLinkedRole(call: Call, service: string, description?: string)
   const statement = { Effect: "Allow", Principal: { Service: [service] }, Action: ["sts:AssumeRole"] };
   const trustPolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
   const path = `/aws-service-role/${service}/`;
-  return addRole(call, { name: roleNames[service] ?? service, path, trustPolicy }, { Description: description });
+  const role = { name: roleNames.get(service) ?? service, path, trustPolicy, madeBy: call.principal.arn };
+  return addRole(call, role, { Description: description });
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../../place";
 import { documentOf } from "./policies";
-import { matchesPattern, principalsOf, readStatements, type Statement, toList } from "./policy-document";
-import { findRole } from "./roles";
+import { covers, principalsOf, readStatements, type Statement } from "./policy-document";
+import { findRole, noteUse } from "./roles";
 import type { RoleRow } from "./tables";
 
 /** Whether a service, `ecs-tasks.amazonaws.com`, can assume a role now: it exists, trusts it, and is known everywhere. */
@@ -20,6 +20,7 @@ export function canAssume(place: Place, roleArn: string, service: string): boole
 export function roleAllows(place: Place, roleArn: string, action: string): boolean {
   const role = findRoleByArn(place, roleArn);
   if (!role) return false;
+  noteUse(place, role.name);
   const documents = [...role.inlinePolicies.values(), ...role.attachedPolicyArns.map((arn) => documentOf(place, arn))];
   return decide(documents.flatMap(readStatements).filter((statement) => covers(statement, action)));
 }
@@ -27,11 +28,6 @@ export function roleAllows(place: Place, roleArn: string, action: string): boole
 function findRoleByArn(place: Place, arn: string): RoleRow | undefined {
   const role = findRole(place, arn.split("/").at(-1) ?? "");
   return role?.arn === arn ? role : undefined;
-}
-
-function covers({ Action, NotAction }: Statement, action: string): boolean {
-  if (NotAction) return !toList(NotAction).some((pattern) => matchesPattern(pattern, action));
-  return toList(Action).some((pattern) => matchesPattern(pattern, action));
 }
 
 /** A Deny outweighs every Allow. */

@@ -1,17 +1,18 @@
 import type {
   CreateLogGroupRequest,
   DeleteLogGroupRequest,
-  DeleteRetentionPolicyRequest,
   DescribeLogGroupsRequest,
   DescribeLogGroupsResponse,
   LogGroup,
-  PutRetentionPolicyRequest,
+  PutLogGroupDeletionProtectionRequest,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
 import type { Place } from "../../place";
 import { required } from "../../required";
+import { checkLength, checkPattern, checkRange, invalidParameter, violation } from "./invalid-parameter";
 import type { LogStreamRow } from "./streams";
+import { checkTags } from "./tag-rules";
 
 export interface LogGroupRow {
   logGroupName: string;
@@ -20,36 +21,47 @@ export interface LogGroupRow {
   retentionInDays?: number;
   kmsKeyId?: string | undefined;
   logGroupClass: NonNullable<LogGroup["logGroupClass"]>;
+  deletionProtectionEnabled: boolean;
   tags: Record<string, string>;
   madeBy: string;
   streams: Map<string, LogStreamRow>;
 }
 
-const NAME = /^[\w\-/.#]{1,512}$/;
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+const NAME = "[\\.\\-_/#A-Za-z0-9]+";
+const CLASSES = ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"];
 
 export function logGroupTable(place: Place): Map<string, LogGroupRow> {
   return place.world.table<LogGroupRow>(place, "logs.groups");
 }
 
+/** The group of an operation that takes its name or, in another member, its ARN. */
+export function groupOf(
+  place: Place,
+  { logGroupName, logGroupIdentifier }: { logGroupName?: string | undefined; logGroupIdentifier?: string | undefined },
+): LogGroupRow {
+  if (logGroupName !== undefined && logGroupIdentifier !== undefined) {
+    throw invalidParameter("LogGroup name and LogGroup ARN are mutually exclusive parameters.");
+  }
+  if (logGroupIdentifier?.endsWith("*")) {
+    throw violation("logGroupIdentifier", logGroupIdentifier, "satisfy regular expression pattern: [\\w#+=/:,.@-]*");
+  }
+  return readLogGroup(place, logGroupIdentifier ?? logGroupName);
+}
+
 /** By name or by ARN, as every reading operation takes it. */
 export function readLogGroup(place: Place, identifier: string | undefined): LogGroupRow {
-  const name = required(identifier, "logGroupName").replace(/^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]*).*$/, "$1");
-  const group = logGroupTable(place).get(name);
+  const group = logGroupTable(place).get(nameOf(required(identifier, "logGroupName")));
   if (group) return group;
   throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");
 }
 
 export function createLogGroup(call: Call, input: CreateLogGroupRequest): object {
-  const name = required(input.logGroupName, "logGroupName");
-  if (!NAME.test(name)) {
-    throw new AwsError(
-      "InvalidParameterException",
-      `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
-    );
+  const name = checkPattern("logGroupName", required(input.logGroupName, "logGroupName"), NAME);
+  if (name.startsWith("aws/")) throw invalidParameter("Log groups starting with aws/ are reserved for AWS.");
+  if (input.logGroupClass !== undefined && !CLASSES.includes(input.logGroupClass)) {
+    throw violation("logGroupClass", input.logGroupClass, `satisfy enum value set: [${CLASSES.join(", ")}]`);
   }
+  if (input.tags) checkTags({}, input.tags);
   if (logGroupTable(call).has(name)) {
     throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
   }
@@ -57,7 +69,7 @@ export function createLogGroup(call: Call, input: CreateLogGroupRequest): object
   return {};
 }
 
-type LogGroupOptions = Pick<CreateLogGroupRequest, "tags" | "kmsKeyId" | "logGroupClass">;
+type LogGroupOptions = Pick<CreateLogGroupRequest, "tags" | "kmsKeyId" | "logGroupClass" | "deletionProtectionEnabled">;
 
 /** The group of that name, made when it is not there: how AWS's own services come to their groups. */
 export function ensureLogGroup(place: Place, name: string, madeBy: string, options: LogGroupOptions = {}): LogGroupRow {
@@ -71,6 +83,7 @@ export function ensureLogGroup(place: Place, name: string, madeBy: string, optio
     creationTime: Math.floor(world.clock.now()),
     kmsKeyId: options.kmsKeyId,
     logGroupClass: options.logGroupClass ?? "STANDARD",
+    deletionProtectionEnabled: options.deletionProtectionEnabled ?? false,
     tags: { ...options.tags },
     madeBy,
     streams: new Map(),
@@ -81,52 +94,49 @@ export function ensureLogGroup(place: Place, name: string, madeBy: string, optio
 }
 
 export function describeLogGroups(call: Call, input: DescribeLogGroupsRequest): DescribeLogGroupsResponse {
-  const { logGroupNamePrefix: prefix = "", logGroupNamePattern: pattern } = input;
+  const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupIdentifiers: identifiers } = input;
+  if (prefix !== undefined && pattern !== undefined) {
+    throw invalidParameter("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+  }
+  if (identifiers && (prefix !== undefined || pattern !== undefined)) {
+    throw invalidParameter("logGroupIdentifiers cannot be combined with a prefix or a pattern.");
+  }
+  checkLength("logGroupIdentifiers", identifiers, 50);
+  const size = checkRange("limit", input.limit, 1, 50) ?? 50;
   const wanted = [...logGroupTable(call).values()]
-    .filter(({ logGroupName }) => logGroupName.startsWith(prefix))
+    .filter(({ logGroupName }) => logGroupName.startsWith(prefix ?? ""))
     .filter(({ logGroupName }) => !pattern || logGroupName.toLowerCase().includes(pattern.toLowerCase()))
+    .filter(({ logGroupClass }) => !input.logGroupClass || logGroupClass === input.logGroupClass)
+    .filter(({ logGroupName }) => !identifiers || identifiers.map(nameOf).includes(logGroupName))
     .sort((a, b) => (a.logGroupName < b.logGroupName ? -1 : 1));
-  const page = pageOf(wanted, { nextToken: input.nextToken, size: input.limit ?? 50 });
+  const page = pageOf(wanted, { nextToken: input.nextToken, size });
   return { logGroups: page.items.map(toLogGroup), nextToken: page.nextToken };
 }
 
 export function deleteLogGroup(call: Call, input: DeleteLogGroupRequest): object {
-  const { logGroupName } = readLogGroup(call, input.logGroupName);
+  const { logGroupName, deletionProtectionEnabled } = readLogGroup(call, input.logGroupName);
+  if (deletionProtectionEnabled) {
+    throw new AwsError(
+      "ValidationException",
+      "The log group cannot be deleted because deletion protection is enabled.",
+    );
+  }
   logGroupTable(call).delete(logGroupName);
   call.world.record("effect", call, "logs.group-deleted", { logGroupName });
   return {};
 }
 
-export function putRetentionPolicy(call: Call, input: PutRetentionPolicyRequest): object {
-  const group = readLogGroup(call, input.logGroupName);
-  const days = required(input.retentionInDays, "retentionInDays");
-  if (!RETENTION_DAYS.includes(days)) {
-    throw new AwsError(
-      "InvalidParameterException",
-      `1 validation error detected: Value '${days}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${RETENTION_DAYS.join(", ")}]`,
-    );
-  }
-  group.retentionInDays = days;
+export function putLogGroupDeletionProtection(call: Call, input: PutLogGroupDeletionProtectionRequest): object {
+  const enabled = required(input.deletionProtectionEnabled, "deletionProtectionEnabled");
+  readLogGroup(call, input.logGroupIdentifier).deletionProtectionEnabled = enabled;
   return {};
 }
 
-export function deleteRetentionPolicy(call: Call, input: DeleteRetentionPolicyRequest): object {
-  delete readLogGroup(call, input.logGroupName).retentionInDays;
-  return {};
+function nameOf(identifier: string): string {
+  return identifier.replace(/^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]*).*$/, "$1");
 }
 
-function toLogGroup(group: LogGroupRow): LogGroup {
-  const { logGroupName, logGroupArn, creationTime, retentionInDays, kmsKeyId, logGroupClass, streams } = group;
+function toLogGroup({ streams, tags, madeBy, ...group }: LogGroupRow): LogGroup {
   const storedBytes = [...streams.values()].reduce((sum, stream) => sum + stream.storedBytes, 0);
-  return {
-    logGroupName,
-    logGroupArn,
-    arn: `${logGroupArn}:*`,
-    creationTime,
-    retentionInDays,
-    kmsKeyId,
-    logGroupClass,
-    metricFilterCount: 0,
-    storedBytes,
-  };
+  return { ...group, arn: `${group.logGroupArn}:*`, metricFilterCount: 0, storedBytes };
 }

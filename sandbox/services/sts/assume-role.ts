@@ -76,16 +76,16 @@ function findTarget({ world, region }: Call, roleArn: string): RoleRow | undefin
 }
 
 function checkSession({ principal }: Call, role: RoleRow, seconds: number): void {
-  if (seconds > role.maxSessionDuration) {
-    throw new AwsError(
-      "ValidationError",
-      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    );
-  }
   if (principal.roleName && seconds > hour) {
     throw new AwsError(
       "ValidationError",
       "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.",
+    );
+  }
+  if (seconds > role.maxSessionDuration) {
+    throw new AwsError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
     );
   }
 }

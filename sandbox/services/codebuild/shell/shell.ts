@@ -1,3 +1,4 @@
+import type { Chatter } from "../chatter";
 import { type Expansion, expandText, expandWord } from "./expand";
 import { parseShell, type ShellNode, ShellSyntaxError, type SimpleCommand } from "./parse";
 
@@ -22,6 +23,8 @@ export interface TimedLine {
   /** After the line before it. */
   waitMs: number;
   text: string;
+  /** In place of the text: a great many lines. */
+  chatter?: Chatter;
 }
 
 /** What a program did: every part may be left out. */
