@@ -47,9 +47,9 @@ export async function findMissingRole(
   return hasRole(held, role) ? undefined : describeNeed(store, role, target);
 }
 
-function requirePerson({ door }: Session): void {
-  if (door === "console") return;
-  throw new ProblemError("not-allowed", "This is for people who have signed in, not for API tokens.");
+function requirePerson({ personId }: Session): void {
+  if (personId) return;
+  throw new ProblemError("not-allowed", "This is for people who have signed in, not for tokens.");
 }
 
 async function roleNeeded(store: Store, rule: Exclude<Rule, string>, target: Target): Promise<Role> {
