@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 import { DraftFormContext } from "./draft-form";
 import { ErrorSummary } from "./error-summary";
@@ -11,7 +11,7 @@ import { ShipFields } from "./ship-fields";
 import { useDeployForm } from "./use-deploy-form";
 
 interface DeployFormProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   initial: DeployDraft;
   isNewService: boolean;
 }

@@ -5,11 +5,11 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { deployPage } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
 interface NoServicesProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   error: Error | null;
   onRetry: () => unknown;
 }

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";
 import type { RunSummary } from "@/lib/domain/run";
 import type { ServiceList as Services } from "@/lib/domain/service";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { age } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { ServiceColumnHeads } from "./service-column-heads";
@@ -17,7 +17,7 @@ import { ServiceTools } from "./service-tools";
 import { useServiceFilter } from "./use-service-filter";
 
 interface ServiceListProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   list: Services;
   /** Those under way. */
   runs: RunSummary[];

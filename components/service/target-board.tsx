@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { runsQuery, servicesQuery } from "@/lib/api/queries";
 import type { ServiceSummary } from "@/lib/domain/service";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import type { Text } from "@/lib/text/en";
 import { useText } from "@/lib/text/text-provider";
 import { BoardHead } from "./board-head";
@@ -15,7 +15,7 @@ import { countStates } from "./service-states";
 import { ServicesSkeleton } from "./services-skeleton";
 import { UnderWay } from "./under-way";
 
-export function TargetBoard({ reached }: { reached: ReachedTarget }) {
+export function TargetBoard({ reached }: { reached: ListedTarget }) {
   const { target } = reached;
   const text = useText();
   const queryClient = useQueryClient();

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import type { CheckState, DefaultVpc } from "@/lib/domain/check";
 import { leastFreeAddresses, leastZones } from "@/lib/domain/default-vpc-state";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { count } from "@/lib/format";
 import { useLanguage, useText } from "@/lib/text/text-provider";
 import { CreateDefaultVpc } from "./create-default-vpc";
 
 interface DefaultVpcEvidenceProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   vpc?: DefaultVpc;
   state: CheckState;
 }

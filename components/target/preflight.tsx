@@ -12,14 +12,14 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
 import { SetupHead } from "./setup-head";
 
-export function Preflight({ reached }: { reached: ReachedTarget }) {
+export function Preflight({ reached }: { reached: ListedTarget }) {
   const text = useText();
   const { common, setup } = text;
   const now = useNow();

@@ -19,6 +19,10 @@ export type Rule =
 export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/openapi.json": "open",
 
+  "GET /api/v1/sign-in/methods": "open",
+  "POST /api/v1/sign-in/device": "open",
+  "GET /api/v1/sign-in/device": "open",
+
   "GET /api/v1/session": "signed-in",
   "GET /api/v1/sessions": "signed-in",
   "POST /api/v1/sessions/{id}/revoke": "signed-in",
@@ -32,11 +36,25 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/events": { role: "viewer", on: "any-target" },
 
   "GET /api/v1/targets": { role: "viewer", on: "any-target" },
+  "POST /api/v1/targets": { role: "admin", on: "all-targets" },
+  "POST /api/v1/targets/{target}/remove": { role: "admin", on: "all-targets" },
+  "GET /api/v1/targets/{target}/identity": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
+
+  "GET /api/v1/roles": { role: "admin", on: "all-targets" },
+  "POST /api/v1/roles": { role: "admin", on: "all-targets" },
+  "POST /api/v1/roles/{id}/remove": { role: "admin", on: "all-targets" },
+
+  "GET /api/v1/tokens": { role: "deployer", on: "any-target" },
+  "POST /api/v1/tokens": { role: "deployer", on: "any-target" },
+  "POST /api/v1/tokens/{id}/revoke": { role: "deployer", on: "any-target" },
+
+  "GET /api/v1/activity": { role: "viewer", on: "any-target" },
+  "GET /api/v1/activity/export": { role: "viewer", on: "any-target" },
 };
 
 export function ruleFor({ method, path }: Pick<Endpoint, "method" | "path">): Rule {

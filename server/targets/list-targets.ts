@@ -1,9 +1,34 @@
 import "server-only";
-import type { ReachedTarget } from "@/lib/domain/target";
-import { type Context, getAwsClients } from "@/server/context";
-import { findReachedTarget } from "@/server/watch/reached-target";
+import { ProblemError } from "@/lib/domain/problem";
+import { splitTarget } from "@/lib/domain/split-target";
+import type { ListedTarget, TargetSettings } from "@/lib/domain/target";
+import { listKnownTargets } from "@/server/access/known-targets";
+import { problemFromAws } from "@/server/aws/problem-from-aws";
+import { readReachedTarget } from "@/server/aws/sts";
+import type { Context } from "@/server/context";
+import { findTarget } from "@/server/store/targets";
 
-export async function listTargets({ session }: Context): Promise<{ targets: ReachedTarget[] }> {
-  const reached = await findReachedTarget(await getAwsClients());
-  return { targets: session.roleOn(reached.target) ? [reached] : [] };
+/** Those that whoever asks may see. One that AWS does not let in does not hide the others. */
+export async function listTargets(context: Context): Promise<{ targets: ListedTarget[] }> {
+  const known = await listKnownTargets(context.store);
+  const listed = await Promise.all(known.map((settings) => toListed(context, settings)));
+  return { targets: listed.filter((target) => target !== undefined) };
+}
+
+async function toListed(context: Context, settings: TargetSettings): Promise<ListedTarget | undefined> {
+  const role = context.session.roleOn(settings.target);
+  if (!role) return undefined;
+  const isSaved = (await findTarget(context.store, settings.target)) !== undefined;
+  return { ...settings, ...splitTarget(settings.target), role, isSaved, ...(await findCaller(context, settings)) };
+}
+
+async function findCaller({ awsOf }: Context, { target }: TargetSettings) {
+  try {
+    const { callerArn } = await readReachedTarget(await awsOf(target));
+    return { callerArn };
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error : problemFromAws(error);
+    if (!problem) throw error;
+    return { notReached: problem.message };
+  }
 }
