@@ -2,7 +2,7 @@ import "server-only";
 import { getStore } from "./context";
 import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
-import { noteWhereRequestsComeFrom } from "./http/peer";
+import { attendEveryRequest } from "./http/every-request";
 import { log } from "./log";
 import { launchEngine } from "./runs/launch";
 
@@ -10,7 +10,7 @@ import { launchEngine } from "./runs/launch";
 export async function start(): Promise<void> {
   try {
     env();
-    noteWhereRequestsComeFrom();
+    attendEveryRequest();
     await launchEngine();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { SubjectKind } from "./grant-holder";
 import { Role } from "./role";
 import { Target } from "./target";
-
-/** To whom a role is given: a person (by id, by user name in Identity Center, or by the e-mail address that the OIDC provider has verified), a group of the OIDC provider, or a role (permission set) of Identity Center. */
-export const SubjectKind = z.enum(["person", "group", "identity-center-role"], { error: "subject-kind" });
-export type SubjectKind = z.infer<typeof SubjectKind>;
 
 const subject = z.string().trim().min(1, { error: "required" }).max(200, { error: "too-long" });
 

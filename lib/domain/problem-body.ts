@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SubjectKind } from "./grant";
+import { Holder } from "./grant-holder";
 import { type ProblemKind, problemKinds } from "./problem";
 import { Role } from "./role";
 
@@ -23,7 +23,7 @@ export type AwsAnswer = z.infer<typeof AwsAnswer>;
 export const NeededRole = z.object({
   role: Role,
   target: z.string(),
-  heldBy: z.array(z.object({ subjectKind: SubjectKind, subject: z.string() })),
+  heldBy: z.array(Holder),
 });
 export type NeededRole = z.infer<typeof NeededRole>;
 

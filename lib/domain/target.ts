@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Holder } from "./grant-holder";
 import { Role } from "./role";
 
 export const AccountId = z.string().regex(/^\d{12}$/, { error: "account-id" });
@@ -48,6 +49,8 @@ export const ListedTarget = z.object({
   account: AccountId,
   region: Region,
   role: Role,
+  /** Whom to ask for what one may not do oneself. */
+  heldBy: z.object({ deployer: z.array(Holder), admin: z.array(Holder) }),
   /** Whose credentials reach it; without them, `notReached` says why. */
   callerArn: z.string().optional(),
   notReached: z.string().optional(),

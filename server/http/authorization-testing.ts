@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { policy, type Rule } from "@/lib/api/policy";
-import type { SubjectKind } from "@/lib/domain/grant";
+import type { SubjectKind } from "@/lib/domain/grant-holder";
 import { hashOf, newSecret } from "@/server/access/secret";
 import { sealSessionCookie, sessionCookieName, wallCookieName } from "@/server/access/session-cookie";
 import { endSession, openSession } from "@/server/access/sessions";

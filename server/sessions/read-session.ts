@@ -3,6 +3,7 @@ import { PersonId } from "@/lib/domain/person";
 import { ProblemError } from "@/lib/domain/problem";
 import type { OwnSession } from "@/lib/domain/session";
 import { listKnownTargets } from "@/server/access/known-targets";
+import { holdersOf, listGrants } from "@/server/access/rights";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import type { Context } from "@/server/context";
 
@@ -25,6 +26,7 @@ export async function readSession({ store, session }: Context): Promise<OwnSessi
     groups: [...groups],
     identityCenter: identityCenterRole,
     roles: Object.fromEntries([...(session.roleOnAll ? [["*", session.roleOnAll] as const] : []), ...roles]),
+    admins: holdersOf(await listGrants(store), "admin", "*"),
   };
 }
 

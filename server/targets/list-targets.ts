@@ -3,6 +3,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { ListedTarget, TargetSettings } from "@/lib/domain/target";
 import { listKnownTargets } from "@/server/access/known-targets";
+import { holdersOf, listGrants } from "@/server/access/rights";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { readReachedTarget } from "@/server/aws/sts";
 import type { Context } from "@/server/context";
@@ -18,8 +19,13 @@ export async function listTargets(context: Context): Promise<{ targets: ListedTa
 async function toListed(context: Context, settings: TargetSettings): Promise<ListedTarget | undefined> {
   const role = context.session.roleOn(settings.target);
   if (!role) return undefined;
+  const grants = await listGrants(context.store);
+  const heldBy = {
+    deployer: holdersOf(grants, "deployer", settings.target),
+    admin: holdersOf(grants, "admin", settings.target),
+  };
   const isSaved = (await findTarget(context.store, settings.target)) !== undefined;
-  return { ...settings, ...splitTarget(settings.target), role, isSaved, ...(await findCaller(context, settings)) };
+  return { ...settings, ...splitTarget(settings.target), role, heldBy, isSaved, ...(await findCaller(context, settings)) };
 }
 
 async function findCaller({ awsOf }: Context, { target }: TargetSettings) {
