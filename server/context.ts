@@ -68,7 +68,7 @@ export async function getAwsClients(region?: string): Promise<AwsClients> {
   process().aws ??= new Map();
   const opened = process().aws as Map<string, Promise<AwsClients>>;
   const key = region ?? "";
-  const clients = opened.get(key) ?? openAwsClients(region);
+  const clients = opened.get(key) ?? openAwsClients({ region });
   opened.set(key, clients);
   try {
     return await clients;

@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import type { Grant } from "@/lib/domain/grant";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback";
+import { type ProxySettings, readProxySettings } from "./proxy-settings";
 import { Settings } from "./settings";
 
 export interface Env {
@@ -25,6 +26,8 @@ export interface Env {
   grants: readonly Grant[];
   /** How many proxies before this process write into `X-Forwarded-For`. */
   trustedProxies: number;
+  /** The way to everything that is not on this machine. */
+  proxy: ProxySettings;
   logLevel: string;
 }
 
@@ -75,6 +78,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     kmsKeyId: settings.SLIPWAY_KMS_KEY_ID,
     grants: settings.SLIPWAY_ROLES,
     trustedProxies: settings.SLIPWAY_TRUSTED_PROXIES,
+    proxy: readProxySettings(set),
     logLevel: settings.LOG_LEVEL,
   };
 }

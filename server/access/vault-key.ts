@@ -1,7 +1,7 @@
 import "server-only";
 import { hkdfSync } from "node:crypto";
-import { env } from "@/server/env";
 import { decryptDataKey, generateDataKey, openKms } from "@/server/aws/kms";
+import { env } from "@/server/env";
 import { keepSecret, readKeptSecret } from "@/server/store/kept-secrets";
 import type { Store } from "@/server/store/open-store";
 

@@ -18,7 +18,8 @@ export function rememberOperation(service: string): InitializeMiddleware<Service
       return await next(args);
     } catch (error) {
       const operation = (context.commandName ?? "").replace(/Command$/, "");
-      if (error instanceof Error) calledOf.set(error, { service, operation });
+      // One of our own comes from where the credentials are made, and is no answer of AWS's.
+      if (error instanceof Error && !(error instanceof ProblemError)) calledOf.set(error, { service, operation });
       throw error;
     }
   };
@@ -30,7 +31,7 @@ export function awsAnswerOf(error: unknown): AwsAnswer | undefined {
   const called = calledOf.get(error);
   if (!called) return undefined;
   const { requestId } = "$metadata" in error ? (error.$metadata as { requestId?: string }) : {};
-  const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+  const code = awsCodeOf(error);
   return {
     ...called,
     code: code === "Error" && "code" in error ? String(error.code) : code,
@@ -64,6 +65,15 @@ const withoutCredentials = new Set([
   "MissingAuthenticationToken",
   "MissingAuthenticationTokenException",
 ]);
+
+/** AWS's answer says that the credentials are none, or none any more. */
+export function isWithoutCredentials(error: unknown): boolean {
+  return error instanceof Error && withoutCredentials.has(awsCodeOf(error));
+}
+
+function awsCodeOf(error: Error): string {
+  return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
 
 /** Told as a mistake of the request, and none: it came too slowly, or a clock is off. */
 const passing = new Set(["RequestTimeout", "RequestTimeoutException", "RequestTimeTooSkewed", "RequestInTheFuture"]);

@@ -3,8 +3,8 @@ import http from "node:http";
 import https from "node:https";
 import { Agent } from "agent-base";
 import { HttpsProxyAgent } from "https-proxy-agent";
-import { proxyEnv } from "@/server/env";
-import { findProxy } from "./proxy-rule";
+import { env } from "@/server/env";
+import { findProxy } from "@/server/proxy-settings";
 
 const keepAlive = { keepAlive: true, maxSockets: 50 };
 
@@ -23,8 +23,8 @@ export function proxyAgents(): Agents {
 
 function makeAgents(): Agents {
   const straight = { httpAgent: new http.Agent(keepAlive), httpsAgent: new https.Agent(keepAlive) };
-  const settings = proxyEnv();
-  if (!settings.http && !settings.https) return straight;
+  const { proxy } = env();
+  if (!proxy.http && !proxy.https) return straight;
   const agent = new EnvProxyAgent(straight);
   // The SDK asks only that it is an agent of Node's, which it is.
   return { httpAgent: agent, httpsAgent: agent as unknown as https.Agent };
@@ -42,7 +42,7 @@ class EnvProxyAgent extends Agent {
     const { secureEndpoint } = options;
     const port = Number(options.port ?? (secureEndpoint ? 443 : 80));
     const protocol = secureEndpoint ? "https" : "http";
-    const proxy = findProxy({ protocol, host: String(request.getHeader("host") ?? request.host), port }, proxyEnv());
+    const proxy = findProxy({ protocol, host: String(request.getHeader("host") ?? request.host), port }, env().proxy);
     if (!proxy) return secureEndpoint ? this.straight.httpsAgent : this.straight.httpAgent;
     const tunnel = this.tunnels.get(proxy) ?? new HttpsProxyAgent(proxy, keepAlive);
     this.tunnels.set(proxy, tunnel);
