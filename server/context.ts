@@ -3,8 +3,10 @@ import type { SignInMethod } from "@/lib/domain/person";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Role } from "@/lib/domain/role";
 import type { Target } from "@/lib/domain/target";
+import { auditKeySeed } from "./access/audit-key";
 import { type AwsClients, openAwsClients } from "./aws/clients";
 import { env } from "./env";
+import { signAuditWith } from "./store/audit-signer";
 import { openStore, type Store } from "./store/open-store";
 
 /** Who asks, by which door, and with which rights. */
@@ -58,9 +60,14 @@ function process(): Process {
 }
 
 export function getStore(): Promise<Store> {
-  const { databaseUrl, dataDir } = env();
-  process().store ??= openStore({ databaseUrl, dataDir });
+  process().store ??= openOwnStore();
   return process().store as Promise<Store>;
+}
+
+function openOwnStore(): Promise<Store> {
+  const { databaseUrl, dataDir } = env();
+  signAuditWith(auditKeySeed());
+  return openStore({ databaseUrl, dataDir });
 }
 
 /** Clients with the default credential chain, in the Region given or the one that is set. They keep their connections. */

@@ -3,6 +3,7 @@ import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts"
 import type { InitializeMiddleware } from "@smithy/types";
 import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
 import type { AwsAnswer } from "@/lib/domain/problem-body";
+import { noteRequestId } from "./request-ids";
 
 interface Called {
   service: string;
@@ -14,10 +15,13 @@ const calledOf = new WeakMap<object, Called>();
 /** Keeps beside an error which call it came from: the SDK's errors do not say. */
 export function rememberOperation(service: string): InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> {
   return (next, context) => async (args) => {
+    const operation = (context.commandName ?? "").replace(/Command$/, "");
     try {
-      return await next(args);
+      const result = await next(args);
+      noteRequestId(operation, result.output);
+      return result;
     } catch (error) {
-      const operation = (context.commandName ?? "").replace(/Command$/, "");
+      noteRequestId(operation, error);
       // One of our own comes from where the credentials are made, and is no answer of AWS's.
       if (error instanceof Error && !(error instanceof ProblemError)) calledOf.set(error, { service, operation });
       throw error;
