@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { policy, type Rule } from "@/lib/api/policy";
-import type { SubjectKind } from "@/lib/domain/grant-holder";
+import type { SubjectKind } from "@/lib/domain/holder";
 import { hashOf, newSecret } from "@/server/access/secret";
 import { sealSessionCookie, sessionCookieName, wallCookieName } from "@/server/access/session-cookie";
 import { endSession, openSession } from "@/server/access/sessions";
@@ -201,7 +201,7 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
   return Object.fromEntries(wanted.map((name) => [name, samples[name]]));
 }
 
-function requestOf(line: Endpoint, world: World, place: Place) {
+export function requestOf(line: Endpoint, world: World, place: Place) {
   const sample = sampleOf(line, world, place);
   const parsed = line.input.safeParse(sample);
   if (!parsed.success) throw new Error(`${addressOf(line)} has no sample here: ${parsed.error.message}`);
