@@ -17,24 +17,21 @@ export async function requireChance(store: Store, session: Session, endpoint: En
   if (rule === "open") return;
   if (rule === "signed-in") return requirePerson(session);
   const held = rule.on === "all-targets" ? session.roleOnAll : session.highestRole;
-  if (!hasRole(held, rule.role)) throw await needsRole(store, rule.role, "*");
+  if (!hasRole(held, rule.role)) throw toProblem(await describeNeed(store, rule.role, "*"));
 }
 
 /** The role that the policy asks for, where the request wants to act. */
 export async function requireRight(store: Store, session: Session, endpoint: Endpoint, input: unknown): Promise<void> {
   const rule = ruleFor(endpoint);
   if (typeof rule === "string") return;
-  const target = await findNamedTarget(store, endpoint, input);
-  if (rule.on === "all-targets") {
-    if (!hasRole(session.roleOnAll, rule.role)) throw await needsRole(store, rule.role, "*");
-    return;
+  const named = rule.on === "all-targets" ? ["*"] : await listNamedTargets(store, endpoint, input);
+  if (named.length === 0 && rule.on === "target")
+    throw new Error(`${endpoint.path} does not tell the target that its rule asks for`);
+  for (const target of named) {
+    const role = await roleNeeded(store, rule, target);
+    const missing = await findMissingRole(store, session, { role, target });
+    if (missing) throw toProblem(missing);
   }
-  if (target === undefined) {
-    if (rule.on === "target") throw new Error(`${endpoint.path} does not tell the target that its rule asks for`);
-    return;
-  }
-  const needed = await roleNeeded(store, rule, target);
-  if (!hasRole(session.roleOn(target), needed)) throw await needsRole(store, needed, target);
 }
 
 /** What a page or a use case asks by itself. Undefined when nothing is missing. */
@@ -58,18 +55,21 @@ async function roleNeeded(store: Store, rule: Exclude<Rule, string>, target: Tar
   return settings?.isProtected ? rule.protected : rule.role;
 }
 
-/** The target that a request names, by itself or by a run. */
-async function findNamedTarget(store: Store, { path }: Endpoint, input: unknown): Promise<Target | undefined> {
-  const { target, id, run } = input as Record<string, unknown>;
-  if (typeof target === "string") return target;
+/** The targets that a request names: by themselves, by a run, or, with an empty list of them, all (`*`). */
+async function listNamedTargets(store: Store, { path }: Endpoint, input: unknown): Promise<(Target | "*")[]> {
+  const { target, targets, id, run } = input as Record<string, unknown>;
   const runId = path.startsWith("/api/v1/runs/{id}") ? id : run;
-  return typeof runId === "string" ? (await readRunOwner(store, runId)).target : undefined;
+  return [
+    ...(typeof target === "string" ? [target] : []),
+    ...(Array.isArray(targets) ? (targets.length > 0 ? targets : ["*"]) : []),
+    ...(typeof runId === "string" ? [(await readRunOwner(store, runId)).target] : []),
+  ];
 }
 
-async function needsRole(store: Store, role: Role, target: Target | "*"): Promise<ProblemError> {
-  const needs = await describeNeed(store, role, target);
-  const where = target === "*" ? "" : ` in ${target}`;
-  const names = needs.heldBy.map(({ subject }) => subject).join(", ");
+function toProblem(needs: NeededRole): ProblemError {
+  const { role, target, heldBy } = needs;
+  const where = target === "*" ? " in all targets" : ` in ${target}`;
+  const names = heldBy.map(({ subject }) => subject).join(", ");
   return new ProblemError("needs-role", `The role ${role}${where} is needed.${names && ` It is given to ${names}.`}`, {
     needs,
   });

@@ -2,14 +2,17 @@ import "server-only";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ReachedTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { getAwsClients } from "@/server/context";
+import { env } from "@/server/env";
+import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import * as rows from "@/server/store/targets";
 import { findReachedTarget } from "@/server/watch/reached-target";
 
-/** The targets that an admin has saved; without any, the one of the default credential chain. */
+/** The targets that an admin has saved; without any and without Identity Center, the one of the default credential chain. */
 export async function listKnownTargets(store: Pick<Store, "db">): Promise<TargetSettings[]> {
   const saved = await rows.listTargets(store);
-  return saved.length > 0 ? saved : [toSettings(await findDefaultTarget())];
+  // Whoever has signed in with a role of their own must not get that of the process instead.
+  return saved.length > 0 || env().identityCenter ? saved : [toSettings(await findDefaultTarget())];
 }
 
 /** Throws `other-target` for one that Slipway does not know. */
@@ -17,8 +20,8 @@ export async function readKnownTarget(store: Pick<Store, "db">, target: Target):
   const known = await listKnownTargets(store);
   const found = known.find((each) => each.target === target);
   if (found) return found;
-  const others = known.map((each) => each.target).join(", ");
-  throw new ProblemError("other-target", `${target} was asked for; Slipway knows ${others}.`);
+  const others = known.map((each) => each.target).join(", ") || "none yet";
+  throw new ProblemError("other-target", `${target} was asked for; Slipway knows ${others || "no target yet"}.`);
 }
 
 /** That of the credentials of the process. */

@@ -59,7 +59,10 @@ export function addressOf({ method, path: route }: Endpoint): string {
 
 const lines = Object.values<Endpoint>(contract);
 const namesTarget = ({ path: route, input }: Endpoint) =>
-  route.includes("{target}") || route.startsWith("/api/v1/runs/{id}") || "target" in membersOf(input);
+  route.includes("{target}") ||
+  route.startsWith("/api/v1/runs/{id}") ||
+  "target" in membersOf(input) ||
+  "targets" in membersOf(input);
 
 /** Every line, who asks, from where; where a line names a target, for an unprotected and a protected one. */
 export function allCases(identities: readonly Identity[]): Case[] {
@@ -131,15 +134,7 @@ export async function ask({ line, identity, origin, place }: Case, world: World)
 }
 
 /** By a guard; all other problems are met behind them. */
-const refusals = new Set([
-  "not-signed-in",
-  "not-allowed",
-  "needs-role",
-  "not-json",
-  "too-many-requests",
-  "invalid-input",
-  "internal",
-]);
+const refusals = new Set(["not-signed-in", "not-allowed", "needs-role", "not-json", "too-many-requests", "internal"]);
 
 export interface World {
   store: Store;
@@ -191,12 +186,14 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
   const id = line.path.startsWith("/api/v1/runs/{id}") ? runs[place] : randomUUID();
   const samples: Record<string, unknown> = {
     ...{ target: places[place], id, template: "Resources: {}", name: "nightly", kind: "api", role: "viewer", days: 1 },
-    ...{ targets: [places.other], subjectKind: "group", subject: "nobody", alias: "one", colour: "plain" },
+    ...{ targets: [places[place]], subjectKind: "group", subject: "nobody", alias: "one", colour: "plain" },
     ...{ isProtected: false, reach: { by: "default-credentials" }, timeToLive: { tearsDownByItself: false } },
+    run: runs[place],
     token: "none",
+    format: "csv",
   };
   const wanted = Object.entries(membersOf(line.input)).flatMap(([name, schema]) =>
-    name in samples && (name === "target" || !schema.safeParse(undefined).success) ? [name] : [],
+    name in samples && (["target", "run"].includes(name) || !schema.safeParse(undefined).success) ? [name] : [],
   );
   return Object.fromEntries(wanted.map((name) => [name, samples[name]]));
 }

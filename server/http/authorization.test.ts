@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
+import { GET as listRuns, POST as startRun } from "@/app/api/v1/runs/route";
 import { sessionChecks, tokenChecks } from "@/server/access/session-checks";
-import { testIn } from "@/server/testing";
+import { deployInput, get, post, testIn } from "@/server/testing";
 import {
   addressOf,
   allCases,
@@ -11,6 +12,8 @@ import {
   type Identity,
   makeIdentities,
   openWorld,
+  origins,
+  places,
   type World,
 } from "./authorization-testing";
 import { guards, inputGuards } from "./guards";
@@ -26,6 +29,34 @@ describe("who may do what, from where", { timeout: 120_000 }, () => {
     const cases = allCases(identities);
     expect(cases.length).toBeGreaterThanOrEqual(1500);
     expect(await differences(cases)).toEqual([]);
+  });
+
+  test("lists hold what whoever asks may see, and nothing else", async ({ sandbox: _ }) => {
+    await begin();
+    const seenBy = async (name: string): Promise<string[]> => {
+      const headers = identities.find((identity) => identity.name === name)?.headers;
+      const { runs } = await (await get(listRuns, { headers })).json();
+      return [...new Set<string>(runs.map(({ target }: { target: string }) => target))].sort();
+    };
+    expect(await seenBy("viewer of all")).toEqual(Object.values(places).sort());
+    expect(await seenBy("admin elsewhere")).toEqual([places.other]);
+    expect(await seenBy("viewer token")).toEqual([places.plain]);
+    expect(await seenBy("viewer")).toEqual([places.plain, places.prod]);
+  });
+
+  test("whoever lacks a role is told which, where, and who has it", async ({ sandbox: _ }) => {
+    await begin();
+    const headers = identities.find(({ name }) => name === "viewer")?.headers;
+    const answer = await post(startRun, deployInput(places.plain), { headers: { ...headers, ...origins["own page"] } });
+    expect(answer.status).toBe(403);
+    const { kind, needs } = await answer.json();
+    expect({ kind, role: needs.role, target: needs.target }).toEqual({
+      kind: "needs-role",
+      role: "deployer",
+      target: places.plain,
+    });
+    expect(needs.heldBy).toContainEqual({ subjectKind: "person", subject: "identity-center:deployer" });
+    expect(needs.heldBy).not.toContainEqual({ subjectKind: "person", subject: "identity-center:viewer" });
   });
 
   test("the eleventh deploy within a minute is told when to come again", async ({ sandbox: _ }) => {
