@@ -3,7 +3,6 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { ReachedTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { getAwsClients } from "@/server/context";
 import { env } from "@/server/env";
-import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import * as rows from "@/server/store/targets";
 import { findReachedTarget } from "@/server/watch/reached-target";
@@ -20,7 +19,7 @@ export async function readKnownTarget(store: Pick<Store, "db">, target: Target):
   const known = await listKnownTargets(store);
   const found = known.find((each) => each.target === target);
   if (found) return found;
-  const others = known.map((each) => each.target).join(", ") || "none yet";
+  const others = known.map((each) => each.target).join(", ");
   throw new ProblemError("other-target", `${target} was asked for; Slipway knows ${others || "no target yet"}.`);
 }
 
