@@ -1,9 +1,10 @@
 import "server-only";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { type Rule, ruleFor } from "@/lib/api/policy";
+import { hasRole } from "@/lib/domain/has-role";
 import { ProblemError } from "@/lib/domain/problem";
 import type { NeededRole } from "@/lib/domain/problem-body";
-import { hasRole, type Role } from "@/lib/domain/role";
+import type { Role } from "@/lib/domain/role";
 import type { Target } from "@/lib/domain/target";
 import type { Session } from "@/server/context";
 import type { Store } from "@/server/store/open-store";
@@ -16,8 +17,11 @@ export async function requireChance(store: Store, session: Session, endpoint: En
   const rule = ruleFor(endpoint);
   if (rule === "open") return;
   if (rule === "signed-in") return requirePerson(session);
-  const held = rule.on === "all-targets" ? session.roleOnAll : session.highestRole;
-  if (!hasRole(held, rule.role)) throw toProblem(await describeNeed(store, rule.role, "*"));
+  if (rule.on === "all-targets") return requireRight(store, session, endpoint, {});
+  // Where it is that a role is missing can be told only once the request is read.
+  const enough = rule.on === "target" ? "viewer" : rule.role;
+  if (hasRole(session.highestRole, enough)) return;
+  throw toProblem(await describeNeed(store, rule.role, "*"), "in some target");
 }
 
 /** The role that the policy asks for, where the request wants to act. */
@@ -66,11 +70,11 @@ async function listNamedTargets(store: Store, { path }: Endpoint, input: unknown
   ];
 }
 
-function toProblem(needs: NeededRole): ProblemError {
+function toProblem(needs: NeededRole, place?: string): ProblemError {
   const { role, target, heldBy } = needs;
-  const where = target === "*" ? " in all targets" : ` in ${target}`;
+  const where = place ?? (target === "*" ? "in all targets" : `in ${target}`);
   const names = heldBy.map(({ subject }) => subject).join(", ");
-  return new ProblemError("needs-role", `The role ${role}${where} is needed.${names && ` It is given to ${names}.`}`, {
+  return new ProblemError("needs-role", `The role ${role} ${where} is needed.${names && ` It is given to ${names}.`}`, {
     needs,
   });
 }

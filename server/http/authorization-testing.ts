@@ -61,8 +61,7 @@ const lines = Object.values<Endpoint>(contract);
 const namesTarget = ({ path: route, input }: Endpoint) =>
   route.includes("{target}") ||
   route.startsWith("/api/v1/runs/{id}") ||
-  "target" in membersOf(input) ||
-  "targets" in membersOf(input);
+  ["target", "targets", "run"].some((name) => name in membersOf(input));
 
 /** Every line, who asks, from where; where a line names a target, for an unprotected and a protected one. */
 export function allCases(identities: readonly Identity[]): Case[] {
