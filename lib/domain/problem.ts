@@ -51,6 +51,26 @@ export const problemKinds = {
     title: "These credentials do not reach that target",
     wayOut: "Use the target of the AWS credentials at hand.",
   },
+  "not-reached": {
+    status: 422,
+    title: "AWS does not let Slipway in there",
+    wayOut: "Correct the fields named here, or mend the role at AWS, and save again.",
+  },
+  "cannot-be-removed": {
+    status: 409,
+    title: "This cannot be removed",
+    wayOut: "Change what needs it first; it is named here.",
+  },
+  "beyond-own-role": {
+    status: 403,
+    title: "A token may do no more than whoever makes it",
+    wayOut: "Choose a role and targets within your own, or ask an admin to make the token.",
+  },
+  "needs-sign-in": {
+    status: 401,
+    title: "The sign-in to AWS has ended",
+    wayOut: "Sign in again. Deploys that wait for it go on by themselves.",
+  },
   "aws-denied": {
     status: 403,
     title: "AWS refused the call",

@@ -4,6 +4,7 @@ import { ownPath } from "@/lib/own-path";
 import { getStore } from "@/server/context";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
+import { identityCenterProvider } from "./identity-center-provider";
 import { operatorProvider } from "./operator-provider";
 import { CarriedSession, sessionCookieName } from "./session-cookie";
 import { endSession, findPersonSession } from "./sessions";
@@ -25,7 +26,7 @@ export function authOptions(): AuthOptions {
       },
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [operatorProvider()],
+    providers: [operatorProvider(), ...(env().identityCenter ? [identityCenterProvider()] : [])],
     callbacks: {
       jwt: ({ token, user }) => ({ ...CarriedSession.parse(user ?? token) }),
       async session({ session, token }) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Grant } from "@/lib/domain/grant";
-import { hasRole, highestRole, type Role } from "@/lib/domain/role";
+import { hasRole } from "@/lib/domain/has-role";
+import { highestRole, type Role } from "@/lib/domain/role";
 import type { Target } from "@/lib/domain/target";
 import type { Rights } from "@/server/context";
 import { env } from "@/server/env";

@@ -7,6 +7,7 @@ import type { Store } from "@/server/store/open-store";
 import { type SignedInPerson, savePerson } from "@/server/store/persons";
 import * as rows from "@/server/store/sessions";
 import { publish } from "@/server/store/topics";
+import { findStay } from "./identity-stay";
 import { listGrants, rightsIn, rightsOf } from "./rights";
 import { hashOf, newSecret } from "./secret";
 import { sessionChecks } from "./session-checks";
@@ -24,11 +25,15 @@ export interface NewSession {
   browser?: string;
   /** The session that this one renews; it ends. */
   replaces?: string;
+  /** What must be written with it, or not at all. */
+  alongside?: (db: Transaction, sessionId: string) => Promise<void>;
 }
+
+type Transaction = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
 
 /** A new row with a new secret at every sign-in and renewal, so that no cookie from before can become somebody's. */
 export async function openSession(store: Store, wanted: NewSession): Promise<CarriedSession> {
-  const { person, method, account, roleName, expiresAt, address, browser, replaces } = wanted;
+  const { person, method, account, roleName, expiresAt, address, browser, replaces, alongside } = wanted;
   const sessionId = randomUUID();
   const secret = newSecret();
   await store.db.transaction(async (db) => {
@@ -55,6 +60,7 @@ export async function openSession(store: Store, wanted: NewSession): Promise<Car
       address,
       expiresAt,
     });
+    await alongside?.(db, sessionId);
     if (replaces) await rows.endSession(db, replaces, person.name);
   });
   if (replaces) await publish(store, `session:${replaces}`);
@@ -98,6 +104,7 @@ export async function endSession(
   store: Store,
   { id, by, action }: { id: string; by: Who; action: "sign-out" | "session-revoked" },
 ): Promise<boolean> {
+  const endStay = await findStay(store, id);
   const ended = await store.db.transaction(async (db) => {
     const row = await rows.findSessionRow({ db }, id);
     if (!row || row.revokedAt) return false;
@@ -105,5 +112,6 @@ export async function endSession(
     return rows.endSession(db, id, by.who);
   });
   await publish(store, `session:${id}`);
+  if (ended) await endStay();
   return ended;
 }

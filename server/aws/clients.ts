@@ -6,12 +6,13 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { clientSettings } from "./client-settings";
-import { defaultCredentials } from "./default-credentials";
-import { rememberOperation } from "./problem-from-aws";
-import { onRefusedCredentials } from "./refused-credentials";
+import { defaultCredentials } from "./credentials";
+import { named } from "./named-client";
+import { tellRefusals } from "./refused-credentials";
 
 export interface AwsClients {
   region: string;
@@ -21,6 +22,7 @@ export interface AwsClients {
   ecr: ECRClient;
   ecs: ECSClient;
   elb: ElasticLoadBalancingV2Client;
+  iam: IAMClient;
   logs: CloudWatchLogsClient;
   sts: STSClient;
 }
@@ -46,14 +48,13 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
     ecr: new ECRClient(settings),
     ecs: new ECSClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
+    iam: new IAMClient(settings),
     logs: new CloudWatchLogsClient(settings),
     sts: new STSClient(settings),
   };
   for (const [service, client] of Object.entries(clients)) {
-    // The union of all clients' stacks has no common call signature; each takes any middleware of this shape.
-    const stack = client.middlewareStack as STSClient["middlewareStack"];
-    stack.add(rememberOperation(service), { step: "initialize", name: "rememberOperation" });
-    if (onRefused) stack.add(onRefusedCredentials(onRefused), { step: "initialize", name: "onRefusedCredentials" });
+    named(service, client);
+    if (onRefused) tellRefusals(client, onRefused);
   }
   return { region, ...clients };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } from "@aws-sdk/client-kms";
 import { clientSettings } from "./client-settings";
-import { defaultCredentials } from "./default-credentials";
+import { defaultCredentials } from "./credentials";
 
 const encryptionContext = { "slipway:use": "vault" };
 

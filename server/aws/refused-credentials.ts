@@ -1,13 +1,11 @@
 import "server-only";
-import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts";
+import type { ServiceInputTypes, ServiceOutputTypes, STSClient } from "@aws-sdk/client-sts";
 import type { InitializeMiddleware } from "@smithy/types";
 import { isWithoutCredentials } from "./problem-from-aws";
 
-/** Tells of an answer that says that the credentials are none, or none any more. */
-export function onRefusedCredentials(
-  onRefused: () => void,
-): InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> {
-  return (next) => async (args) => {
+/** Calls back at an answer that says that the client's credentials are none, or none any more. */
+export function tellRefusals(client: { middlewareStack: unknown }, onRefused: () => void): void {
+  const tell: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => async (args) => {
     try {
       return await next(args);
     } catch (error) {
@@ -15,4 +13,6 @@ export function onRefusedCredentials(
       throw error;
     }
   };
+  // As with named clients: any client's stack takes this shape.
+  (client.middlewareStack as STSClient["middlewareStack"]).add(tell, { step: "initialize", name: "tellRefusals" });
 }

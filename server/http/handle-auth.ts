@@ -26,10 +26,12 @@ export async function handleAuth(request: Request, route: AuthRoute): Promise<Re
   }
 }
 
-async function guard({ headers }: Request, [action = ""]: string[]): Promise<void> {
+async function guard({ headers }: Request, [action = "", provider]: string[]): Promise<void> {
   if (!isFromOwnPage(headers))
     throw new ProblemError("not-allowed", "The request does not come from this console's own pages.");
-  const isSignIn = action === "signin" || action === "callback";
+  // With Identity Center it was counted when the code was asked for; without one that was approved there is nothing to try.
+  const isCounted = action === "callback" && provider === "identity-center";
+  const isSignIn = (action === "signin" || action === "callback") && !isCounted;
   const isOperator = env().hasOperator && comesFromHere(headers);
   if (isSignIn && !isOperator) await requireTurn(await getStore(), "sign-in", clientAddress(headers) ?? "unknown");
 }

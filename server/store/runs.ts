@@ -88,13 +88,16 @@ export async function readRunInput(store: Store, id: string): Promise<StartRunIn
 export async function readRunOwner(
   store: Store,
   id: string,
-): Promise<{ runId: string; target: string; sessionId?: string }> {
-  const [row] = await store.db
-    .select({ target: runs.target, sessionId: runs.sessionId })
-    .from(runs)
-    .where(eq(runs.id, id));
+): Promise<{ runId: string; target: string; sessionId?: string; startedBy: string; startedById?: string }> {
+  const { target, sessionId, startedBy, startedById } = runs;
+  const [row] = await store.db.select({ target, sessionId, startedBy, startedById }).from(runs).where(eq(runs.id, id));
   if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
-  return { runId: id, target: row.target, sessionId: row.sessionId ?? undefined };
+  return {
+    ...row,
+    runId: id,
+    sessionId: row.sessionId ?? undefined,
+    startedById: row.startedById ?? undefined,
+  };
 }
 
 interface ListRunsOptions {

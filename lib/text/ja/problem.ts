@@ -51,6 +51,22 @@ export const problem: Text["problem"] = {
       title: "現在の認証情報ではこのターゲットに接続できません",
       wayOut: "使用中の AWS 認証情報のターゲットを指定してください。",
     },
+    "not-reached": {
+      title: "Slipway はこのターゲットの AWS に接続できません",
+      wayOut: "ここに示された項目または AWS 側のロールを修正し、もう一度保存してください。",
+    },
+    "cannot-be-removed": {
+      title: "削除できません",
+      wayOut: "ここに示された、これを必要としているものを先に変更してください。",
+    },
+    "beyond-own-role": {
+      title: "トークンに作成者を超える権限は付与できません",
+      wayOut: "自分のロールとターゲットの範囲内で選ぶか、管理者に作成を依頼してください。",
+    },
+    "needs-sign-in": {
+      title: "AWS へのサインインが終了しています",
+      wayOut: "もう一度サインインしてください。待機中のデプロイは自動的に再開します。",
+    },
     "aws-denied": {
       title: "AWS が呼び出しを拒否しました",
       wayOut: "Slipway が使用するロールに、不足しているアクセス許可を追加してください。",

@@ -1,0 +1,25 @@
+import "server-only";
+import { hasRole } from "@/lib/domain/has-role";
+import type { Session } from "@/server/context";
+import type { Store } from "@/server/store/open-store";
+import { handOverRun, listRunsWithSession, listWaitingRuns } from "@/server/store/run-sessions";
+import { whoOf } from "./who";
+
+/**
+ * After somebody has signed in: the runs that worked with the session which this one renews go on with it, and so do those that wait
+ * for a sign-in where this person may deploy.
+ */
+export async function takeOverRuns(store: Store, session: Session, renewed?: string): Promise<void> {
+  const { sessionId, personId } = session;
+  if (!sessionId) return;
+  const own = renewed ? await listRunsWithSession(store, renewed) : [];
+  const waiting = (await listWaitingRuns(store)).filter((run) => canGoOnWith(session, run.target));
+  for (const run of new Map([...own, ...waiting].map((each) => [each.id, each])).values()) {
+    await handOverRun(store, run, { sessionId, by: whoOf(session, run.target), isOther: run.personId !== personId });
+  }
+}
+
+/** The role must be one of the account itself: nobody's run is moved to an account that this sign-in was not for. */
+function canGoOnWith({ roleOn, identityCenterRole }: Session, target: string): boolean {
+  return target.startsWith(`${identityCenterRole?.account}~`) && hasRole(roleOn(target), "deployer");
+}

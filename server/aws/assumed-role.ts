@@ -1,0 +1,76 @@
+import "server-only";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { z } from "zod";
+import { clientSettings } from "./client-settings";
+import { type Credentials, type CredentialsProvider, defaultCredentials, stale } from "./credentials";
+import { named } from "./named-client";
+
+interface AssumeOptions {
+  region: string;
+  roleArn: string;
+  externalId?: string;
+  /** On whose behalf: it becomes the session's name and, where it is a person, the source identity. */
+  sessionName: string;
+  hasSourceIdentity: boolean;
+}
+
+const Given = z.object({
+  AccessKeyId: z.string(),
+  SecretAccessKey: z.string(),
+  SessionToken: z.string(),
+  Expiration: z.date(),
+});
+
+/** The most that a role may last that is assumed by another role. */
+const lastsS = 3600;
+const marginMs = 5 * 60_000;
+
+/** A role that the process assumes with its own credentials. */
+export function assumedRole(options: AssumeOptions): { credentials: CredentialsProvider; forget(): void } {
+  let kept: Promise<{ identity: Credentials; goodUntil: number }> | undefined;
+  const sts = named(
+    "sts",
+    new STSClient({ ...clientSettings(), region: options.region, credentials: defaultCredentials() }),
+  );
+  const credentials = async () => {
+    const known = await kept?.catch(() => undefined);
+    if (known && known.goodUntil > Date.now()) return known.identity;
+    kept = assume(sts, options);
+    return (await kept).identity;
+  };
+  return {
+    credentials,
+    forget: () => {
+      kept = undefined;
+    },
+  };
+}
+
+async function assume(sts: STSClient, { roleArn, externalId, sessionName, hasSourceIdentity }: AssumeOptions) {
+  const name = toSessionName(sessionName);
+  const { Credentials: given } = await sts.send(
+    new AssumeRoleCommand({
+      RoleArn: roleArn,
+      RoleSessionName: name,
+      DurationSeconds: lastsS,
+      ...(hasSourceIdentity && { SourceIdentity: name }),
+      ...(externalId && { ExternalId: externalId }),
+    }),
+  );
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Given.parse(given);
+  const identity = {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    expiration: Expiration,
+  };
+  return { identity: stale(identity), goodUntil: Expiration.getTime() - marginMs };
+}
+
+/** STS takes 2 to 64 of some characters of ASCII. */
+export function toSessionName(name: string): string {
+  return name
+    .replace(/[^\w+=,.@-]/g, "-")
+    .slice(0, 64)
+    .padEnd(2, "-");
+}
