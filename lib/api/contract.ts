@@ -6,6 +6,7 @@ import * as session from "./contract/session";
 import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
 import * as tokens from "./contract/tokens";
+import * as wall from "./contract/wall";
 
 /** Every endpoint there is: the routes, the client, the policy and the description are all made of these lines. */
 export const contract = {
@@ -17,4 +18,5 @@ export const contract = {
   ...roles,
   ...tokens,
   ...activity,
+  ...wall,
 };

@@ -53,9 +53,16 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/tokens": { role: "deployer", on: "any-target" },
   "POST /api/v1/tokens/{id}/revoke": { role: "deployer", on: "any-target" },
 
+  "POST /api/v1/wall/session": "open",
+
   "GET /api/v1/activity": { role: "viewer", on: "any-target" },
   "GET /api/v1/activity/export": { role: "viewer", on: "any-target" },
 };
+
+/** By its address, which the type has checked. */
+export function ruleOf(address: keyof typeof policy): Rule {
+  return policy[address];
+}
 
 export function ruleFor({ method, path }: Pick<Endpoint, "method" | "path">): Rule {
   const rule = Object.entries<Rule>(policy).find(([address]) => address === `${method} ${path}`)?.[1];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Holder } from "./grant-holder";
+import { Holder } from "./holder";
 import { Role } from "./role";
 
 export const AccountId = z.string().regex(/^\d{12}$/, { error: "account-id" });
@@ -42,6 +42,10 @@ export const TargetSettings = z.strictObject({
   }),
 });
 export type TargetSettings = z.infer<typeof TargetSettings>;
+
+/** Without an alias it gets that of its account. */
+export const NewTarget = TargetSettings.extend({ alias: TargetSettings.shape.alias.optional() });
+export type NewTarget = z.infer<typeof NewTarget>;
 
 /** A target as it is listed: what was set, what whoever asks may do there, and whether AWS is reached. */
 export const ListedTarget = z.object({

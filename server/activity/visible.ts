@@ -1,6 +1,6 @@
 import "server-only";
 import { consoleActions } from "@/lib/domain/activity";
-import { hasRole } from "@/lib/domain/role";
+import { hasRole } from "@/lib/domain/has-role";
 import type { Session } from "@/server/context";
 import type { Visible } from "@/server/store/activity";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { apiTokens } from "./access-schema";
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { apiTokens, persons } from "./access-schema";
 import type { Store } from "./open-store";
 
 export type ApiTokenRow = typeof apiTokens.$inferSelect;
@@ -19,4 +19,34 @@ export async function findApiTokenRow(
 
 export async function noteApiTokenUsed({ db }: Pick<Store, "db">, id: string): Promise<void> {
   await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, id));
+}
+
+export async function insertApiToken(
+  db: Pick<Store["db"], "insert">,
+  row: Omit<typeof apiTokens.$inferInsert, "createdAt">,
+): Promise<void> {
+  await db.insert(apiTokens).values(row);
+}
+
+/** With the names of those who made them, the newest first; of one person, or of all. */
+export async function listApiTokenRows(
+  { db }: Pick<Store, "db">,
+  createdBy?: string,
+): Promise<(ApiTokenRow & { maker: string | null })[]> {
+  return db
+    .select({ ...getTableColumns(apiTokens), maker: persons.name })
+    .from(apiTokens)
+    .leftJoin(persons, eq(persons.id, apiTokens.createdBy))
+    .where(createdBy === undefined ? undefined : eq(apiTokens.createdBy, createdBy))
+    .orderBy(desc(apiTokens.createdAt), asc(apiTokens.id));
+}
+
+/** False when it had been before. */
+export async function revokeApiToken(db: Pick<Store["db"], "update">, id: string, by: string): Promise<boolean> {
+  const revoked = await db
+    .update(apiTokens)
+    .set({ revokedAt: sql`now()`, revokedBy: by })
+    .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id });
+  return revoked.length > 0;
 }

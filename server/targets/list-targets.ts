@@ -25,7 +25,14 @@ async function toListed(context: Context, settings: TargetSettings): Promise<Lis
     admin: holdersOf(grants, "admin", settings.target),
   };
   const isSaved = (await findTarget(context.store, settings.target)) !== undefined;
-  return { ...settings, ...splitTarget(settings.target), role, heldBy, isSaved, ...(await findCaller(context, settings)) };
+  return {
+    ...settings,
+    ...splitTarget(settings.target),
+    role,
+    heldBy,
+    isSaved,
+    ...(await findCaller(context, settings)),
+  };
 }
 
 async function findCaller({ awsOf }: Context, { target }: TargetSettings) {

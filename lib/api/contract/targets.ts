@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
 import { Image } from "@/lib/domain/image";
 import { ServiceList } from "@/lib/domain/service";
-import { ListedTarget, Target, TargetSettings } from "@/lib/domain/target";
+import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
 
 const target = z.strictObject({ target: Target });
@@ -20,7 +20,7 @@ export const saveTarget = endpoint({
   method: "POST",
   path: "/api/v1/targets",
   summary: "Add a target or change one, once AWS has said that the credentials reach its account",
-  input: TargetSettings,
+  input: NewTarget,
   output: TargetSettings,
 });
 

@@ -37,6 +37,8 @@ export const rule = {
   "session-id": "The UUID of a session.",
   "token-id": "The UUID of a token.",
   "grant-id": "The UUID of a role that was given.",
+  "other-account": "AWS says that this belongs to another account.",
+  "not-let-in": "AWS does not let Slipway in with this.",
   time: "A time such as 2026-11-23T09:00:00Z.",
   "export-format": "Either csv or jsonl.",
   role: "viewer, deployer or admin.",

@@ -36,6 +36,8 @@ export const rule: Text["rule"] = {
   "session-id": "セッションの UUID を指定してください。",
   "token-id": "トークンの UUID を指定してください。",
   "grant-id": "付与されたロールの UUID を指定してください。",
+  "other-account": "AWS によると、これは別のアカウントのものです。",
+  "not-let-in": "これでは AWS に接続できません。",
   time: "2026-11-23T09:00:00Z のような日時を指定してください。",
   "export-format": "csv または jsonl を指定してください。",
   role: "viewer、deployer、admin のいずれかを指定してください。",
