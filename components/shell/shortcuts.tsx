@@ -23,7 +23,7 @@ export function Shortcuts() {
 
       const href = isAfterG
         ? pages.find(({ key }) => key === event.key)?.href
-        : event.key === "d" && deployPageOf(window.location.pathname);
+        : event.key === "d" && deployPageOf(window.location.pathname, window.location.search);
       if (href) router.push(href);
       else if (event.key === "?") setHelpOpen(true);
       else if (event.key === "/") focusFilter(event);

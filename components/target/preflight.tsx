@@ -5,7 +5,8 @@ import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusBadge } from "@/components/progress/status-badge";
-import { deployPage } from "@/components/shell/pages";
+import { PermittedButton } from "@/components/session/permitted-button";
+import { deployPageIn } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -37,9 +38,9 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
           {check.isFetching ? setup.pending : common.refresh}
         </Button>
         {found?.ready && (
-          <Button asChild look="primary">
-            <Link href={deployPage}>{common.deploy}</Link>
-          </Button>
+          <PermittedButton asChild to="POST /api/v1/runs" target={reached.target} look="primary">
+            <Link href={deployPageIn(reached.target)}>{common.deploy}</Link>
+          </PermittedButton>
         )}
       </SetupHead>
 

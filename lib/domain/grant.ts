@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SubjectKind } from "./grant-holder";
+import { SubjectKind } from "./holder";
 import { Role } from "./role";
 import { Target } from "./target";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Holder } from "./grant-holder";
+import { Holder } from "./holder";
 import { type ProblemKind, problemKinds } from "./problem";
 import { Role } from "./role";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Holder } from "./grant-holder";
+import { Holder } from "./holder";
 import { Person, SignInMethod } from "./person";
 import { Role } from "./role";
 import { AccountId, Target } from "./target";

@@ -1,6 +1,6 @@
 import "server-only";
+import { hasRole } from "@/lib/domain/has-role";
 import { PersonId } from "@/lib/domain/person";
-import { hasRole } from "@/lib/domain/role";
 import type { SessionSummary } from "@/lib/domain/session";
 import type { Context } from "@/server/context";
 import { listOpenSessions } from "@/server/store/sessions";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
+import { hasRole } from "@/lib/domain/has-role";
 import { ProblemError } from "@/lib/domain/problem";
-import { hasRole } from "@/lib/domain/role";
 import { endSession } from "@/server/access/sessions";
 import { whoOf } from "@/server/access/who";
 import type { Context } from "@/server/context";

@@ -5,9 +5,10 @@ import type { ListedTarget, TargetSettings } from "@/lib/domain/target";
 import { listKnownTargets } from "@/server/access/known-targets";
 import { holdersOf, listGrants } from "@/server/access/rights";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
-import { readReachedTarget } from "@/server/aws/sts";
 import type { Context } from "@/server/context";
 import { findTarget } from "@/server/store/targets";
+import { findAccountAlias } from "@/server/watch/account-alias";
+import { findReachedTarget } from "@/server/watch/reached-target";
 
 /** Those that whoever asks may see. One that AWS does not let in does not hide the others. */
 export async function listTargets(context: Context): Promise<{ targets: ListedTarget[] }> {
@@ -31,17 +32,24 @@ async function toListed(context: Context, settings: TargetSettings): Promise<Lis
     role,
     heldBy,
     isSaved,
-    ...(await findCaller(context, settings)),
+    ...(await findCaller(context, settings, isSaved)),
   };
 }
 
-async function findCaller({ awsOf }: Context, { target }: TargetSettings) {
+/** A target that nobody has saved is called what its account is called. */
+async function findCaller(
+  { awsOf }: Context,
+  { target, alias: given }: TargetSettings,
+  isSaved: boolean,
+): Promise<Pick<ListedTarget, "alias" | "callerArn" | "notReached">> {
   try {
-    const { callerArn } = await readReachedTarget(await awsOf(target));
-    return { callerArn };
+    const aws = await awsOf(target);
+    const { callerArn } = await findReachedTarget(aws);
+    const alias = isSaved ? given : ((await findAccountAlias(aws)) ?? given);
+    return { alias, callerArn };
   } catch (error) {
     const problem = error instanceof ProblemError ? error : problemFromAws(error);
     if (!problem) throw error;
-    return { notReached: problem.message };
+    return { alias: given, notReached: problem.message };
   }
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { runsQuery, servicesQuery } from "@/lib/api/queries";
 import type { ServiceSummary } from "@/lib/domain/service";
@@ -12,47 +12,45 @@ import { NoServices } from "./no-services";
 import { RecentRuns } from "./recent-runs";
 import { ServiceList } from "./service-list";
 import { countStates } from "./service-states";
-import { ServicesSkeleton } from "./services-skeleton";
 import { UnderWay } from "./under-way";
 
-export function TargetBoard({ reached }: { reached: ListedTarget }) {
-  const { target } = reached;
+export function TargetsBoard({ targets }: { targets: readonly ListedTarget[] }) {
   const text = useText();
-  const queryClient = useQueryClient();
-  const services = useQuery(servicesQuery(target));
-  const unfinished = useQuery(runsQuery({ target, unfinished: "true" }));
-  const recent = useQuery(runsQuery({ target, limit: 10 }));
+  const readings = useQueries({ queries: targets.map(({ target }) => servicesQuery(target)) });
+  const only = targets.length === 1 ? targets[0] : undefined;
+  const unfinished = useQuery(runsQuery({ target: only?.target, unfinished: "true" }));
+  const recent = useQuery(runsQuery({ target: only?.target, limit: 10 }));
 
-  const list = services.data;
-  const isEmpty = list?.services.length === 0;
+  const groups = targets.flatMap((target, index) => {
+    const reading = readings[index];
+    return reading ? [{ target, list: reading.data, error: reading.error, retry: reading.refetch }] : [];
+  });
+  const services = groups.flatMap(({ list }) => list?.services ?? []);
+  const areKnown = groups.every(({ list }) => list !== undefined);
+  const isEmpty = only !== undefined && areKnown && services.length === 0;
   const underWay = unfinished.data?.runs ?? [];
-  const sentence = list
-    ? sentenceOf(list.services, underWay.length, text)
-    : services.error
-      ? text.board.unknown
-      : undefined;
-  const cancel = () => queryClient.cancelQueries({ queryKey: servicesQuery(target).queryKey });
+  const isUnknown = groups.some(({ list, error }) => !list && error);
 
   return (
     <>
-      <BoardHead sentence={sentence} canDeploy={list !== undefined && !isEmpty} />
+      <BoardHead
+        sentence={
+          areKnown || services.length > 0
+            ? sentenceOf(services, underWay.length, text)
+            : isUnknown
+              ? text.board.unknown
+              : undefined
+        }
+        canDeploy={areKnown && !isEmpty}
+        target={only?.target}
+      />
       <div className="grid gap-3.5">
         {unfinished.error && <ProblemNotice error={unfinished.error} onRetry={unfinished.refetch} />}
         {underWay.length > 0 && <UnderWay runs={underWay} isOld={unfinished.isError} />}
-        {list && !isEmpty && (
-          <ServiceList
-            reached={reached}
-            list={list}
-            runs={underWay}
-            error={services.error}
-            onRetry={services.refetch}
-          />
+        {isEmpty && underWay.length === 0 && only && (
+          <NoServices target={only} error={groups[0]?.error ?? null} onRetry={() => groups[0]?.retry()} />
         )}
-        {isEmpty && underWay.length === 0 && (
-          <NoServices reached={reached} error={services.error} onRetry={services.refetch} />
-        )}
-        {!list && services.error && <ProblemNotice error={services.error} onRetry={services.refetch} />}
-        {!list && !services.error && <ServicesSkeleton operation="ListServices" onCancel={cancel} />}
+        {!isEmpty && <ServiceList groups={groups} runs={underWay} />}
         <RecentRuns runs={recent.data?.runs} error={recent.error} onRetry={recent.refetch} />
       </div>
     </>
