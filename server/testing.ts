@@ -7,6 +7,7 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { test as base } from "vitest";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { Run, type Step } from "@/lib/domain/run";
+import type { Scenario } from "@/sandbox/scenarios/scenario";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { sealSessionCookie, sessionCookieName } from "./access/session-cookie";
 import { type NewSession, openSession } from "./access/sessions";
@@ -21,21 +22,31 @@ interface TestSandbox extends Sandbox {
 }
 
 interface Setting {
-  scenario: string;
+  scenario: string | Scenario;
   speed: number;
+  /** Settings of the console besides those that it always has; undefined takes one away. */
+  env: Record<string, string | undefined>;
   /** With the engine, so that runs go on. */
   withEngine: boolean;
 }
 
 /** A sandbox of its own for each test file, and a console in this process that only gets its address. */
-export function testIn({ scenario = "with-default-vpc", speed = 400, withEngine = true }: Partial<Setting> = {}) {
+export function testIn({
+  scenario = "with-default-vpc",
+  speed = 400,
+  withEngine = true,
+  env = {},
+}: Partial<Setting> = {}) {
   return base.extend<{ sandbox: TestSandbox }>({
     sandbox: [
       // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures that are wanted from this pattern
       async ({}, use) => {
         const sandbox = await startSandbox({ scenario, speed, quiet: true });
         const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-test-"));
-        Object.assign(process.env, settings(sandbox.origin, dataDir));
+        for (const [name, value] of Object.entries({ ...settings(sandbox.origin, dataDir), ...env })) {
+          if (value === undefined) delete process.env[name];
+          else process.env[name] = value;
+        }
         if (withEngine) await (await import("./runs/launch")).launchEngine();
         await use({ ...sandbox, target: `${sandbox.world.account}~${process.env.AWS_REGION}` });
         if (withEngine) await DBOS.shutdown();
