@@ -27,6 +27,9 @@ export const guards: Guard[] = [
   function isJson({ endpoint, request }) {
     refuseOtherTypes(endpoint, request);
   },
+  function isNoScreen({ endpoint, session }) {
+    refuseScreens(endpoint, session);
+  },
   function couldBeAllowed({ endpoint, store, session }) {
     return requireChance(store, session, endpoint);
   },
@@ -55,4 +58,10 @@ function refuseForeignPage({ method }: Endpoint, request: Request): void {
 function refuseOtherTypes({ method }: Endpoint, request: Request): void {
   if (method === "GET" || /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) return;
   throw new ProblemError("not-json", "The content-type must be application/json.");
+}
+
+/** The session of a screen is nobody's: it hangs on a wall, and may only look. */
+function refuseScreens({ method }: Endpoint, { door, personId }: Asked["session"]): void {
+  if (method === "GET" || door === "api-token" || personId !== undefined) return;
+  throw new ProblemError("not-allowed", "A screen may only look.");
 }

@@ -4,10 +4,11 @@ import type { StepFailure, StepName } from "@/lib/domain/run";
 import { awsOfRun } from "@/server/access/aws-of";
 import { isSignInNeeded } from "@/server/access/role-credentials";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
+import { collectRequestIds } from "@/server/aws/request-ids";
 import { getStore } from "@/server/context";
 import { log } from "@/server/log";
 import { readRunInput, readRunOwner } from "@/server/store/runs";
-import { beginStep, endStep } from "@/server/store/steps";
+import { beginStep, endStep, noteRequestIds } from "@/server/store/steps";
 import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
 import { whileSignedIn } from "./needs-sign-in";
 import { requireOwnTarget } from "./own-target";
@@ -49,7 +50,7 @@ async function runStep<T>(runId: string, name: StepName, work: (context: StepCon
   try {
     const context = await openStep(runId, name);
     await requireOwnTarget(context);
-    const result = await work(context);
+    const result = await noted(key, () => work(context));
     await endStep(store, key, { progress: "succeeded" });
     return result;
   } catch (error) {
@@ -61,6 +62,16 @@ async function runStep<T>(runId: string, name: StepName, work: (context: StepCon
       cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) },
     );
     throw error;
+  }
+}
+
+/** What the work has changed at AWS can be found there by its request ids, however it ends. */
+async function noted<T>(key: { runId: string; name: StepName }, work: () => Promise<T>): Promise<T> {
+  const requestIds: string[] = [];
+  try {
+    return await collectRequestIds(requestIds, work);
+  } finally {
+    if (requestIds.length > 0) await noteRequestIds(await getStore(), key, requestIds);
   }
 }
 

@@ -46,6 +46,7 @@ export async function openRun(store: Store, { input, by, sessionId }: OpenRunOpt
       target,
       subject: serviceName,
       runId: id,
+      reason: input.reason,
     });
   });
   await publish(store, `run:${id}`, "runs");
@@ -143,19 +144,6 @@ export async function listRuns(
 export async function listUnfinishedIds(store: Store): Promise<string[]> {
   const rows = await store.db.select({ id: runs.id }).from(runs).where(isNull(runs.endedAt));
   return rows.map(({ id }) => id);
-}
-
-interface RunEnd {
-  progress: "succeeded" | "failed" | "cancelled";
-  endpoint?: string;
-}
-
-export async function endRun(store: Store, id: string, { progress, endpoint }: RunEnd): Promise<void> {
-  await store.db
-    .update(runs)
-    .set({ progress, endpoint, endedAt: sql`now()` })
-    .where(and(eq(runs.id, id), isNull(runs.endedAt)));
-  await publish(store, `run:${id}`, "runs");
 }
 
 /** No more lines will come. */

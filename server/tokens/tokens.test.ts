@@ -155,9 +155,9 @@ describe("a screen", () => {
   });
 
   test.for([
-    ["an API token", async () => (await made("admin of all", {})).secret, 404],
-    ["what is no token", async () => "x".repeat(40), 404],
-    ["another cookie in it", async () => "x; slipway.session=y", 400],
+    ["an API token", async (): Promise<string> => (await made("admin of all", {})).secret, 404],
+    ["what is no token", async (): Promise<string> => "x".repeat(40), 404],
+    ["another cookie in it", async (): Promise<string> => "x; slipway.session=y", 400],
   ] as const)("does not get in with %s", async ([, token, status], { sandbox: _ }) => {
     const answer = await enter(await token());
     expect(answer.status).toBe(status);
