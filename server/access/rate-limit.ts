@@ -29,6 +29,10 @@ export async function requireTurn(store: Store, name: LimitName, subject: string
   if (waitMs !== undefined) throw tooMany(waitMs);
 }
 
+export function isLimited(address: string): boolean {
+  return address in limitOf;
+}
+
 /** The limit that an endpoint has for whoever asks, if it has one. */
 export async function requireTurnAt(store: Store, session: Session, address: string): Promise<void> {
   const name = limitOf[address];
