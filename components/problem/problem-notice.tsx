@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { Mark } from "@/components/progress/mark";
+import { MissingRole } from "@/components/session/refusal-words";
+import { askToRenew } from "@/components/session/renewal";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
@@ -20,9 +21,9 @@ interface ProblemNoticeProps {
 /** What went wrong, in our words and then in AWS's, and what to do. */
 export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticeProps) {
   const text = useText();
-  const pathname = usePathname();
   const problem = problemOf(error);
   const { title, wayOut } = problemWords(problem, text);
+  const isAboutSignIn = problem?.kind === "not-signed-in" || problem?.kind === "needs-sign-in";
   const details = problem ? problemDetails(problem, text) : [];
 
   return (
@@ -37,6 +38,7 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
       <div className="min-w-0 flex-[1_1_240px]">
         <p className="phrase font-[550]">{title}</p>
         <p className="phrase text-ink-2">{wayOut}</p>
+        {problem?.needs && <MissingRole needs={problem.needs} />}
         {details.map((line) => (
           <p key={line} className="num wrap-anywhere text-ink-2">
             {line}
@@ -49,9 +51,9 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
             <Link href={`/runs/${problem.runId}`}>{text.problem.watchRun}</Link>
           </Button>
         )}
-        {problem?.kind === "not-signed-in" && (
-          <Button asChild size="small">
-            <Link href={`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`}>{text.problem.signIn}</Link>
+        {isAboutSignIn && (
+          <Button size="small" onClick={() => askToRenew(true)}>
+            {text.problem.signIn}
           </Button>
         )}
         {details.length > 0 && (

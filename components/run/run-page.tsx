@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
+import { NeedsSignIn } from "./needs-sign-in";
 import { ResourceCard } from "./resource-card";
 import { ResultCard } from "./result-card";
 import { RunAnnouncer } from "./run-announcer";
@@ -48,6 +49,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <ProblemNotice error={error} />
         </div>
       )}
+      <NeedsSignIn run={run} />
       {failed && (
         <Suspense fallback={<Card className="mb-3.5 h-76" />}>
           <FailureCard run={run} step={failed} firstError={firstError} />

@@ -1,7 +1,9 @@
 "use client";
 
+import { useKnownTarget } from "@/components/target/use-target";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Holder } from "@/lib/domain/holder";
+import type { NeededRole } from "@/lib/domain/problem-body";
 import { useText } from "@/lib/text/text-provider";
 import type { Refusal } from "./use-permission";
 
@@ -22,6 +24,18 @@ export function RefusalWords({ refusal }: { refusal: Refusal }) {
         {access.copyRequest}
       </CopyButton>
     </div>
+  );
+}
+
+/** Of a request that the server has refused. */
+export function MissingRole({ needs: { role, target, heldBy } }: { needs: NeededRole }) {
+  const { access } = useText();
+  const known = useKnownTarget(target);
+  const where = target === "*" ? access.everywhere : (known?.alias ?? target);
+  return (
+    <p className="phrase wrap-anywhere text-ink-2">
+      {access.needs(role, where)} <HeldBy holders={heldBy} />
+    </p>
   );
 }
 

@@ -2,8 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions }
 import type { NewApiToken } from "@/lib/domain/api-token";
 import type { NewGrant } from "@/lib/domain/grant";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
-import type { Target, TargetSettings } from "@/lib/domain/target";
-import { call } from "./client";
+import type { NewTarget, Target } from "@/lib/domain/target";
+import { call, urlOf } from "./client";
 import { targetsQuery } from "./queries";
 
 const every = { device: 2_000, sessions: 10_000 };
@@ -90,7 +90,7 @@ export const revokeTokenMutation = () =>
 
 export const saveTargetMutation = () =>
   mutationOptions({
-    mutationFn: (settings: TargetSettings) => call("POST /api/v1/targets", settings),
+    mutationFn: (settings: NewTarget) => call("POST /api/v1/targets", settings),
     onSuccess: (_answer, _input, _result, { client }) => client.invalidateQueries(targetsQuery()),
   });
 
@@ -122,3 +122,9 @@ export const activityQuery = (filter: ActivityFilter) =>
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+
+/** All pages of it, as a file. */
+export function exportAddress(filter: ActivityFilter, format: "csv" | "jsonl"): string {
+  type Sent = Parameters<typeof urlOf<"GET /api/v1/activity/export">>[1];
+  return urlOf("GET /api/v1/activity/export", { ...filter, format } as Sent);
+}
