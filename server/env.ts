@@ -18,7 +18,7 @@ export interface Env {
   /** Whoever sits at the machine may sign in as its operator. */
   hasOperator: boolean;
   identityCenter?: { startUrl: string; region: string };
-  oidc?: { issuer: string; clientId: string; clientSecret: string; groupsClaim: string };
+  oidc?: { issuer: string; clientId: string; clientSecret: string; scope: string; groupsClaim: string };
   /** 32 bytes; without it and without KMS, the key is derived from the secret. */
   encryptionKey?: Buffer;
   kmsKeyId?: string;
@@ -61,6 +61,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
       issuer: settings.SLIPWAY_OIDC_ISSUER,
       clientId: settings.SLIPWAY_OIDC_CLIENT_ID,
       clientSecret: settings.SLIPWAY_OIDC_CLIENT_SECRET,
+      scope: settings.SLIPWAY_OIDC_SCOPE,
       groupsClaim: settings.SLIPWAY_OIDC_GROUPS_CLAIM,
     };
   return {

@@ -56,6 +56,10 @@ const Variables = z.looseObject({
   SLIPWAY_OIDC_ISSUER: secureUrl.optional(),
   SLIPWAY_OIDC_CLIENT_ID: z.string().optional(),
   SLIPWAY_OIDC_CLIENT_SECRET: z.string().optional(),
+  SLIPWAY_OIDC_SCOPE: z
+    .string()
+    .regex(/\bopenid\b/, "must have openid in it")
+    .default("openid profile email"),
   SLIPWAY_OIDC_GROUPS_CLAIM: z.string().default("groups"),
   SLIPWAY_ENCRYPTION_KEY: encryptionKey.optional(),
   SLIPWAY_KMS_KEY_ID: z.string().optional(),

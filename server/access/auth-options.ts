@@ -5,6 +5,8 @@ import { getStore } from "@/server/context";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { identityCenterProvider } from "./identity-center-provider";
+import { oidcProvider } from "./oidc-provider";
+import { enterWithOidc, noteOidcRefusal } from "./oidc-sign-in";
 import { operatorProvider } from "./operator-provider";
 import { CarriedSession, sessionCookieName } from "./session-cookie";
 import { endSession, findPersonSession } from "./sessions";
@@ -13,8 +15,8 @@ import { endSession, findPersonSession } from "./sessions";
 export const sessionMaxAgeS = 12 * 60 * 60;
 
 /** next-auth carries the cookie; whose it is, and whether it still holds, is for the rows to say. */
-export function authOptions(): AuthOptions {
-  const { nextAuthSecret, isHttps } = env();
+export function authOptions(from: Headers): AuthOptions {
+  const { nextAuthSecret, isHttps, identityCenter, oidc } = env();
   return {
     secret: nextAuthSecret,
     session: { strategy: "jwt", maxAge: sessionMaxAgeS },
@@ -26,9 +28,16 @@ export function authOptions(): AuthOptions {
       },
     },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [operatorProvider(), ...(env().identityCenter ? [identityCenterProvider()] : [])],
+    providers: [
+      operatorProvider(),
+      ...(identityCenter ? [identityCenterProvider()] : []),
+      ...(oidc ? [oidcProvider(oidc)] : []),
+    ],
     callbacks: {
-      jwt: ({ token, user }) => ({ ...CarriedSession.parse(user ?? token) }),
+      jwt: async ({ token, user, account }) => {
+        if (account?.provider === "oidc") return { ...(await enterWithOidc(user, from)) };
+        return { ...CarriedSession.parse(user ?? token) };
+      },
       async session({ session, token }) {
         const found = await findPersonSession(await getStore(), CarriedSession.parse(token));
         if (!found?.expiresAt) throw new Error("The session has ended");
@@ -52,7 +61,11 @@ export function authOptions(): AuthOptions {
       },
     },
     logger: {
-      error: (code, { message }) => log().warn({ code, message }, "A sign-in did not go through"),
+      error: (code, { message }) => {
+        log().warn({ code, message }, "A sign-in did not go through");
+        if (oidc && code.includes("OAUTH"))
+          noteOidcRefusal(code, from).catch((err) => log().error({ err }, "Unwritten"));
+      },
       warn: (code) => log().debug({ code }, "next-auth"),
       debug: () => {},
     },

@@ -75,7 +75,11 @@ export class Browser {
       headers: { host: "localhost:3000", ...this.headers },
     };
     // Next itself gives more; next-auth asks for no more than this.
-    await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions());
+    await NextAuth(
+      request as unknown as NextApiRequest,
+      response as unknown as NextApiResponse,
+      authOptions(new Headers(this.headers)),
+    );
     this.keep(setCookies);
     this.answers.push(JSON.stringify(answer));
     return answer;

@@ -1,15 +1,13 @@
 import "server-only";
 import { hasNoAccess, isSignedOut, openSso, type RoleCredentials, readRoleCredentials } from "@/server/aws/sso";
 import { readIdentityOf } from "@/server/aws/sts";
-import type { Session } from "@/server/context";
 import { noteChosenRole } from "@/server/store/chosen-roles";
 import type { Store } from "@/server/store/open-store";
 import { insertSessionTokens } from "@/server/store/session-tokens";
 import { type Approved, requireIdentityCenter, useDeviceSignIn } from "./device-sign-in";
 import { saveFirstTarget } from "./first-target";
 import { sealTokens } from "./identity-tokens";
-import { readSessionCookie } from "./session-cookie";
-import { findPersonSession, openSession } from "./sessions";
+import { findPersonSession, findSessionBefore, openSession } from "./sessions";
 import { takeOverRuns } from "./waiting-runs";
 
 /** Why a choice of account and role was not the end of a sign-in; the sign-in page has words for each. */
@@ -92,11 +90,4 @@ async function readUserName({ expiration: _, ...keys }: RoleCredentials, account
   const userName = /:assumed-role\/[^/]+\/(\S+)$/.exec(identity.callerArn)?.[1];
   if (!userName) throw new RefusedError("no-person");
   return userName;
-}
-
-/** The session of the same person in the same browser, which this one goes on with. */
-async function findSessionBefore(store: Store, cookies: string | null, personId: string): Promise<Session | undefined> {
-  const carried = await readSessionCookie(cookies);
-  const session = carried && (await findPersonSession(store, carried));
-  return session?.personId === personId ? session : undefined;
 }

@@ -11,7 +11,7 @@ import { findStay } from "./identity-stay";
 import { listGrants, rightsIn, rightsOf } from "./rights";
 import { hashOf, newSecret } from "./secret";
 import { sessionChecks } from "./session-checks";
-import type { CarriedSession } from "./session-cookie";
+import { type CarriedSession, readSessionCookie } from "./session-cookie";
 
 export interface NewSession {
   person: SignedInPerson;
@@ -75,6 +75,17 @@ export async function findPersonSession(store: Store, carried: CarriedSession): 
   if (!row || !sessionChecks.every((holds) => holds(row, carried))) return undefined;
   if (Date.now() - row.lastSeenAt.getTime() > seenEveryMs) await rows.noteSessionSeen(store, row.id);
   return toSession(store, row);
+}
+
+/** The session of the same person in the same browser, which a new one goes on with. */
+export async function findSessionBefore(
+  store: Store,
+  cookies: string | null,
+  personId: string,
+): Promise<Session | undefined> {
+  const carried = await readSessionCookie(cookies);
+  const session = carried && (await findPersonSession(store, carried));
+  return session?.personId === personId ? session : undefined;
 }
 
 async function toSession(store: Store, row: rows.SessionRow): Promise<Session> {

@@ -18,7 +18,7 @@ interface AuthRoute {
 export async function handleAuth(request: Request, route: AuthRoute): Promise<Response> {
   try {
     if (request.method === "POST") await guard(request, (await route.params).nextauth);
-    const answer: Response = await NextAuth(authOptions())(request, route);
+    const answer: Response = await NextAuth(authOptions(request.headers))(request, route);
     answer.headers.set("cache-control", "no-store");
     return answer;
   } catch (error) {
