@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { audit } from "./access-schema";
 
 /** A record as the database has it, or as a file of an export has it: there times are text, and what is not there is left out. */
@@ -39,12 +39,12 @@ const hashed = {
 const members = Object.keys(hashed).sort() as (keyof Members)[];
 
 export function hashOf(record: Members): string {
-  const said: [string, unknown][] = [];
+  const said: unknown[] = [];
   for (const name of members) {
     const value = record[name];
-    if (value !== undefined && value !== null) said.push([name, plain(value)]);
+    if (value !== undefined && value !== null) said.push(name, plain(value));
   }
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  return hash("sha256", JSON.stringify(said));
 }
 
 function plain(value: unknown): unknown {

@@ -40,15 +40,21 @@ export function keyOf({ signature }: AuditHead): string {
 /** Whether whoever has the key that the head names has signed it. */
 export function isSigned({ recordId, hash, signature }: AuditHead): boolean {
   const [key = "", value = ""] = signature.split(".");
+  const publicKey = openKey(key);
+  return publicKey !== undefined && verify(null, signed(recordId, hash), publicKey, Buffer.from(value, "base64url"));
+}
+
+let opened: { key: string; publicKey: KeyObject } | undefined;
+
+/** One key signs thousands of heads in a row. */
+function openKey(key: string): KeyObject | undefined {
+  if (opened?.key === key) return opened.publicKey;
   try {
-    const publicKey = createPublicKey({
-      key: Buffer.concat([spkiPrefix, Buffer.from(key, "base64url")]),
-      format: "der",
-      type: "spki",
-    });
-    return verify(null, signed(recordId, hash), publicKey, Buffer.from(value, "base64url"));
+    const der = Buffer.concat([spkiPrefix, Buffer.from(key, "base64url")]);
+    opened = { key, publicKey: createPublicKey({ key: der, format: "der", type: "spki" }) };
+    return opened.publicKey;
   } catch {
-    return false;
+    return undefined; // it is no key
   }
 }
 
