@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -7,6 +7,7 @@ import pg from "pg";
 import type { AuditCheckOptions, AuditReport, KeptHead } from "@/server/store/audit-check";
 import { lockDataFolder } from "@/server/store/data-folder-lock";
 import { openPglitePool } from "@/server/store/pglite-pool";
+import { storeReasonOf } from "@/server/store/store-errors";
 import { verifyAudit, verifyExport } from "@/server/store/verify-audit";
 
 const usage = `Usage: npm run audit:verify -- [--file EXPORT.jsonl] [--key PUBLIC-KEY]… [--head RECORD:HASH]…
@@ -49,9 +50,11 @@ async function verifyPostgres(connectionString: string, options: AuditCheckOptio
 }
 
 async function verifyFolder(dataDir: string, options: AuditCheckOptions): Promise<AuditReport> {
+  const database = path.join(dataDir, "database");
+  if (!existsSync(database)) throw new Error(`There is no database in ${dataDir}.`);
   const lock = lockDataFolder(dataDir);
   try {
-    const { pool, close } = await openPglitePool(path.join(dataDir, "database"));
+    const { pool, close } = await openPglitePool(database);
     try {
       return await verifyAudit({ db: drizzle(pool) }, options);
     } finally {
@@ -78,7 +81,7 @@ function tell({
   if (last) console.log(`The last one: ${last.recordId}:${last.hash}`);
   for (const { recordId, message } of findings) console.error(`Record ${recordId} ${message}.`);
   if (findingCount > findings.length) console.error(`… and ${findingCount - findings.length} more.`);
-  console.log(findingCount === 0 ? "Nothing was changed." : `Not as it was written: ${findingCount} findings.`);
+  console.log(findingCount === 0 ? "Nothing was changed." : `Not as it was written; findings: ${findingCount}.`);
 }
 
 try {
@@ -87,6 +90,6 @@ try {
   tell(report);
   process.exitCode = report.findingCount === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(storeReasonOf(error) ?? (error instanceof Error ? error.message : error));
   process.exitCode = 2;
 }

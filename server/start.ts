@@ -1,4 +1,5 @@
 import "server-only";
+import { tellAuditHead } from "./activity/tell-head";
 import { getStore } from "./context";
 import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
@@ -12,6 +13,7 @@ export async function start(): Promise<void> {
     env();
     attendEveryRequest();
     await launchEngine();
+    tellAuditHead(await getStore());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -18,6 +18,8 @@ export interface Endpoint<
   bodyMaxBytes?: number;
   /** The answer is an event stream whose events carry `output`. */
   stream?: true;
+  /** The answer is a file of one of these types, and no JSON. */
+  mediaTypes?: readonly string[];
 }
 
 /** One line of the contract; only lends the types. */

@@ -32,10 +32,8 @@ export async function exportActivity(
   const isWhole = visible === "all" && Object.values(filter).every((value) => value === undefined);
   const { contentType, write } = formats[format];
   // Kept outside of the database, this line shows later whether the end of the chain was cut off.
-  log().info(
-    { record: last?.id, hash: last?.hash, key: auditPublicKey() },
-    "The activity is exported up to this record",
-  );
+  const head = last && `${last.id}:${last.hash}`;
+  log().info({ head, key: auditPublicKey() }, "The activity is exported up to this record");
 
   async function* lines(): AsyncGenerator<string> {
     let result: "done" | "failed" = "failed";
@@ -48,7 +46,7 @@ export async function exportActivity(
       problem = problemKindOf(error);
       throw error;
     } finally {
-      const detail = { ...line.detail, ...(last && { head: `${last.id}:${last.hash}` }), ...(problem && { problem }) };
+      const detail = { ...line.detail, ...(head && { head }), ...(problem && { problem }) };
       await writeAudit(store.db, { ...line, result, of, detail }).catch((error: unknown) => {
         log().error({ err: error, record: of }, "How an export ended could not be written down");
       });

@@ -44,4 +44,5 @@ export const exportActivity = endpoint({
   summary: "The same as a file, all pages of it: CSV, or JSON lines that `npm run audit:verify` can check",
   input: filter.extend({ format: z.enum(["csv", "jsonl"], { error: "export-format" }) }),
   output: z.string(),
+  mediaTypes: ["text/csv", "application/jsonl"],
 });
