@@ -2,7 +2,7 @@ import { AwsError } from "../operation";
 import type { ProtocolName } from "./shapes";
 
 /** What every service refuses alike; each protocol has its own words for it. */
-export type Refusal =
+type Refusal =
   | "accessDenied"
   | "expiredCredentials"
   | "incompleteSignature"
