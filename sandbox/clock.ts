@@ -29,11 +29,12 @@ export class Clock {
 
   /** Does something as of a time: what was due while nobody ran it still happens when it was due. */
   holdAt(time: number, action: () => void): void {
+    const before = this.heldAt;
     this.heldAt = time;
     try {
       action();
     } finally {
-      this.heldAt = undefined;
+      this.heldAt = before;
     }
   }
 }

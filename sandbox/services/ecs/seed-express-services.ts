@@ -70,6 +70,16 @@ export function seedExpressServices(place: Place, services: readonly SeededServi
 /** Only of the last days, and so empty. */
 const ALARM_HISTORY = "cloudwatch.alarm-history";
 
+export const SEED = "ecs.seed";
+
+/**
+ * As `seedExpressServices`, but their rows are made when somebody first looks at the place: until then they cost next to
+ * nothing. Whatever else a scenario puts into the place has to be there before.
+ */
+export function deferExpressServices(place: Place, services: readonly SeededService[]): void {
+  place.world.defer(place, SEED, services);
+}
+
 /** The same world, but it neither writes down what happens nor lets anything become due. */
 function stillWorld({ world }: Place): Place["world"] {
   const nothing = { value: () => {} };
