@@ -24,6 +24,7 @@ Resources:
 
 test("a cluster's settings and a repository's exclusions are as the template says, and change with it", async ({
   sandbox,
+  deployer,
 }) => {
   const [ecs, ecr] = [new ECSClient(clientConfig(sandbox)), new ECRClient(clientConfig(sandbox))];
   const seen = async () => {
