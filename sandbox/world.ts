@@ -1,6 +1,7 @@
 import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
 import type { FaultPlan } from "./faults";
+import { shareStrings } from "./shared-strings";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
 
@@ -168,6 +169,7 @@ export class World {
   /** Call `runDueTasks` once the handlers are there. */
   load(dump: WorldDump, truth: readonly TruthEntry[] = []): void {
     this.tables = dump.tables;
+    shareStrings(dump.tables);
     for (const { scope, rows } of this.tablesNamed(deferredTable)) {
       if (rows.size > 0) this.deferring.set(`${scope.account}/${scope.region}`, scope);
     }
@@ -194,6 +196,12 @@ export class World {
     const due = [...rows.values()];
     rows.clear();
     for (const { kind, payload } of due) this.run({ id: 0, dueAt: 0, kind, scope, payload });
+    // Thousands of rows, which say the same again and again; whoever waits for them shall not wait for this too.
+    setTimeout(() => this.shareStringsOf(place), 100).unref();
+  }
+
+  private shareStringsOf(place: string): void {
+    shareStrings([...this.tables].flatMap(([key, rows]) => (key.startsWith(`${place}/`) ? [rows] : [])));
   }
 
   /** One broken task must not take the rest of the world with it. */
