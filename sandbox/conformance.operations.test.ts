@@ -12,6 +12,7 @@ import { throughLoadBalancing } from "./conformance/elasticloadbalancing";
 import { throughIam } from "./conformance/iam";
 import type { Journey } from "./conformance/journey";
 import { throughLogs } from "./conformance/logs";
+import { packages } from "./conformance/packages";
 import { throughPricing, throughQuotas } from "./conformance/pricing";
 import { throughSecrets } from "./conformance/secretsmanager";
 import { throughParameters } from "./conformance/ssm";
@@ -23,29 +24,29 @@ import type { Scenario } from "./scenarios/scenario";
 import { services } from "./services";
 import { clientConfig, test } from "./testing";
 
-/** The client's package and a journey, by signing name. */
-const journeys: Record<string, [packageName: string, journey: Journey]> = {
-  acm: ["acm", throughAcm],
-  account: ["account", throughAccount],
-  "application-autoscaling": ["application-auto-scaling", throughAutoScaling],
-  cloudformation: ["cloudformation", throughCloudFormation],
-  monitoring: ["cloudwatch", throughCloudWatch],
-  codebuild: ["codebuild", throughCodeBuild],
-  ec2: ["ec2", throughEc2],
-  ecr: ["ecr", throughEcr],
-  ecs: ["ecs", throughEcs],
-  elasticloadbalancing: ["elastic-load-balancing-v2", throughLoadBalancing],
-  iam: ["iam", throughIam],
-  logs: ["cloudwatch-logs", throughLogs],
-  organizations: ["organizations", throughOrganizations],
-  awsssoportal: ["sso", throughPortal],
-  "sso-oauth": ["sso-oidc", throughOidc],
-  pricing: ["pricing", throughPricing],
-  secretsmanager: ["secrets-manager", throughSecrets],
-  servicequotas: ["service-quotas", throughQuotas],
-  ssm: ["ssm", throughParameters],
-  sts: ["sts", throughSts],
-  tagging: ["resource-groups-tagging-api", throughTagging],
+/** By signing name. */
+const journeys: Record<string, Journey> = {
+  acm: throughAcm,
+  account: throughAccount,
+  "application-autoscaling": throughAutoScaling,
+  cloudformation: throughCloudFormation,
+  monitoring: throughCloudWatch,
+  codebuild: throughCodeBuild,
+  ec2: throughEc2,
+  ecr: throughEcr,
+  ecs: throughEcs,
+  elasticloadbalancing: throughLoadBalancing,
+  iam: throughIam,
+  logs: throughLogs,
+  organizations: throughOrganizations,
+  awsssoportal: throughPortal,
+  "sso-oauth": throughOidc,
+  pricing: throughPricing,
+  secretsmanager: throughSecrets,
+  servicequotas: throughQuotas,
+  ssm: throughParameters,
+  sts: throughSts,
+  tagging: throughTagging,
 };
 
 /** What no account of this pretend AWS can have done. */
@@ -61,9 +62,9 @@ const scenario: Scenario = {
 test.for(services.map((service) => [service.signingName, service] as const))(
   "every operation of %s answers a real client as its model says",
   async ([signingName, service], { start }) => {
-    const [packageName, journey] = journeys[signingName] ?? [];
-    if (!packageName || !journey) throw new Error(`Nobody tries the operations of ${signingName}.`);
-    const watch = new Watch(await service.sdk(), `@aws-sdk/client-${packageName}`);
+    const journey = journeys[signingName];
+    if (!journey) throw new Error(`Nobody tries the operations of ${signingName}.`);
+    const watch = new Watch(await service.sdk(), `@aws-sdk/client-${packages[signingName]}`);
     const sandbox = await start({ scenario, speed: 1 });
     await journey({ sandbox, config: clientConfig(sandbox), watched: (client) => watch.over(client) });
 

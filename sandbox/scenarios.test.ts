@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { findDangling } from "./conformance/dangling";
 import { scenarios } from "./scenarios";
 import { clientsOf } from "./scenarios/testing";
 import { test } from "./testing";
@@ -11,6 +12,8 @@ test.for(scenarios.map(({ name, settings }) => [name, settings] as const))(
 
     expect(sandbox.world.settings).toEqual(settings);
     expect(Vpcs.length > 0).toBe(settings.ec2.defaultVpc);
+    expect(sandbox.world.truth.filter(({ name }) => name === "sandbox.task-failed")).toEqual([]);
+    if (scenario !== "ten-thousand-services") expect(findDangling(sandbox.world)).toEqual([]);
   },
 );
 
