@@ -36,6 +36,7 @@ test("who may only look is told in each service's own words what is missing", as
   await expect(new ECSClient(viewer).send(new CreateClusterCommand({ clusterName: "shop" }))).rejects.toMatchObject({
     name: "AccessDeniedException",
     message: `User: ${Arn} is not authorized to perform: ecs:CreateCluster on resource: arn:aws:ecs:eu-west-1:${account}:cluster/shop because no identity-based policy allows the ecs:CreateCluster action`,
+    $metadata: { httpStatusCode: 400 },
   });
   await expect(
     new CloudFormationClient(viewer).send(new DeleteStackCommand({ StackName: "shop" })),

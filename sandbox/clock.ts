@@ -7,6 +7,7 @@ export class Clock {
   /** Added to the machine's time, ms: what `step` has moved the clock by. */
   offsetMs: number;
   private heldAt: number | undefined;
+  private latest = new Date(0);
 
   constructor(speed = 1, offsetMs = 0) {
     this.speed = speed;
@@ -18,8 +19,11 @@ export class Clock {
     return this.heldAt ?? Date.now() + this.offsetMs;
   }
 
+  /** The same object for the same time: thousands of rows are made at once. */
   date(): Date {
-    return new Date(this.now());
+    const now = this.now();
+    if (this.latest.getTime() !== Math.trunc(now)) this.latest = new Date(now);
+    return this.latest;
   }
 
   /** What a duration of AWS's takes here, ms. */
@@ -29,11 +33,12 @@ export class Clock {
 
   /** Does something as of a time: what was due while nobody ran it still happens when it was due. */
   holdAt(time: number, action: () => void): void {
+    const before = this.heldAt;
     this.heldAt = time;
     try {
       action();
     } finally {
-      this.heldAt = undefined;
+      this.heldAt = before;
     }
   }
 }

@@ -60,7 +60,9 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
 }
 
 function findByHost(world: World, host: string): { place: Place; service: ServiceRow } | undefined {
-  for (const { scope, rows } of world.tablesNamed<ServiceRow>("ecs.services")) {
+  const [, region] = /\.ecs\.([a-z0-9-]+)\.on\.aws$/.exec(host) ?? [];
+  if (region === undefined) return undefined;
+  for (const { scope, rows } of world.tablesNamed<ServiceRow>("ecs.services", region)) {
     const service = [...rows.values()].find((row) => row.host === host && row.status !== "INACTIVE");
     if (service) return { place: { ...scope, world }, service };
   }

@@ -3,7 +3,7 @@ import type { World } from "./world";
 
 const filters = ["type", "account", "region", "name"] as const;
 
-export const inventoryPageSize = 10_000;
+const pageSize = 10_000;
 
 interface InventoryPage {
   items: InventoryItem[];
@@ -22,6 +22,6 @@ export function inventoryPage(
   const found = services
     .flatMap(({ inventory }) => inventory?.(world) ?? [])
     .filter((item) => wanted.every((name) => item[name] === query.get(name)));
-  const end = after + inventoryPageSize;
+  const end = after + pageSize;
   return { items: found.slice(after, end), ...(end < found.length && { next: end }) };
 }

@@ -4,13 +4,13 @@ import type { Principal } from "./operation";
 import type { World } from "./world";
 
 /** Who has signed, and the secret that the signature must have been made with, where that is known. */
-export interface Caller {
+interface Caller {
   principal: Principal;
   secretAccessKey?: string;
 }
 
 /** Why keys are good for nothing. */
-export type KeyFault = "invalid" | "expired";
+type KeyFault = "invalid" | "expired";
 
 export function administrator(world: World, accessKeyId: string, account = world.account): Principal {
   return { arn: `arn:aws:iam::${account}:user/administrator`, userId: administratorId(account), accessKeyId, account };

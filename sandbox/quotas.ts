@@ -13,7 +13,7 @@ export interface Quota {
 }
 
 /** The day on which the sources were read. */
-export const quotasAsOf = "2026-11-23";
+const asOf = "2026-11-23";
 
 const sources = {
   ecs: "Amazon ECS API Reference, Request throttling for the Amazon ECS API",
@@ -27,7 +27,7 @@ const sources = {
 type Service = keyof typeof sources;
 
 function quota(service: Service, operations: string, rate: Omit<Quota, "actions" | "source">): Quota {
-  return { ...rate, actions: new RegExp(`^${service}:(${operations})$`), source: sources[service] };
+  return { ...rate, actions: new RegExp(`^${service}:(${operations})$`), source: `${sources[service]}, ${asOf}` };
 }
 
 function shared(service: Service, operations: string, burst: number, perSecond: number): Quota {

@@ -1,13 +1,19 @@
 import { buildFails } from "./scenarios/build-fails";
+import { busyTeam } from "./scenarios/busy-team";
+import { deleteFailed } from "./scenarios/delete-failed";
 import { expiredSession } from "./scenarios/expired-session";
+import { exportInUse } from "./scenarios/export-in-use";
 import { firstDeploy } from "./scenarios/first-deploy";
 import { healthCheckFails } from "./scenarios/health-check-fails";
 import { imageCrashes } from "./scenarios/image-crashes";
 import { infrastructureRoleLacksRight } from "./scenarios/infrastructure-role-lacks-right";
+import { leftovers } from "./scenarios/leftovers";
 import { noDefaultVpc } from "./scenarios/no-default-vpc";
 import { withPeople } from "./scenarios/people";
 import { rolloutRollsBack } from "./scenarios/rollout-rolls-back";
 import type { Scenario } from "./scenarios/scenario";
+import { stuckStacks } from "./scenarios/stuck-stacks";
+import { tenThousandServices } from "./scenarios/ten-thousand-services";
 import { throttled } from "./scenarios/throttled";
 import { withDefaultVpc } from "./scenarios/with-default-vpc";
 
@@ -23,6 +29,12 @@ export const scenarios: readonly Scenario[] = [
   withPeople,
   throttled,
   expiredSession,
+  busyTeam,
+  deleteFailed,
+  exportInUse,
+  leftovers,
+  stuckStacks,
+  tenThousandServices,
 ];
 
 export function findScenario(name: string): Scenario {

@@ -11,7 +11,7 @@ import { ingress } from "./ingress";
 import { refuse } from "./protocols/refusals";
 import { protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { SavedWorld } from "./saved-world";
-import { findScenario } from "./scenarios";
+import { findScenario, scenarios } from "./scenarios";
 import type { Scenario } from "./scenarios/scenario";
 import { services } from "./services";
 import { World } from "./world";
@@ -54,6 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   } = typeof scenario === "string" ? findScenario(scenario) : scenario;
   const world = new World(new Clock(speed));
   for (const service of services) service.attach?.(world);
+  for (const { attach } of scenarios) attach?.(world);
 
   const saved = dataDir === undefined ? undefined : new SavedWorld(dataDir, world);
   if (!saved?.load()) {

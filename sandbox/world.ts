@@ -1,6 +1,7 @@
 import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
 import type { FaultPlan } from "./faults";
+import { shareStrings } from "./shared-strings";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
 
@@ -20,6 +21,14 @@ export interface WorldDump {
   offsetMs: number;
   faultPlan?: FaultPlan;
 }
+
+/** What is done when its place is first looked at. */
+interface Deferred {
+  kind: string;
+  payload: unknown;
+}
+
+const deferredTable = "world.deferred";
 
 type TaskHandler = (scope: Scope, payload: never) => void;
 
@@ -46,6 +55,8 @@ export class World {
   private tables = new Map<string, Map<string, unknown>>();
   private readonly tasks = new TaskQueue();
   private readonly handlers = new Map<string, TaskHandler>();
+  /** Places where something was deferred. */
+  private readonly deferring = new Map<string, Scope>();
   private timer: NodeJS.Timeout | undefined;
   private nextTaskId = 1;
   private closed = false;
@@ -56,6 +67,7 @@ export class World {
 
   /** The rows of one kind in one place, made when first asked for: `table<Build>(scope, "codebuild.builds")`. */
   table<Row>({ account, region }: Scope, name: string): Map<string, Row> {
+    if (this.deferring.size > 0 && name !== deferredTable) this.catchUp(`${account}/${region}`);
     const key = `${account}/${region}/${name}`;
     let rows = this.tables.get(key);
     if (!rows) {
@@ -74,11 +86,15 @@ export class World {
     return this.truthLog.entries;
   }
 
-  /** The tables of one name, in every place where there is one. */
-  tablesNamed<Row>(name: string): { scope: Scope; rows: ReadonlyMap<string, Row> }[] {
+  /** The tables of one name, in every place where there is one, or in those of one Region. */
+  tablesNamed<Row>(name: string, wanted?: string): { scope: Scope; rows: ReadonlyMap<string, Row> }[] {
+    for (const [place, { region }] of this.deferring) {
+      if (wanted === undefined || region === wanted) this.catchUp(place);
+    }
     return [...this.tables].flatMap(([key, rows]) => {
       const [account = "", region = "", found] = key.split("/");
-      return found === name ? [{ scope: { account, region }, rows: rows as Map<string, Row> }] : [];
+      const isWanted = found === name && (wanted === undefined || region === wanted);
+      return isWanted ? [{ scope: { account, region }, rows: rows as Map<string, Row> }] : [];
     });
   }
 
@@ -97,6 +113,13 @@ export class World {
       payload,
     });
     this.arm();
+  }
+
+  /** Leaves something undone until somebody looks at the place: the handler of the task's kind does it then. */
+  defer({ account, region }: Scope, kind: string, payload: unknown): void {
+    const scope = { account, region };
+    this.table<Deferred>(scope, deferredTable).set(String(this.nextTaskId++), { kind, payload });
+    this.deferring.set(`${account}/${region}`, scope);
   }
 
   /** Runs all that is due, in order of time. Called by the timer, after a step of the clock, and after loading. */
@@ -146,6 +169,10 @@ export class World {
   /** Call `runDueTasks` once the handlers are there. */
   load(dump: WorldDump, truth: readonly TruthEntry[] = []): void {
     this.tables = dump.tables;
+    shareStrings(dump.tables);
+    for (const { scope, rows } of this.tablesNamed(deferredTable)) {
+      if (rows.size > 0) this.deferring.set(`${scope.account}/${scope.region}`, scope);
+    }
     this.tasks.reset(dump.tasks);
     this.nextTaskId = dump.nextTaskId;
     this.settings = dump.settings;
@@ -160,6 +187,21 @@ export class World {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+  }
+
+  private catchUp(place: string): void {
+    const scope = this.deferring.get(place);
+    if (!scope || !this.deferring.delete(place)) return;
+    const rows = this.table<Deferred>(scope, deferredTable);
+    const due = [...rows.values()];
+    rows.clear();
+    for (const { kind, payload } of due) this.run({ id: 0, dueAt: 0, kind, scope, payload });
+    // Thousands of rows, which say the same again and again; whoever waits for them shall not wait for this too.
+    setTimeout(() => this.shareStringsOf(place), 100).unref();
+  }
+
+  private shareStringsOf(place: string): void {
+    shareStrings([...this.tables].flatMap(([key, rows]) => (key.startsWith(`${place}/`) ? [rows] : [])));
   }
 
   /** One broken task must not take the rest of the world with it. */

@@ -23,8 +23,14 @@ export async function setUp({ browser = false } = {}) {
 
 async function installPackages() {
   console.log("Installing packages…");
+  // The pretend AWS and the build need the development packages too, whatever NODE_ENV says.
   // Not `npm ci`: a lock written where some platforms' packages are missing would be refused by it.
-  const code = await run(process.platform === "win32" ? "npm.cmd" : "npm", ["install", "--no-audit", "--no-fund"]);
+  const code = await run(process.platform === "win32" ? "npm.cmd" : "npm", [
+    "install",
+    "--include=dev",
+    "--no-audit",
+    "--no-fund",
+  ]);
   if (code !== 0) throw new Error("npm could not install the packages; what it says is above.");
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted());

@@ -90,6 +90,6 @@ test.each<[TemplateValue, string]>([
 
 test("a function that CloudFormation does not have is named, with those that it has", () => {
   expect(() => resolve({ "Fn::Fly": "x" }, scope)).toThrow(
-    /^Template error: Encountered unsupported function: Fn::Fly Supported functions are: \[Condition, Fn::And, .*Fn::Sub, Ref\]$/,
+    /^Template error: Encountered unsupported function: Fn::Fly Supported functions are: \[Condition, Fn::And, .*Fn::Sub, Fn::Transform, Ref\]$/,
   );
 });

@@ -47,11 +47,6 @@ test.each([
     given("A"),
     "Parameter 'Size' failed to satisfy constraint: small letters",
   ],
-  [
-    '{"Type": "AWS::SSM::Parameter::Value<String>"}',
-    given("/a/b"),
-    "Unable to fetch parameters [/a/b] from parameter store for this account.",
-  ],
 ])("a parameter declared as %s refuses what it does not allow", (declaration, parameters, message) => {
   expect(() => bindParameters(templateWith(declaration), parameters)).toThrow(
     expect.objectContaining({ code: "ValidationError", message }),

@@ -2,7 +2,7 @@ import { AwsError } from "../operation";
 import type { ProtocolName } from "./shapes";
 
 /** What every service refuses alike; each protocol has its own words for it. */
-export type Refusal =
+type Refusal =
   | "accessDenied"
   | "expiredCredentials"
   | "incompleteSignature"
@@ -112,9 +112,9 @@ const ec2Messages: typeof messages = {
   throttled: "Request limit exceeded.",
 };
 
-/** The code by which a service that speaks JSON now would have told it as a Query service. */
+/** The code by which a service that speaks JSON now would have told it as a Query service: of an unknown operation, not of a missing one. */
 export function queryCodeOf(jsonCode: string): string {
-  const refusal = (Object.keys(jsonCodes) as Refusal[]).find((name) => jsonCodes[name][0] === jsonCode);
+  const refusal = (Object.keys(jsonCodes) as Refusal[]).findLast((name) => jsonCodes[name][0] === jsonCode);
   return refusal ? codes.awsQuery[refusal][0] : jsonCode;
 }
 

@@ -57,20 +57,22 @@ export function readServiceShape(sdk: object): ServiceShape {
     .replace("_", ".")
     .split(/(?=1\.)/);
   const shapes = Object.values(sdk).filter(isStaticShape);
+  const isQueryCompatible = protocolSettings.awsQueryCompatible ?? false;
+  const hasOneStatus = name === "awsJson" && !isQueryCompatible;
   return {
     protocol: (name === "restJson1" ? "restJson" : name) as ProtocolName,
     jsonVersion,
     version: protocolSettings.version,
     target: protocolSettings.serviceTarget,
     xmlNamespace: protocolSettings.xmlNamespace ?? "",
-    isQueryCompatible: protocolSettings.awsQueryCompatible ?? false,
+    isQueryCompatible,
     operations: new Map(
       shapes.filter(([kind]) => kind === operationKind).map((shape) => [shape[2], toOperation(shape)]),
     ),
     errors: byNameAndCode(
       shapes
         .filter(([kind, namespace]) => kind === errorKind && !namespace.startsWith(syntheticNamespace))
-        .map(toError),
+        .map((shape) => toError(shape, hasOneStatus)),
     ),
   };
 }
@@ -116,12 +118,11 @@ function byNameAndCode(errors: ErrorShape[]): ReadonlyMap<string, ErrorShape> {
   ]);
 }
 
-function toError(shape: StaticShape): ErrorShape {
+/** Services that have always spoken JSON answer 400 whatever the client did wrong, and whatever their schemas say. */
+function toError(shape: StaticShape, hasOneStatus: boolean): ErrorShape {
   const schema = NormalizedSchema.of(shape as unknown as SchemaRef);
   const { error, httpError, awsQueryError } = schema.getMergedTraits() as Record<string, unknown>;
-  const [code, status] = (awsQueryError ?? [shape[2], httpError ?? (error === "server" ? 500 : 400)]) as [
-    string,
-    number,
-  ];
-  return { schema, code, status };
+  const isServers = error === "server";
+  const [code, status] = (awsQueryError ?? [shape[2], httpError ?? (isServers ? 500 : 400)]) as [string, number];
+  return { schema, code, status: hasOneStatus && !isServers ? 400 : status };
 }

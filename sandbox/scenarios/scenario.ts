@@ -31,4 +31,6 @@ export interface Scenario {
   /** Whether AWS's published limits of calls hold. */
   enforceQuotas?: boolean;
   seed(world: World): void;
+  /** Registers the tasks of what goes on in it by itself. */
+  attach?(world: World): void;
 }

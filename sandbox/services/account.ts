@@ -9,7 +9,7 @@ import type {
 import { type Account, findAccount } from "../accounts";
 import { AwsError, type Call, type ServiceDefinition } from "../operation";
 import { pageOf } from "../page";
-import { regionNames } from "./ec2/zones";
+import { hasToBeOptedIn, regionNames } from "./ec2/zones";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 
@@ -46,11 +46,8 @@ function getRegionOptStatus(
   return { RegionName, RegionOptStatus: optStatus(RegionName) };
 }
 
-const optIn = ["af-south-1", "ap-east-1", "eu-south-1", "me-south-1"];
-
-/** The account has opted in to every Region that there is here. */
 function optStatus(region: string): "ENABLED" | "ENABLED_BY_DEFAULT" {
-  return optIn.includes(region) ? "ENABLED" : "ENABLED_BY_DEFAULT";
+  return hasToBeOptedIn(region) ? "ENABLED" : "ENABLED_BY_DEFAULT";
 }
 
 /** The caller's own account, or, for the one that manages the organization, another of it. */

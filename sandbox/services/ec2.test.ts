@@ -201,8 +201,11 @@ test("the account tells its attributes, zones and Regions", async ({ sandbox }) 
   expect(AccountAttributes).toEqual([{ AttributeName: "default-vpc", AttributeValues: [{ AttributeValue: vpcId }] }]);
   const { AvailabilityZones } = await client.send(new DescribeAvailabilityZonesCommand({}));
   expect(AvailabilityZones?.map(({ ZoneId }) => ZoneId)).toEqual(["euw1-az1", "euw1-az2", "euw1-az3"]);
-  const regions = await client.send(new DescribeRegionsCommand({ RegionNames: ["eu-west-1"] }));
-  expect(regions.Regions).toMatchObject([{ RegionName: "eu-west-1" }]);
+  const regions = await client.send(new DescribeRegionsCommand({ RegionNames: ["eu-west-1", "me-south-1"] }));
+  expect(regions.Regions).toMatchObject([
+    { RegionName: "eu-west-1", OptInStatus: "opt-in-not-required" },
+    { RegionName: "me-south-1", OptInStatus: "opted-in" },
+  ]);
 });
 
 test.for([

@@ -24,6 +24,7 @@ import { finishRollback, rollBackStopped } from "./ecs/rollback";
 import { advanceRollout, targetIsHealthy, taskFailed } from "./ecs/rollout";
 import type { RolloutTask } from "./ecs/rollout-schedule";
 import { placeTasks } from "./ecs/scale-up";
+import { SEED, type SeededService, seedExpressServices } from "./ecs/seed-express-services";
 import { describeServiceDeployments, listServiceDeployments, stopServiceDeployment } from "./ecs/service-deployments";
 import { describeServiceRevisions } from "./ecs/service-revisions";
 import { describeServices, listServices } from "./ecs/services";
@@ -93,6 +94,7 @@ export const ecs: ServiceDefinition = {
     world.onTask<RolloutTask>("ecs.rollout", (scope, task) => advanceRollout({ ...scope, world }, task));
     world.onTask<string>("ecs.target-healthy", (scope, taskArn) => targetIsHealthy({ ...scope, world }, taskArn));
     world.onTask<string>("ecs.task-failed", (scope, taskArn) => taskFailed({ ...scope, world }, taskArn));
+    world.onTask<SeededService[]>(SEED, (scope, services) => seedExpressServices({ ...scope, world }, services));
     world.onTask<TaskTask>("ecs.task", (scope, task) => advanceTask({ ...scope, world }, task));
   },
   inventory: listEcs,

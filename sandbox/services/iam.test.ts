@@ -254,6 +254,18 @@ test.for([
     'Invalid principal in policy: "SERVICE":"shop"',
   ],
   [
+    "a trust of a role that is not there",
+    new CreateRoleCommand({ RoleName: "b", AssumeRolePolicyDocument: trustOfRole("nobody") }),
+    "MalformedPolicyDocumentException",
+    'Invalid principal in policy: "AWS":"arn:aws:iam::482109334517:role/nobody"',
+  ],
+  [
+    "a change of trust to a role that is not there",
+    new UpdateAssumeRolePolicyCommand({ RoleName: "app-role", PolicyDocument: trustOfRole("nobody") }),
+    "MalformedPolicyDocumentException",
+    'Invalid principal in policy: "AWS":"arn:aws:iam::482109334517:role/nobody"',
+  ],
+  [
     "a policy with a principal",
     new PutRolePolicyCommand({ RoleName: "app-role", PolicyName: "p", PolicyDocument: policyWithPrincipal }),
     "MalformedPolicyDocumentException",
@@ -305,6 +317,11 @@ async function roleIn(sandbox: Sandbox) {
 
 function trustOf(service: string): string {
   return policy({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+}
+
+function trustOfRole(name: string): string {
+  const AWS = `arn:aws:iam::482109334517:role/${name}`;
+  return policy({ Effect: "Allow", Principal: { AWS }, Action: "sts:AssumeRole" });
 }
 
 function policy(statement: object): string {

@@ -21,7 +21,7 @@ test("one account alone is in no organization", async ({ sandbox }) => {
   const client = new OrganizationsClient(clientConfig(sandbox));
   await expect(client.send(new DescribeOrganizationCommand())).rejects.toMatchObject({
     name: "AWSOrganizationsNotInUseException",
-    $metadata: { httpStatusCode: 404 },
+    $metadata: { httpStatusCode: 400 },
   });
 });
 

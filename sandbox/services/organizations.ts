@@ -17,7 +17,7 @@ type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 /** Several accounts are an organization, and so is whatever has an IAM Identity Center. The first account manages it. */
 function readOrganization(world: World): { id: string; management: string } {
   if (world.accounts.length < 2 && !findDirectory(world)) {
-    throw new AwsError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.", 404);
+    throw new AwsError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
   }
   return { id: `o-${keyLetters(`organization of ${world.account}`, 10).toLowerCase()}`, management: world.account };
 }
@@ -54,7 +54,7 @@ function describeAccount(
   if (!/^\d{12}$/.test(AccountId)) throw new AwsError("InvalidInputException", "You specified an invalid value.");
   const account = findAccount(call.world, AccountId);
   if (account) return { Account: toOrganizationAccount(call.world, account) };
-  throw new AwsError("AccountNotFoundException", "You specified an account that doesn't exist.", 404);
+  throw new AwsError("AccountNotFoundException", "You specified an account that doesn't exist.");
 }
 
 function checkManagement({ world, account }: Call): void {

@@ -1,6 +1,8 @@
+import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { expect } from "vitest";
 import { clientConfig, test } from "../testing";
+import { runShop } from "./cloudwatch/testing";
 import { readSecret } from "./ecs/read-secret";
 
 test("a secret's stages move from version to version, and its values stay out of the truth", async ({ sandbox }) => {
@@ -112,4 +114,38 @@ test("a task gets its secrets by name, ARN and JSON key, or hears what is missin
   expect(readSecret(place, "/none")).toMatchObject({
     problem: expect.stringContaining("invalid ssm parameters: /none"),
   });
+});
+
+test("a task whose secret is not there does not start, and says so", async ({ sandbox }) => {
+  const { config, ecs, iam, serviceArn, world } = await runShop(sandbox);
+  const allow = { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: "*" };
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [allow] });
+  await iam.send(new PutRolePolicyCommand({ RoleName: "execution", PolicyName: "secrets", PolicyDocument }));
+  const { service } = await ecs.describeExpressGatewayService({ serviceArn });
+  const image = service?.activeConfigurations?.[0]?.primaryContainer?.image;
+  const valueFrom = `arn:aws:secretsmanager:eu-west-1:${world.account}:secret:db-a1B2c3`;
+  const deploy = (from: string) =>
+    ecs.updateExpressGatewayService({
+      serviceArn,
+      primaryContainer: { image, containerPort: 8080, secrets: [{ name: "DB", valueFrom: from }] },
+    });
+  const stopped = async () => {
+    const { taskArns = [] } = await ecs.listTasks({ desiredStatus: "STOPPED" });
+    const { tasks = [] } = taskArns.length > 0 ? await ecs.describeTasks({ tasks: taskArns }) : {};
+    return tasks.map(({ stoppedReason }) => stoppedReason);
+  };
+  await deploy(valueFrom);
+  world.step(90_000);
+  expect(await stopped()).toContainEqual(
+    expect.stringMatching(
+      /^ResourceInitializationError: unable to pull secrets .*ResourceNotFoundException: Secrets Manager can't find/,
+    ),
+  );
+
+  const { ARN = "" } = await new SecretsManager(config).createSecret({ Name: "db", SecretString: "hush" });
+  world.step(60 * 60_000);
+  await deploy(ARN);
+  world.step(20 * 60_000);
+  const after = await ecs.describeExpressGatewayService({ serviceArn });
+  expect(after.service?.activeConfigurations).toMatchObject([{ primaryContainer: { secrets: [{ valueFrom: ARN }] } }]);
 });

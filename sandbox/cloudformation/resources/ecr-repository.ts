@@ -1,4 +1,4 @@
-import type { CreateRepositoryRequest } from "@aws-sdk/client-ecr";
+import type { CreateRepositoryRequest, ImageTagMutabilityExclusionFilter } from "@aws-sdk/client-ecr";
 import type { Call } from "../../operation";
 import { deleteLifecyclePolicy, putLifecyclePolicy } from "../../services/ecr/lifecycle";
 import {
@@ -17,7 +17,7 @@ import type { ResourceType } from "../resource-type";
 import { toOwnTags, toProperties, toSdkInput } from "../sdk-input";
 import { splitTags } from "../system-tags";
 import { tagChanges } from "../tag-changes";
-import { isObject, type TemplateObject } from "../template-value";
+import { isObject, type TemplateObject, type TemplateValue } from "../template-value";
 import { documentText } from "./iam-role";
 
 /** Only what the properties name is the stack's; a policy put by hand on a repository without one is left alone. */
@@ -34,6 +34,15 @@ function putPolicies(call: Call, repositoryName: string, properties: TemplateObj
   } else if (before.RepositoryPolicyText !== undefined) {
     deleteRepositoryPolicy(call, { repositoryName });
   }
+}
+
+/** CloudFormation has names of its own for their members. */
+function exclusionFilters(filters: TemplateValue | undefined): ImageTagMutabilityExclusionFilter[] | undefined {
+  if (!Array.isArray(filters)) return undefined;
+  return filters.filter(isObject).map((filter) => ({
+    filterType: filter.ImageTagMutabilityExclusionFilterType as ImageTagMutabilityExclusionFilter["filterType"],
+    filter: String(filter.ImageTagMutabilityExclusionFilterValue),
+  }));
 }
 
 export const ecrRepository: ResourceType = {
@@ -58,11 +67,19 @@ export const ecrRepository: ResourceType = {
   updateMs: 2_000,
   deleteMs: 1_500,
   create(call, wanted) {
-    const { EmptyOnDelete, LifecyclePolicy, RepositoryPolicyText, Tags, ...settings } = wanted.properties;
+    const {
+      EmptyOnDelete,
+      LifecyclePolicy,
+      RepositoryPolicyText,
+      Tags,
+      ImageTagMutabilityExclusionFilters,
+      ...settings
+    } = wanted.properties;
     const repositoryName = String(settings.RepositoryName ?? generatedName(wanted, 256).toLowerCase());
     createRepository(call, {
       ...toSdkInput<CreateRepositoryRequest>(settings),
       repositoryName,
+      imageTagMutabilityExclusionFilters: exclusionFilters(ImageTagMutabilityExclusionFilters),
       tags: splitTags(wanted.tags).given.map(({ Key, Value }) => ({ Key, Value })),
     });
     readRepository(call, repositoryName).tags = wanted.tags.map(({ Key, Value }) => ({ Key, Value }));
@@ -83,7 +100,8 @@ export const ecrRepository: ResourceType = {
       repositoryName,
       imageScanningConfiguration: imageScanningConfiguration ?? { scanOnPush: false },
     });
-    putImageTagMutability(call, { repositoryName, imageTagMutability });
+    const imageTagMutabilityExclusionFilters = exclusionFilters(wanted.properties.ImageTagMutabilityExclusionFilters);
+    putImageTagMutability(call, { repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters });
     putPolicies(call, repositoryName, wanted.properties, before.properties);
     const resourceArn = readRepository(call, repositoryName).repositoryArn;
     const { tags, goneKeys } = tagChanges(before.tags, wanted.tags);

@@ -86,6 +86,11 @@ export function updateExpressScaling(place: Place, service: ServiceRow): void {
   if (scalingPolicy.status === "ACTIVE") scalingPolicy.arn = putExpressPolicy(place, service);
 }
 
+/** The names of the alarms that scale an Express service. */
+export function expressAlarms(place: Place, service: ServiceRow): string[] {
+  return policiesOf(place, service).flatMap(({ Alarms = [] }) => Alarms.flatMap(({ AlarmName = [] }) => AlarmName));
+}
+
 /** The target, with all policies on it. */
 export function removeExpressScaling(place: Place, service: ServiceRow): void {
   const target = scalableTargetTable(place).get(targetKey(targetIdOf(service)));

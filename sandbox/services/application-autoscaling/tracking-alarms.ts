@@ -19,6 +19,8 @@ interface Watched {
 const HIGH_PERIODS = 3;
 const LOW_PERIODS = 15;
 const LOW_PART = 0.9;
+// The same in every alarm, and so kept once.
+const nothing: never[] = [];
 const MAKER = "application-autoscaling.amazonaws.com";
 
 /** The two alarms of a target tracking policy; another kind of policy has alarms of its owner's. */
@@ -68,9 +70,9 @@ function putOne(
     AlarmArn: AlarmARN,
     AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.PolicyARN}.`,
     ActionsEnabled: true,
-    OKActions: [],
+    OKActions: nothing,
     AlarmActions: [policy.PolicyARN],
-    InsufficientDataActions: [],
+    InsufficientDataActions: nothing,
     AlarmConfigurationUpdatedTimestamp: now,
     StateValue: "INSUFFICIENT_DATA",
     StateReason: "Unchecked: Initial alarm creation",

@@ -7,7 +7,7 @@ import { checkConstraints } from "../../constraints";
 import type { Call } from "../../operation";
 import { pageOf } from "../../page";
 import type { Place } from "../../place";
-import { alarmHistoryTable } from "./tables";
+import { type AlarmHistoryRow, alarmHistoryTable } from "./tables";
 
 const MOST_KEPT = 200;
 const KEPT_MS = 30 * 86_400_000;
@@ -28,7 +28,7 @@ export function recordAlarm(
     Timestamp: place.world.clock.date(),
     HistoryItemType,
     HistorySummary,
-    HistoryData: JSON.stringify({ version: "1.0", ...data }),
+    data,
   });
   if (items.length > MOST_KEPT) items.shift();
 }
@@ -58,5 +58,9 @@ export function describeAlarmHistory(call: Call, input: DescribeAlarmHistoryInpu
     .toSorted((a, b) => (a.Timestamp?.getTime() ?? 0) - (b.Timestamp?.getTime() ?? 0));
   const ordered = ScanBy === "TimestampAscending" ? found : found.toReversed();
   const page = pageOf(ordered, { nextToken: input.NextToken, size: MaxRecords, errorCode: "InvalidNextToken" });
-  return { AlarmHistoryItems: page.items, NextToken: page.nextToken };
+  return { AlarmHistoryItems: page.items.map(toHistoryItem), NextToken: page.nextToken };
+}
+
+function toHistoryItem({ data, ...item }: AlarmHistoryRow): AlarmHistoryItem {
+  return { ...item, HistoryData: JSON.stringify({ version: "1.0", ...data }) };
 }

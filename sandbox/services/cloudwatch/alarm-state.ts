@@ -24,11 +24,20 @@ interface Verdict {
 }
 
 /** Brings an alarm's state up to date. It is worked out when somebody looks: an idle world evaluates nothing. */
-export function evaluateAlarm(place: Place, alarm: AlarmRow): void {
-  if (alarm.setUntil !== undefined && place.world.clock.now() < alarm.setUntil) return;
-  delete alarm.setUntil;
+export function evaluateAlarm(place: Place, alarm: AlarmRow): Verdict | undefined {
+  if (alarm.setUntil !== undefined) {
+    if (place.world.clock.now() < alarm.setUntil) return undefined;
+    alarm.setUntil = undefined;
+  }
   const verdict = verdictOf(place, alarm);
   if (verdict && verdict.state !== alarm.StateValue) setState(place, alarm, verdict);
+  return verdict;
+}
+
+/** An alarm that has long been in its state: why, is worked out when somebody looks. */
+export function settleAlarm(alarm: AlarmRow): void {
+  alarm.StateValue = alarm.ComparisonOperator === "LessThanThreshold" ? "ALARM" : "OK";
+  alarm.StateReason = undefined;
 }
 
 export function setState(place: Place, alarm: AlarmRow, { state, reason, data }: Verdict): void {

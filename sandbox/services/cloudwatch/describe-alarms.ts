@@ -41,7 +41,7 @@ export function describeAlarms(call: Call, input: DescribeAlarmsInput): Describe
   );
   const page = pageOf(wanted, { nextToken: NextToken, size: input.MaxRecords ?? 50, errorCode: "InvalidNextToken" });
   return {
-    MetricAlarms: page.items.map((alarm) => toMetricAlarm(call, upToDate(call, alarm))),
+    MetricAlarms: page.items.map((alarm) => toMetricAlarm(call, alarm)),
     CompositeAlarms: [],
     NextToken: page.nextToken,
   };
@@ -68,7 +68,7 @@ export function describeAlarmsForMetric(
       (!Period || alarm.Period === Period) &&
       (!Unit || alarm.Unit === Unit),
   );
-  return { MetricAlarms: found.map((alarm) => toMetricAlarm(call, upToDate(call, alarm))) };
+  return { MetricAlarms: found.map((alarm) => toMetricAlarm(call, alarm)) };
 }
 
 function sortedAlarms(call: Call): AlarmRow[] {
@@ -85,6 +85,8 @@ function actionsOf({ OKActions = [], AlarmActions = [], InsufficientDataActions 
 }
 
 function toMetricAlarm(call: Call, row: AlarmRow): MetricAlarm {
+  const { reason, data } = evaluateAlarm(call, row) ?? {};
   const { tags, createdAt, madeBy, serviceId, setUntil, ...alarm } = row;
-  return { ...alarm, Metrics: metricsOfAlarm(call, row) };
+  const why = { StateReason: reason, StateReasonData: data && JSON.stringify(data) };
+  return { ...alarm, ...(alarm.StateReason === undefined && why), Metrics: metricsOfAlarm(call, row) };
 }

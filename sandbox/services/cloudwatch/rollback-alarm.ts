@@ -9,6 +9,8 @@ import { alarmArn, alarmTable } from "./tables";
 
 const PERIOD = 60;
 const MAKER = "ecs.amazonaws.com";
+// The same in every alarm, and so kept once.
+const nothing: never[] = [];
 
 /** The alarm that takes a deployment back: errors of more than 1 % of the requests, in two minutes out of three. */
 export function putRollbackAlarm(place: Place, service: ServiceRow): string {
@@ -22,15 +24,15 @@ export function putRollbackAlarm(place: Place, service: ServiceRow): string {
     AlarmArn,
     AlarmDescription: `Rolls back deployments of the Amazon ECS Express service ${service.serviceName}`,
     ActionsEnabled: true,
-    OKActions: [],
-    AlarmActions: [],
-    InsufficientDataActions: [],
+    OKActions: nothing,
+    AlarmActions: nothing,
+    InsufficientDataActions: nothing,
     AlarmConfigurationUpdatedTimestamp: now,
     StateValue: existing?.StateValue ?? "INSUFFICIENT_DATA",
     StateReason: existing?.StateReason ?? "Unchecked: Initial alarm creation",
     StateUpdatedTimestamp: now,
     StateTransitionedTimestamp: now,
-    Dimensions: [],
+    Dimensions: nothing,
     EvaluationPeriods: 3,
     DatapointsToAlarm: 2,
     Threshold: 1,

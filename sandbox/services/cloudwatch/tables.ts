@@ -11,8 +11,11 @@ export type AlarmRow = MetricAlarm & {
   /** The Express service that it watches over; unset for an alarm of somebody's own. */
   serviceId?: string;
   /** Until when a state holds that was set by hand. */
-  setUntil?: number;
+  setUntil?: number | undefined;
 };
+
+/** Its JSON is made when somebody asks for it. */
+export type AlarmHistoryRow = Omit<AlarmHistoryItem, "HistoryData"> & { data: object };
 
 export interface MetricRow {
   namespace: string;
@@ -30,7 +33,7 @@ export function alarmTable(place: Place): Map<string, AlarmRow> {
 }
 
 /** Of each alarm that there is or was, oldest first. */
-export function alarmHistoryTable(place: Place): Map<string, AlarmHistoryItem[]> {
+export function alarmHistoryTable(place: Place): Map<string, AlarmHistoryRow[]> {
   return place.world.table(place, "cloudwatch.alarm-history");
 }
 

@@ -86,6 +86,17 @@ test("a build has what its project has, but for all that is overridden", async (
   expect(builds[0]?.logs).toMatchObject({ groupName: "/ci", streamName: `shop/${build?.id?.split(":")[1]}` });
 });
 
+test("a project tells what it goes by where nothing was said", async ({ sandbox }) => {
+  const { codebuild } = await account(sandbox);
+  const { projects } = await codebuild.send(new BatchGetProjectsCommand({ names: ["shop-build"] }));
+  expect(projects).toMatchObject([
+    {
+      source: { insecureSsl: false },
+      environment: { imagePullCredentialsType: "CODEBUILD", environmentVariables: [{ type: "PLAINTEXT" }] },
+    },
+  ]);
+});
+
 test.for<[string, Partial<StartBuildCommandInput>]>([
   ["too short a time-out", { timeoutInMinutesOverride: 4 }],
   ["too long a time-out", { timeoutInMinutesOverride: 2161 }],

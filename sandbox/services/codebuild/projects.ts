@@ -140,6 +140,18 @@ function check(call: Call, project: ProjectRow): void {
   }
 }
 
+/** As CodeBuild tells a project: with what it goes by where nothing was said. */
 export function toProject({ madeBy, buildNumber, ...project }: ProjectRow): Project {
-  return project;
+  const { source, environment } = project;
+  return {
+    ...project,
+    source: source && { insecureSsl: false, ...source },
+    environment: environment && {
+      privilegedMode: false,
+      imagePullCredentialsType: "CODEBUILD",
+      ...environment,
+      environmentVariables:
+        environment.environmentVariables?.map((variable) => ({ type: "PLAINTEXT", ...variable })) ?? [],
+    },
+  };
 }

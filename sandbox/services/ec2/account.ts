@@ -11,7 +11,7 @@ import { findDefaultVpc } from "./default-vpc";
 import { filterRows } from "./filters";
 import { invalidValue } from "./find";
 import { quotaOf } from "./quotas";
-import { regionNames, zonesOf } from "./zones";
+import { hasToBeOptedIn, regionNames, zonesOf } from "./zones";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 
@@ -49,7 +49,7 @@ export function describeAvailabilityZones(
     GroupName: region,
     NetworkBorderGroup: region,
     State: "available" as const,
-    OptInStatus: "opt-in-not-required" as const,
+    OptInStatus: optInStatus(region),
     Messages: [],
     tags: {},
   }));
@@ -74,7 +74,7 @@ export function describeRegions(_call: Call, input: DescribeRegionsCommandInput)
   const regions = regionNames.map((name) => ({
     RegionName: name,
     Endpoint: `ec2.${name}.amazonaws.com`,
-    OptInStatus: "opt-in-not-required",
+    OptInStatus: optInStatus(name),
     tags: {},
   }));
   const found = filterRows(regions, input.Filters, {
@@ -83,4 +83,8 @@ export function describeRegions(_call: Call, input: DescribeRegionsCommandInput)
     "opt-in-status": (region) => [region.OptInStatus],
   });
   return { Regions: found.filter(({ RegionName }) => input.RegionNames?.includes(RegionName) ?? true) };
+}
+
+function optInStatus(region: string): "opted-in" | "opt-in-not-required" {
+  return hasToBeOptedIn(region) ? "opted-in" : "opt-in-not-required";
 }

@@ -44,7 +44,6 @@ export function addNetworkInterface(place: Place, wanted: NewNetworkInterface): 
   const PrivateDnsName = privateDnsName(region, PrivateIpAddress);
   const Association = wanted.hasPublicIp ? amazonAddress(place) : undefined;
   const row: NetworkInterfaceRow = {
-    ...newOwned(place, madeBy, wanted.tags),
     NetworkInterfaceId: wanted.id ?? newId("eni"),
     VpcId: subnet?.VpcId ?? "",
     SubnetId: subnetId,
@@ -66,6 +65,7 @@ export function addNetworkInterface(place: Place, wanted: NewNetworkInterface): 
     ...(Association && { Association }),
     PrivateIpAddresses: [{ Primary: true, PrivateIpAddress, PrivateDnsName, ...(Association && { Association }) }],
     Ipv6Addresses: [],
+    ...newOwned(place, madeBy, wanted.tags),
   };
   putNetworkInterface(place, row);
   return row;

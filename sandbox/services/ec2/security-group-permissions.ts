@@ -21,12 +21,12 @@ export function newRule(
 ): SecurityGroupRuleRow {
   const SecurityGroupRuleId = newId("sgr");
   return {
-    ...newOwned(place, group.madeBy, tags),
     SecurityGroupRuleId,
     SecurityGroupRuleArn: `arn:aws:ec2:${place.region}:${place.account}:security-group-rule/${SecurityGroupRuleId}`,
     GroupId: group.GroupId,
     GroupOwnerId: group.OwnerId,
     ...seed,
+    ...newOwned(place, group.madeBy, tags),
   };
 }
 

@@ -30,7 +30,6 @@ export function putSecurityGroup(place: Place, wanted: NewSecurityGroup): Securi
   const { account, region, world } = place;
   const GroupId = newId("sg");
   const group: SecurityGroupRow = {
-    ...newOwned(place, madeBy, tags),
     GroupId,
     GroupName: name,
     Description: description,
@@ -38,6 +37,7 @@ export function putSecurityGroup(place: Place, wanted: NewSecurityGroup): Securi
     OwnerId: account,
     SecurityGroupArn: `arn:aws:ec2:${region}:${account}:security-group/${GroupId}`,
     rules: [],
+    ...newOwned(place, madeBy, tags),
   };
   group.rules.push(newRule(place, group, { IsEgress: true, ...allTraffic, CidrIpv4: "0.0.0.0/0" }));
   rowsOf(place, "sg").set(GroupId, group);

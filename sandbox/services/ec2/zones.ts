@@ -44,6 +44,13 @@ export const regionNames = [
   "us-west-2",
 ];
 
+const optInRegions = ["af-south-1", "ap-east-1", "eu-south-1", "me-south-1"];
+
+/** Whether an account has to opt in to a Region. Every account here has done so. */
+export function hasToBeOptedIn(region: string): boolean {
+  return optInRegions.includes(region);
+}
+
 /** `ap-northeast-1` is `apne1` in the ids of its zones. */
 function shortName(region: string): string {
   const [area = "", direction = "", number = ""] = region.split("-");

@@ -23,7 +23,6 @@ export function addExpressService(place: Place, wanted: NewExpressService): Serv
   const { serviceName, clusterName, logGroup, tags = [], ...settings } = wanted;
   const now = place.world.clock.date();
   const service: ServiceRow = {
-    ...settings,
     id: randomUUID(),
     serviceArn: ecsArn(place, `service/${clusterName}/${serviceName}`),
     serviceName,
@@ -43,6 +42,7 @@ export function addExpressService(place: Place, wanted: NewExpressService): Serv
     tags,
     createdAt: now,
     updatedAt: now,
+    ...settings,
   };
   serviceTable(place).set(service.id, service);
   serviceArnTable(place).set(service.serviceArn, service.id);

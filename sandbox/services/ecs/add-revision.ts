@@ -20,21 +20,22 @@ export function addRevision(
   targetGroup: RevisionRow["targetGroup"],
   madeBy: string,
 ): RevisionRow {
-  const { logGroup, logStreamPrefix } = wanted.primaryContainer.awsLogsConfiguration;
+  const { primaryContainer: container, networkConfiguration: network, ...settings } = wanted;
+  const { logGroup, logStreamPrefix } = container.awsLogsConfiguration;
   const primaryContainer = {
-    ...wanted.primaryContainer,
+    ...container,
     awsLogsConfiguration: { logGroup: logGroup || service.logGroupName, logStreamPrefix },
   };
-  const { subnets, securityGroups } = wanted.networkConfiguration;
+  const { subnets, securityGroups } = network;
   const networkConfiguration = { subnets: subnets.length > 0 ? subnets : service.subnets, securityGroups };
-  const configuration = { ...wanted, primaryContainer, networkConfiguration };
+  const configuration = { primaryContainer, networkConfiguration, ...settings };
   const taskDefinitionArn =
     wanted.taskDefinitionArn ?? registerFor(place, service, { ...configuration, taskDefinitionArn: "" }, madeBy);
   const { serviceName, clusterName } = service;
   const revision: RevisionRow = {
     serviceRevisionArn: ecsArn(place, `service-revision/${clusterName}/${serviceName}/${randomDigits(19)}`),
     serviceId: service.id,
-    configuration: { ...configuration, taskDefinitionArn },
+    configuration: Object.assign(configuration, { taskDefinitionArn }),
     targetGroup,
     ...resolveImage(place, primaryContainer.image),
     deploymentArn: "",

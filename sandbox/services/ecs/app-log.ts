@@ -9,7 +9,11 @@ export function writeAppLine(place: Place, { configuration }: RevisionRow, task:
   const { logGroup, logStreamPrefix } = configuration.primaryContainer.awsLogsConfiguration;
   const group = logGroupTable(place).get(logGroup);
   if (!group) return;
-  const stream = ensureLogStream(place, group, `${logStreamPrefix}/${task.containers?.[0]?.name ?? "Main"}/${task.id}`);
+  const stream = ensureLogStream(
+    place,
+    group,
+    `${logStreamPrefix}/${task.containerDefinitions[0]?.name ?? "Main"}/${task.id}`,
+  );
   appendLogEvent(place, stream, line, place.world.clock.now());
 }
 

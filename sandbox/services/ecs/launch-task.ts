@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Tag } from "@aws-sdk/client-ecs";
 import type { Place } from "../../place";
-import { randomDigits, randomHex } from "../../random";
+import { randomHex } from "../../random";
 import { newId } from "../ec2/ids";
 import { rowsOf } from "../ec2/tables";
 import { architectureOf } from "./architecture";
@@ -10,12 +9,6 @@ import { findTaskDefinition } from "./task-definitions";
 import { fateOf } from "./task-fate";
 import { freeAddress, putTaskInterface } from "./task-network";
 import { scheduleTask } from "./task-schedule";
-
-// The same in every task, and so kept once.
-const ephemeralStorage = { sizeInGiB: 20 };
-const x86 = [{ name: "ecs.cpu-architecture", value: "x86_64" }];
-const arm64 = [{ name: "ecs.cpu-architecture", value: "arm64" }];
-const nothing: never[] = [];
 
 const PROVISIONING_MS = 12_000;
 
@@ -47,15 +40,11 @@ export function addTask(
   deployment: DeploymentRow,
   { subnetId, privateIp }: TaskAddress,
 ): TaskRow {
-  const { configuration, imageDigest } = revision;
+  const { configuration } = revision;
   const id = randomHex(32);
   const taskArn = ecsArn(place, `task/${service.clusterName}/${id}`);
-  const networkInterfaceId = newId("eni");
-  const attachmentId = randomUUID();
   const definition = findTaskDefinition(place, configuration.taskDefinitionArn);
-  const containers = definition?.containerDefinitions ?? [];
   const createdAt = place.world.clock.date();
-  const architecture = architectureOf(place.world, revision);
   const task: TaskRow = {
     id,
     serviceId: service.id,
@@ -71,50 +60,22 @@ export function addTask(
     memory: configuration.memory,
     launchType: "FARGATE",
     capacityProviderName: service.standard?.launchType ? undefined : "FARGATE",
-    platformVersion: "1.4.0",
-    platformFamily: "Linux",
     availabilityZone: rowsOf(place, "subnet").get(subnetId)?.AvailabilityZone,
     createdAt,
     version: 1,
     enableExecuteCommand: service.standard?.enableExecuteCommand ?? false,
-    healthStatus: "UNKNOWN",
-    overrides: { containerOverrides: containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
-    ephemeralStorage,
-    attachments: [
-      {
-        id: attachmentId,
-        type: "ElasticNetworkInterface",
-        status: "ATTACHED",
-        details: [
-          { name: "subnetId", value: subnetId },
-          { name: "networkInterfaceId", value: networkInterfaceId },
-          { name: "privateIPv4Address", value: privateIp },
-        ],
-      },
-    ],
-    containers: containers.map(({ name, image }) => ({
-      containerArn: ecsArn(place, `container/${service.clusterName}/${id}/${randomUUID()}`),
-      taskArn,
-      name,
-      image,
-      imageDigest: image === configuration.primaryContainer.image ? imageDigest : undefined,
-      runtimeId: `${id}-${randomDigits(10)}`,
-      lastStatus: "PENDING",
-      networkBindings: nothing,
-      networkInterfaces: [{ attachmentId, privateIpv4Address: privateIp }],
-      healthStatus: "UNKNOWN",
-      cpu: "0",
-    })),
-    attributes: architecture === "ARM64" ? arm64 : x86,
+    architecture: architectureOf(place.world, revision),
+    containerDefinitions: definition?.containerDefinitions ?? [],
     tags: taskTags(service),
     privateIp,
-    networkInterfaceId,
+    subnetId,
+    networkInterfaceId: newId("eni"),
     fate: fateOf(place.world, service, revision),
   };
   service.launched += 1;
   taskTable(place).set(taskArn, task);
   service.taskArns.push(taskArn);
-  if (privateIp) putTaskInterface(place, service, revision, task, subnetId);
+  if (privateIp) putTaskInterface(place, service, revision, task);
   return task;
 }
 

@@ -1,9 +1,13 @@
 import type { CreateExpressGatewayServiceRequest } from "@aws-sdk/client-ecs";
 import type { App } from "../../app";
 import type { Place } from "../../place";
+import { expressAlarms } from "../application-autoscaling/express-scaling";
+import { settleAlarm } from "../cloudwatch/alarm-state";
+import { alarmTable } from "../cloudwatch/tables";
 import { putSecurityGroup } from "../ec2/security-groups";
 import { addExpressService } from "./add-express-service";
 import { addRevision } from "./add-revision";
+import { alarmName } from "./alarm-name";
 import { startLines, writeAppLine } from "./app-log";
 import { putCluster } from "./clusters";
 import { wantedConfiguration } from "./express-input";
@@ -63,12 +67,23 @@ export function seedExpressServices(place: Place, services: readonly SeededServi
     deployAll(still, service, seeded);
     const last = seeded.deployedAt?.at(-1) ?? seeded.createdAt;
     place.world.clock.holdAt(last.getTime(), () => startTasks(still, service, last));
+    settleAlarms(still, service);
   }
   return rows;
 }
 
 /** Only of the last days, and so empty. */
 const ALARM_HISTORY = "cloudwatch.alarm-history";
+
+export const SEED = "ecs.seed";
+
+/**
+ * As `seedExpressServices`, but their rows are made when somebody first looks at the place: until then they cost next to
+ * nothing. Whatever else a scenario puts into the place has to be there before.
+ */
+export function deferExpressServices(place: Place, services: readonly SeededService[]): void {
+  place.world.defer(place, SEED, services);
+}
 
 /** The same world, but it neither writes down what happens nor lets anything become due. */
 function stillWorld({ world }: Place): Place["world"] {
@@ -127,6 +142,13 @@ function makeNodes(place: Place, service: ServiceRow): void {
   }
 }
 
+function settleAlarms(place: Place, service: ServiceRow): void {
+  for (const name of [alarmName(service), ...expressAlarms(place, service)]) {
+    const alarm = alarmTable(place).get(name);
+    if (alarm) settleAlarm(alarm);
+  }
+}
+
 function startTasks(place: Place, service: ServiceRow, deployedAt: Date): void {
   const revision = revisionTable(place).get(service.stableRevision ?? "");
   const deployment = deploymentTable(place).get(revision?.deploymentArn ?? "");
@@ -142,7 +164,6 @@ function startTasks(place: Place, service: ServiceRow, deployedAt: Date): void {
       startedAt: deployedAt,
     };
     Object.assign(task, { ...ready, lastStatus: "RUNNING", connectivity: "CONNECTED", version: 3 });
-    for (const container of task.containers ?? []) container.lastStatus = "RUNNING";
     const target = findTarget(place, task);
     if (target) setHealth(place, task, target, { State: "healthy" });
     for (const line of startLines(revision)) writeAppLine(place, revision, task, line);

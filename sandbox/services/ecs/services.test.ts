@@ -11,6 +11,7 @@ import {
   DescribeExpressGatewayServiceCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
+  ECSClient,
   ListServicesCommand,
   ListTagsForResourceCommand,
   PutClusterCapacityProvidersCommand,
@@ -21,8 +22,9 @@ import {
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import { expect } from "vitest";
-import { test } from "../../testing";
-import { seedExpressServices } from "./seed-express-services";
+import type { Sandbox } from "../../server";
+import { clientConfig, test } from "../../testing";
+import { deferExpressServices, seedExpressServices } from "./seed-express-services";
 import {
   accountOf,
   describedService,
@@ -277,6 +279,33 @@ test("a seeded service is as one that was deployed long ago, and can be updated"
   await ecs.send(new DeleteExpressGatewayServiceCommand({ serviceArn: arn }));
   world.step(5 * minute);
   expect(await describedService(ecs, "old")).toMatchObject({ status: "INACTIVE" });
+});
+
+test("services that nobody has looked at yet are there when somebody does, after a restart too", async ({
+  start,
+  dataDir,
+}) => {
+  const before = await start({ dataDir });
+  const { wanted } = await accountOf(before);
+  const { infrastructureRoleArn = "" } = wanted;
+  const past = { createdAt: new Date(Date.now() - 86_400_000), madeBy: "arn:aws:iam::482109334517:user/ada" };
+  const place = { world: before.world, account: before.world.account, region: "eu-west-1" };
+  const names = Array.from({ length: 500 }, (_, index) => `shop-${index}`);
+  const rowsOf = ({ world }: Sandbox) => world.dump().tables.get(`${place.account}/eu-west-1/ecs.services`)?.size ?? 0;
+  deferExpressServices(
+    place,
+    names.map((serviceName) => ({ ...wanted, ...past, serviceName, infrastructureRoleArn })),
+  );
+  expect(rowsOf(before)).toBe(0);
+  await before.close();
+
+  const after = await start({ dataDir });
+  expect(rowsOf(after)).toBe(0);
+  const ecs = new ECSClient(clientConfig(after));
+  const services = names.slice(0, 10);
+  const described = await ecs.send(new DescribeServicesCommand({ services }));
+  expect(described.services?.map(({ serviceName }) => serviceName)).toEqual(services);
+  expect(rowsOf(after)).toBe(500);
 });
 
 test("tags of a service change through TagResource alone", async ({ sandbox }) => {

@@ -56,8 +56,7 @@ function pullProblem(place: Place, revision: RevisionRow, task: TaskRow): string
   return failed(7, `image Manifest does not contain descriptor matching platform '${platform}'`);
 }
 
-function isCutOff(place: Place, { configuration }: RevisionRow, { fate, attachments = [] }: TaskRow): boolean {
-  const subnetId = attachments[0]?.details?.find(({ name }) => name === "subnetId")?.value ?? "";
+function isCutOff(place: Place, { configuration }: RevisionRow, { fate, subnetId }: TaskRow): boolean {
   return fate === "no-route" || !reachesRegistry(place, subnetId, configuration.primaryContainer.image);
 }
 

@@ -29,12 +29,8 @@ export function stopTask(place: Place, task: TaskRow, ending: Ending): void {
     stoppedReason,
     stoppingAt: now,
   });
-  for (const container of task.containers ?? []) {
-    container.lastStatus = "STOPPED";
-    if (hasStarted) container.exitCode = exitCode ?? 143;
-    const reason = hasStarted ? containerReason : stoppedReason;
-    if (reason) container.reason = reason;
-  }
+  if (hasStarted) task.exitCode = exitCode ?? 143;
+  task.containerReason = hasStarted ? containerReason : stoppedReason;
   drainTarget(place, task);
   scheduleTask(place, task, "STOPPED", STOPPING_MS);
   place.world.record("event", place, "ecs.task-stopping", { taskArn: task.taskArn, stopCode, stoppedReason });

@@ -3,6 +3,7 @@ import type {
   ClusterConfiguration,
   ClusterServiceConnectDefaults,
   ClusterSetting,
+  ContainerDefinition,
   ExpressGatewayServiceConfiguration,
   ManagedResourceStatus,
   ServiceDeploymentLifecycleStage,
@@ -167,8 +168,10 @@ export interface DeploymentRow {
   rollback?: { reason: string; startedAt: Date; serviceRevisionArn: string | undefined };
 }
 
-export interface TaskRow extends Task {
+/** What a task shows besides is worked out from it: `task-view.ts`. */
+export interface TaskRow extends Omit<Task, "attachments" | "attributes" | "containers" | "overrides"> {
   taskArn: string;
+  clusterArn: string;
   id: string;
   serviceId: string;
   serviceRevisionArn: string;
@@ -176,6 +179,12 @@ export interface TaskRow extends Task {
   desiredStatus: "RUNNING" | "STOPPED";
   createdAt: Date;
   privateIp: string;
+  subnetId: string;
+  architecture: Architecture;
+  containerDefinitions: ContainerDefinition[];
+  /** Of its containers, once they have ended. */
+  exitCode?: number;
+  containerReason?: string | undefined;
   /** What will happen to it, where it is not to do well. */
   fate?: FailureKind | undefined;
   networkInterfaceId: string;

@@ -46,20 +46,20 @@ export function addTaskDefinition(
   family: string,
   registeredBy: string,
 ): TaskDefinitionRow {
-  const { tags = [], ...definition } = input;
+  const { tags = [], family: _family, ...definition } = input;
   const revision = nextRevision(place, family);
   const row: TaskDefinitionRow = {
-    ...definition,
     family,
     revision,
     taskDefinitionArn: ecsArn(place, `task-definition/${family}:${revision}`),
     status: "ACTIVE",
     compatibilities,
-    volumes: definition.volumes ?? nothing,
-    placementConstraints: definition.placementConstraints ?? nothing,
     registeredAt: place.world.clock.date(),
     registeredBy,
     tags,
+    ...definition,
+    volumes: definition.volumes ?? nothing,
+    placementConstraints: definition.placementConstraints ?? nothing,
   };
   taskDefinitionTable(place).set(`${family}:${revision}`, row);
   place.world.record("effect", place, "ecs.task-definition-registered", { taskDefinitionArn: row.taskDefinitionArn });

@@ -38,8 +38,7 @@ function pull(place: Place, task: TaskRow): void {
   task.lastStatus = "PENDING";
   task.version = 2;
   if (task.fate === "no-free-addresses" || !task.privateIp) {
-    const subnetId = task.attachments?.[0]?.details?.find(({ name }) => name === "subnetId")?.value;
-    const stoppedReason = `Unexpected EC2 error while attempting to Create Network Interface in subnet '${subnetId}': InsufficientFreeAddressesInSubnet`;
+    const stoppedReason = `Unexpected EC2 error while attempting to Create Network Interface in subnet '${task.subnetId}': InsufficientFreeAddressesInSubnet`;
     stopTask(place, task, { stopCode: "TaskFailedToStart", stoppedReason, failed: true });
     return;
   }
@@ -57,7 +56,6 @@ function run(place: Place, service: ServiceRow, revision: RevisionRow, task: Tas
   }
   const now = place.world.clock.date();
   Object.assign(task, { lastStatus: "RUNNING", startedAt: now, pullStoppedAt: now, version: 3 });
-  for (const container of task.containers ?? []) container.lastStatus = "RUNNING";
   if (endingOf(place, service, revision, task)) {
     scheduleTask(place, task, "crashed", CRASH_MS);
     return;
@@ -86,6 +84,5 @@ function finishTask(place: Place, task: TaskRow): void {
   task.version = (task.version ?? 1) + 2;
   forgetTarget(place, task);
   removeNetworkInterface(place, task.networkInterfaceId);
-  for (const attachment of task.attachments ?? []) attachment.status = "DELETED";
   scheduleTask(place, task, "forgotten", FORGOTTEN_AFTER_MS);
 }

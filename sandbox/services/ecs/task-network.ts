@@ -4,6 +4,7 @@ import { freeAddress as freeAddressOf } from "../ec2/addresses";
 import { addNetworkInterface } from "../ec2/network-interfaces";
 import { awsvpcOf } from "./awsvpc";
 import { ecsArn, type RevisionRow, type ServiceRow, type TaskRow } from "./tables";
+import { attachmentId } from "./task-view";
 
 /** Nothing where the subnet is full. */
 export function freeAddress(place: Place, subnetId: string): string {
@@ -16,21 +17,15 @@ export function freeAddress(place: Place, subnetId: string): string {
 }
 
 /** The address that a task takes in its subnet. */
-export function putTaskInterface(
-  place: Place,
-  service: ServiceRow,
-  revision: RevisionRow,
-  task: TaskRow,
-  subnetId: string,
-): void {
+export function putTaskInterface(place: Place, service: ServiceRow, revision: RevisionRow, task: TaskRow): void {
   const { securityGroups, assignPublicIp } = awsvpcOf(service, revision.configuration);
   addNetworkInterface(place, {
     id: task.networkInterfaceId,
-    subnetId,
+    subnetId: task.subnetId,
     privateIp: task.privateIp,
     hasPublicIp: assignPublicIp === "ENABLED",
     groupIds: securityGroups ?? [],
-    description: ecsArn(place, `attachment/${task.attachments?.[0]?.id}`),
+    description: ecsArn(place, `attachment/${attachmentId(task)}`),
     attachment: { InstanceOwnerId: place.account, DeviceIndex: 1, DeleteOnTermination: false },
     requesterId: "amazon-ecs",
     madeBy: "ecs.amazonaws.com",

@@ -5,7 +5,6 @@ import type {
   ListTasksResponse,
   StopTaskRequest,
   StopTaskResponse,
-  Task,
 } from "@aws-sdk/client-ecs";
 import { AwsError, type Call } from "../../operation";
 import { pageOf } from "../../page";
@@ -16,6 +15,7 @@ import { invalidParameter } from "./invalid-parameter";
 import { checkPageSize } from "./page-size";
 import { stopTask as endTask } from "./stop-task";
 import { ecsArn, type TaskRow, taskTable } from "./tables";
+import { toTask } from "./task-view";
 
 export function listTasks(call: Call, input: ListTasksRequest): ListTasksResponse {
   const { clusterArn, clusterName } = readCluster(call, input.cluster);
@@ -52,7 +52,7 @@ export function describeTasks(call: Call, input: DescribeTasksRequest): Describe
     row: findTask(call, clusterName, name),
   }));
   return {
-    tasks: found.flatMap(({ row }) => (row ? [toTask(row, input.include)] : [])),
+    tasks: found.flatMap(({ row }) => (row ? [toTask(call, row, input.include)] : [])),
     failures: found.flatMap(({ arn, row }) => (row ? [] : [{ arn, reason: "MISSING" }])),
   };
 }
@@ -64,7 +64,7 @@ export function stopTask(call: Call, input: StopTaskRequest): StopTaskResponse {
   if (!task) throw invalidParameter("The referenced task was not found.");
   endTask(call, task, { stopCode: "UserInitiated", stoppedReason: input.reason ?? "Task stopped by user" });
   call.world.record("effect", call, "ecs.task-stopped", { taskArn: task.taskArn });
-  return { task: toTask(task) };
+  return { task: toTask(call, task) };
 }
 
 function findTask(call: Call, clusterName: string, name: string): TaskRow | undefined {
@@ -74,9 +74,4 @@ function findTask(call: Call, clusterName: string, name: string): TaskRow | unde
 
 function taskArnOf(call: Call, clusterName: string, name: string): string {
   return name.startsWith("arn:") ? name : ecsArn(call, `task/${clusterName}/${name}`);
-}
-
-function toTask(row: TaskRow, include: readonly string[] = []): Task {
-  const { id, serviceId, serviceRevisionArn, privateIp, networkInterfaceId, fate, tags, ...task } = row;
-  return { ...task, tags: include.includes("TAGS") ? tags : [] };
 }

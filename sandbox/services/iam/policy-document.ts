@@ -83,6 +83,6 @@ function parse(text: string): object {
   throw malformed("Syntax errors in policy.");
 }
 
-function malformed(message: string): AwsError {
+export function malformed(message: string): AwsError {
   return new AwsError("MalformedPolicyDocument", message);
 }

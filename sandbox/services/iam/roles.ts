@@ -19,6 +19,7 @@ import { checkName, checkPath, pageOfIam } from "./limits";
 import { checkTrustPolicy } from "./policy-document";
 import { globalScope, instanceProfiles, type RoleRow, roles } from "./tables";
 import { toTagRecord, toTags } from "./tags";
+import { checkTrustedPrincipals } from "./trusted-principals";
 
 type Output<CommandOutput> = Omit<CommandOutput, "$metadata">;
 
@@ -52,6 +53,7 @@ export function createRole(call: Call, input: CreateRoleCommandInput): Output<Cr
   checkName("roleName", name, 64);
   checkPath(path);
   checkTrustPolicy(trustPolicy);
+  checkTrustedPrincipals(call.world, trustPolicy);
   if (isReserved(path)) {
     throw new AwsError("InvalidInput", `Paths starting with /${path.split("/")[1]}/ are reserved for AWS's own roles.`);
   }
@@ -105,9 +107,11 @@ export function updateRole(call: Call, input: UpdateRoleCommandInput): object {
 }
 
 export function updateAssumeRolePolicy(call: Call, input: UpdateAssumeRolePolicyCommandInput): object {
-  const role = readOwnRole(call, input.RoleName ?? "");
-  checkTrustPolicy(input.PolicyDocument ?? "");
-  role.trustPolicy = input.PolicyDocument ?? "";
+  const { RoleName: name = "", PolicyDocument: trustPolicy = "" } = input;
+  const role = readOwnRole(call, name);
+  checkTrustPolicy(trustPolicy);
+  checkTrustedPrincipals(call.world, trustPolicy);
+  role.trustPolicy = trustPolicy;
   return {};
 }
 

@@ -22,7 +22,7 @@ export function issueTokens(
     use: "access",
     expiresAt: new Date(clock.now() + lastsMs),
   });
-  const answer = { accessToken, tokenType: "Bearer", expiresIn: Math.floor(lastsMs / 1000) };
+  const answer = { accessToken, tokenType: "Bearer", expiresIn: Math.round(lastsMs / 1000) };
   if (scopes.length === 0 || (grantTypes && !grantTypes.includes("refresh_token"))) return answer;
 
   const refreshToken = `aorAAAAA${randomBytes(160).toString("base64url")}`;
