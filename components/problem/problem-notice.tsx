@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { Mark } from "@/components/progress/mark";
+import { openDialog } from "@/components/session/open-dialog";
 import { MissingRole } from "@/components/session/refusal-words";
-import { askToRenew } from "@/components/session/renewal";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
@@ -52,7 +52,7 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
           </Button>
         )}
         {isAboutSignIn && (
-          <Button size="small" onClick={() => askToRenew(true)}>
+          <Button size="small" onClick={() => openDialog("renew")}>
             {text.problem.signIn}
           </Button>
         )}

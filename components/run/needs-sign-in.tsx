@@ -1,5 +1,5 @@
 import { Mark } from "@/components/progress/mark";
-import { askToRenew } from "@/components/session/renewal";
+import { openDialog } from "@/components/session/open-dialog";
 import { Button } from "@/components/ui/button";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
@@ -21,7 +21,7 @@ export function NeedsSignIn({ run }: { run: Run }) {
         <b className="font-[550] text-ink">{words.waitsForSignIn(step.names[held.name])}</b>{" "}
         {words.waitsForSignInAbout(run.startedBy)}
       </p>
-      <Button look="primary" size="small" onClick={() => askToRenew(true)}>
+      <Button look="primary" size="small" onClick={() => openDialog("renew")}>
         {session.signInAndGoOn}
       </Button>
     </div>

@@ -9,7 +9,7 @@ import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
 import { timeLeft } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
-import { askToRenew } from "./renewal";
+import { openDialog } from "./open-dialog";
 import { SessionItems } from "./session-items";
 
 /** Who is signed in and for how long; holds what is theirs to choose. */
@@ -21,7 +21,7 @@ export function SessionMenu() {
   if (session === undefined) return null;
   if (session === null) {
     return (
-      <Button size="small" look="primary" onClick={() => askToRenew(true)}>
+      <Button size="small" look="primary" onClick={() => openDialog("renew")}>
         {text.problem.signIn}
       </Button>
     );
