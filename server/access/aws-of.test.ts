@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { describe, expect } from "vitest";
 import { ProblemError } from "@/lib/domain/problem";
@@ -14,12 +15,12 @@ import { listExpressServices } from "@/server/aws/ecs";
 import { askForTokens, openSsoOidc, registerClient, startDeviceAuthorization } from "@/server/aws/sso-oidc";
 import { readReachedTarget } from "@/server/aws/sts";
 import { getStore } from "@/server/context";
-import { insertSessionTokens } from "@/server/store/session-tokens";
+import { findSessionTokens, insertSessionTokens, replaceSessionTokens } from "@/server/store/session-tokens";
 import { insertFirstTarget } from "@/server/store/targets";
 import { testIn } from "@/server/testing";
 import { awsOf, readerAwsOf } from "./aws-of";
 import { identityCenterEnv } from "./identity-center-testing";
-import { sealTokens } from "./identity-tokens";
+import { findAccessToken, sealTokens } from "./identity-tokens";
 import { findPersonSession, openSession } from "./sessions";
 
 const region = "ap-northeast-1";
@@ -171,6 +172,21 @@ describe("S7: whose rights are used where", () => {
     const unknown = awsOf({ store, session }, `111111111111~${region}`).then(readReachedTarget);
     await expect(unknown).rejects.toMatchObject({ kind: "needs-sign-in" });
   });
+});
+
+test("a replica that comes second to a renewal takes what the first one keeps a moment later", async ({ sandbox }) => {
+  const given = await tokensOf(sandbox, "ada");
+  const over = { ...given, accessToken: "over", accessTokenEndsAt: 0, refreshToken: "used by the other replica" };
+  const account = "111111111111";
+  const { store, session } = await openSessionOf(over, "ada", account, deployer.name);
+  const owner = { sessionId: session.sessionId ?? "", personId: session.personId ?? "", account };
+  const asked = findAccessToken(store, owner);
+  await sleep(150);
+  const from = (await findSessionTokens(store, owner.sessionId)) ?? "";
+  expect(await replaceSessionTokens(store, owner.sessionId, { from, ...(await sealTokens(store, owner, given)) })).toBe(
+    true,
+  );
+  expect(await asked).toBe(given.accessToken);
 });
 
 describe("a target that is reached by a deploy role", () => {
