@@ -3,6 +3,7 @@ import type { LogBuffer } from "@/components/log/log-buffer";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
+import { ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { NeedsSignIn } from "./needs-sign-in";
@@ -19,6 +20,11 @@ import { useFirstError } from "./use-first-error";
 
 /** Few runs need it. */
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
+
+/** Told above the page already. */
+function isSignedOut(error: Error): boolean {
+  return error instanceof ProblemError && error.kind === "not-signed-in";
+}
 
 interface RunPageProps {
   run: Run;
@@ -44,7 +50,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
     <article>
       <RunAnnouncer run={run} />
       <RunHeader run={run} />
-      {error && (
+      {error && !isSignedOut(error) && (
         <div className="mb-3.5">
           <ProblemNotice error={error} />
         </div>

@@ -6,6 +6,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
+import { wasSignedIn } from "@/lib/api/session";
 import { cn } from "@/lib/cn";
 import { ProblemError } from "@/lib/domain/problem";
 import { timeLeft } from "@/lib/format";
@@ -26,11 +27,8 @@ export function SessionBar() {
   const { data: session } = useQuery(sessionQuery());
   useNoticeEnd();
 
-  // Who was never signed in here is a screen, and stays one.
-  const [wasSignedIn, setSignedIn] = useState(false);
-  if (session && !wasSignedIn) setSignedIn(true);
   const leftMs = session ? Date.parse(session.expiresAt) - now : 0;
-  const hasEnded = (session === null && wasSignedIn) || (session !== undefined && now > 0 && leftMs <= 0);
+  const hasEnded = (session === null && wasSignedIn()) || (session !== undefined && now > 0 && leftMs <= 0);
   const isShown = hasEnded || (session !== undefined && now > 0 && leftMs < warnMs);
 
   return (
