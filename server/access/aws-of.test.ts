@@ -10,6 +10,7 @@ import { openReservedRoles } from "@/sandbox/identity-center/reserved-roles";
 import { administratorAccess, deployer, viewOnly } from "@/sandbox/scenarios/permission-sets";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
 import type { Sandbox } from "@/sandbox/server";
+import { toSessionName } from "@/server/aws/assumed-role";
 import { listStacks } from "@/server/aws/cloudformation";
 import { listExpressServices } from "@/server/aws/ecs";
 import { askForTokens, openSsoOidc, registerClient, startDeviceAuthorization } from "@/server/aws/sso-oidc";
@@ -18,7 +19,7 @@ import { getStore } from "@/server/context";
 import { findSessionTokens, insertSessionTokens, replaceSessionTokens } from "@/server/store/session-tokens";
 import { insertFirstTarget } from "@/server/store/targets";
 import { testIn } from "@/server/testing";
-import { awsOf, readerAwsOf } from "./aws-of";
+import { awsOf, awsOfRun, readerAwsOf } from "./aws-of";
 import { identityCenterEnv } from "./identity-center-testing";
 import { findAccessToken, sealTokens } from "./identity-tokens";
 import { findPersonSession, openSession } from "./sessions";
@@ -187,6 +188,29 @@ test("a replica that comes second to a renewal takes what the first one keeps a 
     true,
   );
   expect(await asked).toBe(given.accessToken);
+});
+
+test("a run whose target is gone does not get the rights of the process instead", async ({ sandbox }) => {
+  const target = `${sandbox.world.account}~eu-north-1`;
+  const run = { runId: randomUUID(), target, startedBy: "ada", startedById: "identity-center:ada" };
+  const reading = awsOfRun(await getStore(), run).then(readReachedTarget);
+  await expect(reading).rejects.toMatchObject({ kind: "other-target" });
+});
+
+test("tokens of a session that has ended by itself go with the next sign-in", async ({ sandbox }) => {
+  const tokens = await tokensOf(sandbox, "ada");
+  const { store, session } = await openSessionOf(tokens, "ada", "111111111111", deployer.name);
+  await store.pool.query("update sessions set expires_at = now() - interval '1 s' where id = $1", [session.sessionId]);
+  await openSessionOf(tokens, "bea", "111111111111", deployer.name);
+  expect(await findSessionTokens(store, session.sessionId ?? "")).toBeUndefined();
+});
+
+test("long names that begin alike stay two people's", () => {
+  const [one, other] = ["1", "2"].map((last) => toSessionName(`${"a".repeat(30)}@${"b".repeat(50)}${last}`));
+  expect(one).not.toBe(other);
+  for (const name of [one, other]) expect(name).toMatch(/^[\w+=,.@-]{64}$/);
+  expect(toSessionName("ü")).toBe("--");
+  expect(toSessionName("mina@example.com")).toBe("mina@example.com");
 });
 
 describe("a target that is reached by a deploy role", () => {
