@@ -4,13 +4,12 @@ import { Button } from "@/components/ui/button";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
-import { isHeldUp } from "./held-up";
 
 /** A run whose starter's sign-in has ended: nothing is lost, it waits for somebody who may go on with it. */
 export function NeedsSignIn({ run }: { run: Run }) {
   const { run: words, session, step } = useText();
   const held = currentStep(run);
-  if (!isHeldUp(run) || !held) return null;
+  if (!held) return null;
   return (
     <div
       role="status"
