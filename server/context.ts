@@ -36,6 +36,8 @@ export interface Rights {
   highestRole: Role | undefined;
   /** Where they may look. */
   targets: "all" | readonly Target[];
+  /** All of this as data, to be compared: the role in each target, and in `*`. */
+  roles: Readonly<Record<string, Role>>;
 }
 
 /** All that a use case works with. */

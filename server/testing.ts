@@ -67,6 +67,7 @@ function settings(endpoint: string, dataDir: string): Record<string, string> {
     AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",
     SLIPWAY_DATA_DIR: dataDir,
     SLIPWAY_API_TOKEN: token,
+    HOSTNAME: "127.0.0.1",
     NEXTAUTH_URL: "http://localhost:3000",
     NEXTAUTH_SECRET: "a-secret-that-only-the-tests-know-012345678",
     LOG_LEVEL: "silent",

@@ -12,7 +12,7 @@ export function ActivityDetail({ id, record }: { id: string; record: ActivityRec
   const { locale } = useLanguage();
   const { activity, settings } = useAccessText();
   const words = activity.detail;
-  const { at, door, address, role, target, reason, runId, awsRequestIds, detail, of, hash } = record;
+  const { at, door, address, role, target, reason, subject, runId, awsRequestIds, detail, of, hash } = record;
 
   return (
     <div id={id} className="border-t border-line bg-canvas px-3.5 py-3 text-xs">
@@ -30,6 +30,11 @@ export function ActivityDetail({ id, record }: { id: string; record: ActivityRec
         {target && (
           <Fact label={activity.target}>
             <code>{target}</code>
+          </Fact>
+        )}
+        {subject && (
+          <Fact label={words.subject}>
+            <code>{subject}</code>
           </Fact>
         )}
         {reason && <Fact label={words.reason}>{reason}</Fact>}

@@ -82,7 +82,7 @@ function TypedFilter({ label, value, onChange, isSearch = false }: TypedFilterPr
   });
 
   return (
-    <Labelled label={label} className={isSearch ? "max-desk:col-span-2 desk:w-64" : "desk:w-44"}>
+    <Labelled label={label} className={isSearch ? "max-desk:col-span-2 desk:w-56" : "desk:w-36"}>
       {(id) => (
         <Input
           id={id}
@@ -106,7 +106,7 @@ interface ChosenFilterProps {
 function ChosenFilter({ label, value = "", options, onChange }: ChosenFilterProps) {
   const { activity } = useAccessText();
   return (
-    <Labelled label={label} className="desk:w-40">
+    <Labelled label={label} className="desk:w-37">
       {(id) => (
         <Select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
           <option value="">{activity.any}</option>

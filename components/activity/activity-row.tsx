@@ -17,7 +17,7 @@ import { ActivityDetail } from "./activity-detail";
 
 export const activityColumns = cn(
   "grid items-center gap-x-4 gap-y-0.5 border-line px-3.5 py-2 not-first:border-t",
-  "grid-cols-[minmax(0,1fr)_auto] desk:min-h-(--row)",
+  "max-desk:grid-cols-[minmax(0,1fr)_auto_36px] desk:min-h-(--row)",
   "desk:grid-cols-[120px_minmax(0,1.1fr)_minmax(0,1.8fr)_minmax(0,1.2fr)_96px_24px]",
 );
 
@@ -39,30 +39,36 @@ export function ActivityRow({ record, onFilter }: ActivityRowProps) {
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const { id, at, who, action, subject, reason, target, result } = record;
+  // What has no name but a number is told in the details.
+  const isNamed = subject && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(subject);
 
   return (
     <li className="border-line not-first:border-t">
       <div className={activityColumns}>
-        <time dateTime={at} title={dateTime(at, locale)} className="text-ink-3 max-desk:order-3">
+        <time
+          dateTime={at}
+          title={dateTime(at, locale)}
+          className="text-ink-3 max-desk:col-start-1 max-desk:row-start-2"
+        >
           {ago(at, now, text)}
         </time>
         <button
           type="button"
           title={who}
           onClick={() => onFilter({ who })}
-          className="min-h-6 min-w-0 truncate text-left hover:text-primary max-desk:order-2 max-desk:text-right"
+          className="min-h-6 min-w-0 truncate text-left hover:text-primary max-desk:col-start-2 max-desk:row-start-1 max-desk:text-right"
         >
           {who}
         </button>
-        <span className="min-w-0 wrap-anywhere max-desk:order-1">
+        <span className="min-w-0 wrap-anywhere max-desk:col-start-1 max-desk:row-start-1">
           <span className="font-[550]">{words.actions[action]}</span>{" "}
-          {subject && <span className="text-ink-2">{subject}</span>}{" "}
+          {isNamed && <span className="text-ink-2">{subject}</span>}{" "}
           {reason && <span className="text-ink-3">{reason}</span>}
         </span>
-        <span className="flex min-w-0 items-center gap-2 max-desk:order-5 max-desk:col-span-2 max-desk:empty:hidden">
+        <span className="flex min-w-0 items-center gap-2 max-desk:col-span-3 max-desk:row-start-3 max-desk:empty:hidden">
           {target && <Where target={target} />}
         </span>
-        <span className="max-desk:order-4 max-desk:justify-self-end">
+        <span className="max-desk:col-start-2 max-desk:row-start-2 max-desk:justify-self-end">
           <StatusWord state={marks[result]} word={words.results[result]} />
         </span>
         <button
@@ -71,7 +77,7 @@ export function ActivityRow({ record, onFilter }: ActivityRowProps) {
           aria-controls={`record-${id}`}
           aria-label={words.details(id)}
           onClick={() => setOpen(!isOpen)}
-          className="grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-hover max-desk:order-6 max-desk:col-start-2 max-desk:size-9 max-desk:justify-self-end"
+          className="grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-hover max-desk:col-start-3 max-desk:row-span-2 max-desk:row-start-1 max-desk:size-9"
         >
           <ChevronRight size={14} aria-hidden="true" className={cn("transition-transform", isOpen && "rotate-90")} />
         </button>

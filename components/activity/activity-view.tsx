@@ -52,7 +52,7 @@ export function ActivityView() {
         )}
         {list.isPending &&
           ["w-2/3", "w-1/2", "w-3/5"].map((width) => (
-            <div key={width} className={activityColumns}>
+            <div key={width} className={cn(activityColumns, "min-h-(--row)")}>
               <Skeleton className="w-24" />
               <Skeleton className={width} />
             </div>

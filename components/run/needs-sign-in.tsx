@@ -1,16 +1,15 @@
 import { Mark } from "@/components/progress/mark";
-import { askToRenew } from "@/components/session/renewal";
+import { openDialog } from "@/components/session/open-dialog";
 import { Button } from "@/components/ui/button";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
-import { isHeldUp } from "./held-up";
 
 /** A run whose starter's sign-in has ended: nothing is lost, it waits for somebody who may go on with it. */
 export function NeedsSignIn({ run }: { run: Run }) {
   const { run: words, session, step } = useText();
   const held = currentStep(run);
-  if (!isHeldUp(run) || !held) return null;
+  if (!held) return null;
   return (
     <div
       role="status"
@@ -21,7 +20,7 @@ export function NeedsSignIn({ run }: { run: Run }) {
         <b className="font-[550] text-ink">{words.waitsForSignIn(step.names[held.name])}</b>{" "}
         {words.waitsForSignInAbout(run.startedBy)}
       </p>
-      <Button look="primary" size="small" onClick={() => askToRenew(true)}>
+      <Button look="primary" size="small" onClick={() => openDialog("renew")}>
         {session.signInAndGoOn}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { policy } from "@/lib/api/policy";
+import { cn } from "@/lib/cn";
 import type { Target } from "@/lib/domain/target";
 import { RefusalWords } from "./refusal-words";
 import { usePermission } from "./use-permission";
@@ -29,7 +30,13 @@ export function PermittedButton({ to, target, asChild, children, ...props }: Per
   return (
     <Popover
       trigger={(control) => (
-        <Button size={size} className={className} aria-disabled="true" aria-label={props["aria-label"]} {...control}>
+        <Button
+          size={size}
+          className={cn("[&_svg:not(:first-child)]:hidden", className)}
+          aria-disabled="true"
+          aria-label={props["aria-label"]}
+          {...control}
+        >
           <Lock size={14} aria-hidden="true" className="shrink-0" />
           {lockedLabel}
         </Button>

@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { WaysIn } from "@/components/sign-in/ways-in";
 import { Dialog } from "@/components/ui/dialog";
 import { useText } from "@/lib/text/text-provider";
-import { askToRenew } from "./renewal";
+import { closeDialog } from "./open-dialog";
 
 /** The sign-in, over a page that stays. */
 export function RenewDialog() {
@@ -15,12 +15,12 @@ export function RenewDialog() {
   const search = useSearchParams().toString();
 
   const goOn = () => {
-    askToRenew(false);
+    closeDialog();
     queryClient.invalidateQueries();
   };
 
   return (
-    <Dialog open onOpenChange={askToRenew} title={session.dialogTitle} description={session.dialogAbout}>
+    <Dialog open onOpenChange={closeDialog} title={session.dialogTitle} description={session.dialogAbout}>
       <WaysIn returnPath={search ? `${pathname}?${search}` : pathname} host={window.location.host} onDone={goOn} />
     </Dialog>
   );

@@ -1,18 +1,20 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
+import { wasSignedIn } from "@/lib/api/session";
 import { cn } from "@/lib/cn";
 import { ProblemError } from "@/lib/domain/problem";
 import { timeLeft } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
-import { askToRenew, useIsRenewing } from "./renewal";
+import { openDialog, useOpenDialog } from "./open-dialog";
 
-/** Few need it, so it comes when it is asked for. */
+/** Few need them, so they come when they are asked for. */
+const WhoAmI = lazy(() => import("./who-am-i").then((module) => ({ default: module.WhoAmI })));
 const RenewDialog = lazy(() => import("./renew-dialog").then((module) => ({ default: module.RenewDialog })));
 
 const warnMs = 10 * 60_000;
@@ -21,14 +23,12 @@ const warnMs = 10 * 60_000;
 export function SessionBar() {
   const text = useText();
   const now = useNow();
-  const isRenewing = useIsRenewing();
+  const dialog = useOpenDialog();
   const { data: session } = useQuery(sessionQuery());
   useNoticeEnd();
 
-  const wasSignedIn = useRef(false);
-  if (session) wasSignedIn.current = true;
   const leftMs = session ? Date.parse(session.expiresAt) - now : 0;
-  const hasEnded = session === null || (session !== undefined && now > 0 && leftMs <= 0);
+  const hasEnded = (session === null && wasSignedIn()) || (session !== undefined && now > 0 && leftMs <= 0);
   const isShown = hasEnded || (session !== undefined && now > 0 && leftMs < warnMs);
 
   return (
@@ -48,16 +48,15 @@ export function SessionBar() {
             </b>{" "}
             {hasEnded ? text.session.endedAbout : text.session.endsInAbout}
           </p>
-          <Button size="small" look="primary" onClick={() => askToRenew(true)}>
+          <Button size="small" look="primary" onClick={() => openDialog("renew")}>
             {hasEnded ? text.session.signInHere : text.session.renew}
           </Button>
         </div>
       )}
-      {isRenewing && (
-        <Suspense>
-          <RenewDialog />
-        </Suspense>
-      )}
+      <Suspense>
+        {dialog === "renew" && <RenewDialog />}
+        {dialog === "who-am-i" && <WhoAmI />}
+      </Suspense>
     </>
   );
 }

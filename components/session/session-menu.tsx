@@ -7,9 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
+import { wasSignedIn } from "@/lib/api/session";
 import { timeLeft } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
-import { askToRenew } from "./renewal";
+import { openDialog } from "./open-dialog";
 import { SessionItems } from "./session-items";
 
 /** Who is signed in and for how long; holds what is theirs to choose. */
@@ -20,9 +21,11 @@ export function SessionMenu() {
 
   if (session === undefined) return null;
   if (session === null) {
+    if (!wasSignedIn()) return null;
     return (
-      <Button size="small" look="primary" onClick={() => askToRenew(true)}>
-        {text.problem.signIn}
+      <Button size="pill" look="edge" onClick={() => openDialog("renew")}>
+        <Clock size={14} aria-hidden="true" />
+        {text.session.ending}
       </Button>
     );
   }

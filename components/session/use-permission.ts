@@ -33,7 +33,10 @@ export function refusalOf(rule: Rule, session: OwnSession, target: ListedTarget 
     if (held.some((role) => hasRole(role, rule.role))) return undefined;
     return { why: "role", role: rule.role, where: "*", heldBy: admins };
   }
-  if (!target) return undefined;
+  if (!target) {
+    const couldSomewhere = Object.values(roles).some((role) => hasRole(role, rule.role));
+    return couldSomewhere ? undefined : { why: "role", role: rule.role, where: "*", heldBy: admins };
+  }
   const role = (target.isProtected && rule.protected) || rule.role;
   if (hasRole(target.role, role)) return undefined;
   const heldBy = role === "admin" ? target.heldBy.admin : target.heldBy.deployer;

@@ -40,7 +40,15 @@ export function TargetForm({ given, onSaved, onCancel }: TargetFormProps) {
   const words = settings.targets;
   const [draft, setDraft] = useState(given ? draftOfTarget(given) : emptyTarget);
   const saving = useMutation(saveTargetMutation());
-  const errorOf = fieldErrors(saving.error, text);
+  const refused = fieldErrors(saving.error, text);
+  // A target is one member of what is sent, and two fields of the form.
+  const isAccountWrong = refused("target") !== undefined && !/^\d{12}$/.test(draft.account.trim());
+  const isRegionWrong = refused("target") === text.rule.target && !isAccountWrong;
+  const errorOf = (field: string) => {
+    if (field === "region") return isRegionWrong ? text.rule.region : undefined;
+    if (field !== "target") return refused(field);
+    return isAccountWrong ? text.rule["account-id"] : isRegionWrong ? undefined : refused(field);
+  };
   const rest = restOf(saving.error, shownFields);
   const form = { draft, change: (part: Partial<TargetDraft>) => setDraft({ ...draft, ...part }), errorOf };
 

@@ -35,7 +35,8 @@ export function DeviceCode({ code, onNewCode }: { code: Waiting; onNewCode: () =
           </a>
         </Button>
         <p className="phrase mt-1.5 text-xs text-ink-3">
-          {words.goesTo} <code>{new URL(verificationUri).host}</code>. {words.passwordStays}
+          {words.goesTo} <code>{new URL(verificationUri).host}</code>
+          {words.passwordStays}
         </p>
       </Point>
       <Point number={3} title={words.goesOn}>

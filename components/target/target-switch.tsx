@@ -26,7 +26,9 @@ export function TargetSwitch() {
         {target ? (
           <TargetName target={target} />
         ) : (
-          <span className="truncate text-ink-3">{isError || all ? shell.noTarget : shell.reachingTarget}</span>
+          <span className="truncate text-ink-3">
+            {all ? shell.noTargets : isError ? shell.noTarget : shell.reachingTarget}
+          </span>
         )}
       </p>
     );

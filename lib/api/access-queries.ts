@@ -88,6 +88,9 @@ export const revokeTokenMutation = () =>
     onSuccess: (_answer, _input, _result, { client }) => client.invalidateQueries(tokensQuery()),
   });
 
+export const openWallMutation = () =>
+  mutationOptions({ mutationFn: (token: string) => call("POST /api/v1/wall/session", { token }) });
+
 export const saveTargetMutation = () =>
   mutationOptions({
     mutationFn: (settings: NewTarget) => call("POST /api/v1/targets", settings),

@@ -5,10 +5,19 @@ import { call } from "./client";
 /** On `window`: there is a session again, so whatever stopped without one may go on. */
 export const signedInEvent = "slipway-signed-in";
 
+let hasBeenSignedIn = false;
+
+/** Somebody was, on this page. Where nobody ever was it is a screen, which has no sign-in that could end. */
+export function wasSignedIn(): boolean {
+  return hasBeenSignedIn;
+}
+
 /** "Who am I"; null for nobody. */
 export async function readOwnSession(signal?: AbortSignal): Promise<OwnSession | null> {
   try {
-    return await call("GET /api/v1/session", {}, signal);
+    const session = await call("GET /api/v1/session", {}, signal);
+    hasBeenSignedIn = true;
+    return session;
   } catch (error) {
     if (error instanceof ProblemError && error.kind === "not-signed-in") return null;
     throw error;

@@ -117,6 +117,11 @@ interface ProblemOptions {
 }
 
 export class ProblemError extends Error {
+  /** A server may hold this module more than once: a problem from another copy of it is one all the same. */
+  static override [Symbol.hasInstance](value: unknown): value is ProblemError {
+    return value instanceof Error && "kind" in value && String(value.kind) in problemKinds;
+  }
+
   /** Of the request that it answered, where a client read it. */
   readonly requestId?: string;
   readonly fields?: FieldProblem[];

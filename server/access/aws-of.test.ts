@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { describe, expect } from "vitest";
 import { ProblemError } from "@/lib/domain/problem";
@@ -9,17 +10,18 @@ import { openReservedRoles } from "@/sandbox/identity-center/reserved-roles";
 import { administratorAccess, deployer, viewOnly } from "@/sandbox/scenarios/permission-sets";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
 import type { Sandbox } from "@/sandbox/server";
+import { toSessionName } from "@/server/aws/assumed-role";
 import { listStacks } from "@/server/aws/cloudformation";
 import { listExpressServices } from "@/server/aws/ecs";
 import { askForTokens, openSsoOidc, registerClient, startDeviceAuthorization } from "@/server/aws/sso-oidc";
 import { readReachedTarget } from "@/server/aws/sts";
 import { getStore } from "@/server/context";
-import { insertSessionTokens } from "@/server/store/session-tokens";
+import { findSessionTokens, insertSessionTokens, replaceSessionTokens } from "@/server/store/session-tokens";
 import { insertFirstTarget } from "@/server/store/targets";
 import { testIn } from "@/server/testing";
-import { awsOf, readerAwsOf } from "./aws-of";
+import { awsOf, awsOfRun, readerAwsOf } from "./aws-of";
 import { identityCenterEnv } from "./identity-center-testing";
-import { sealTokens } from "./identity-tokens";
+import { findAccessToken, sealTokens } from "./identity-tokens";
 import { findPersonSession, openSession } from "./sessions";
 
 const region = "ap-northeast-1";
@@ -171,6 +173,44 @@ describe("S7: whose rights are used where", () => {
     const unknown = awsOf({ store, session }, `111111111111~${region}`).then(readReachedTarget);
     await expect(unknown).rejects.toMatchObject({ kind: "needs-sign-in" });
   });
+});
+
+test("a replica that comes second to a renewal takes what the first one keeps a moment later", async ({ sandbox }) => {
+  const given = await tokensOf(sandbox, "ada");
+  const over = { ...given, accessToken: "over", accessTokenEndsAt: 0, refreshToken: "used by the other replica" };
+  const account = "111111111111";
+  const { store, session } = await openSessionOf(over, "ada", account, deployer.name);
+  const owner = { sessionId: session.sessionId ?? "", personId: session.personId ?? "", account };
+  const asked = findAccessToken(store, owner);
+  await sleep(150);
+  const from = (await findSessionTokens(store, owner.sessionId)) ?? "";
+  expect(await replaceSessionTokens(store, owner.sessionId, { from, ...(await sealTokens(store, owner, given)) })).toBe(
+    true,
+  );
+  expect(await asked).toBe(given.accessToken);
+});
+
+test("a run whose target is gone does not get the rights of the process instead", async ({ sandbox }) => {
+  const target = `${sandbox.world.account}~eu-north-1`;
+  const run = { runId: randomUUID(), target, startedBy: "ada", startedById: "identity-center:ada" };
+  const reading = awsOfRun(await getStore(), run).then(readReachedTarget);
+  await expect(reading).rejects.toMatchObject({ kind: "other-target" });
+});
+
+test("tokens of a session that has ended by itself go with the next sign-in", async ({ sandbox }) => {
+  const tokens = await tokensOf(sandbox, "ada");
+  const { store, session } = await openSessionOf(tokens, "ada", "111111111111", deployer.name);
+  await store.pool.query("update sessions set expires_at = now() - interval '1 s' where id = $1", [session.sessionId]);
+  await openSessionOf(tokens, "bea", "111111111111", deployer.name);
+  expect(await findSessionTokens(store, session.sessionId ?? "")).toBeUndefined();
+});
+
+test("long names that begin alike stay two people's", () => {
+  const [one, other] = ["1", "2"].map((last) => toSessionName(`${"a".repeat(30)}@${"b".repeat(50)}${last}`));
+  expect(one).not.toBe(other);
+  for (const name of [one, other]) expect(name).toMatch(/^[\w+=,.@-]{64}$/);
+  expect(toSessionName("ü")).toBe("--");
+  expect(toSessionName("mina@example.com")).toBe("mina@example.com");
 });
 
 describe("a target that is reached by a deploy role", () => {

@@ -3,8 +3,9 @@ import { ProblemError } from "@/lib/domain/problem";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Target, TargetSettings } from "@/lib/domain/target";
 import { assumedRole } from "@/server/aws/assumed-role";
-import type { AwsClients } from "@/server/aws/clients";
+import { type AwsClients, openAwsClients } from "@/server/aws/clients";
 import { type Context, getAwsClients } from "@/server/context";
+import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import { findSessionRow } from "@/server/store/sessions";
 import { findTarget } from "@/server/store/targets";
@@ -63,6 +64,8 @@ export interface RunOwner {
 export async function awsOfRun(store: Store, owner: RunOwner): Promise<AwsClients> {
   const { target, sessionId, startedBy, startedById } = owner;
   const settings = await findTarget(store, target);
+  // The rights of the process are no substitute for those of a person.
+  if (!settings && env().identityCenter) return refusing(target, `${target} is a target of Slipway no more.`);
   // AWS may be away just now, which must not end a run: each step looks itself whose the credentials are.
   if (!settings || settings.reach.by === "default-credentials") return getAwsClients(splitTarget(target).region);
   const row = sessionId ? await findSessionRow(store, sessionId) : undefined;
@@ -72,6 +75,12 @@ export async function awsOfRun(store: Store, owner: RunOwner): Promise<AwsClient
   const name = personId ? nameOfPerson(personId, row?.personName ?? startedBy) : `token-${startedBy}`;
   const caller = { sessionId, identityCenterRole, name, isPerson: personId !== undefined };
   return openTarget(store, settings, caller);
+}
+
+/** Refuses at the first call, where the run can tell it. */
+function refusing(target: Target, detail: string): Promise<AwsClients> {
+  const credentials = () => Promise.reject(new ProblemError("other-target", detail));
+  return openAwsClients({ region: splitTarget(target).region, credentials });
 }
 
 /** The user name in Identity Center; else what the person is called, with what makes it theirs alone. */

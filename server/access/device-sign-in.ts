@@ -25,9 +25,10 @@ import type { Store } from "@/server/store/open-store";
 import { findSessionRow } from "@/server/store/sessions";
 import { deviceCookie, deviceCookieName, findOwnDeviceSignIn } from "./device-cookie";
 import { requireTurn } from "./rate-limit";
+import { noteRefusedSignIn } from "./refused-sign-in";
 import { asRegisteredClient } from "./registered-client";
 import { hashOf, newSecret } from "./secret";
-import { type Bound, seal, unseal } from "./vault";
+import { type Bound, seal, unseal, unsealIfOurs } from "./vault";
 
 /** Whoever signed in last with this browser; of the time before it is known who does so now. */
 const lastPersonId = z.string().optional();
@@ -80,7 +81,7 @@ export async function beginDeviceSignIn(visit: Visit): Promise<DeviceSignIn> {
 export async function readDeviceSignIn(visit: Visit): Promise<DeviceSignIn> {
   const store = await getStore();
   const row = await findOwnDeviceSignIn(store, visit.findCookie(deviceCookieName()));
-  if (!row || !env().identityCenter) return { state: "none" };
+  if (!row || !env().identityCenter || !(await isOurs(store, row))) return { state: "none" };
   if (row.state === "used") return (await isStillSignedIn(store, row)) ? { state: "used" } : { state: "none" };
   if (row.state === "denied") return { state: "denied" };
   if (row.state === "expired" || row.expiresAt.getTime() <= Date.now()) return { state: "expired" };
@@ -117,9 +118,12 @@ async function ask(store: Store, row: DeviceSignInRow): Promise<DeviceSignIn> {
       await slowDown(store, row.id, slowDownByS);
       return toWaiting({ ...row, slowedDown: true });
     case "expired":
-    case "denied":
-      await moveDeviceSignIn(store, row.id, { from: ["waiting"], to: answer.state });
+    case "denied": {
+      const isFirst = await moveDeviceSignIn(store, row.id, { from: ["waiting"], to: answer.state });
+      const refused = { who: "somebody", address: row.address ?? undefined, method: "identity-center" } as const;
+      if (isFirst && answer.state === "denied") await noteRefusedSignIn(store, { ...refused, reason: "denied" });
       return { state: answer.state };
+    }
     case "approved": {
       // Kept before the accounts are asked for: the tokens are given once.
       const approved = { tokens: answer.tokens, accounts: [], lastPersonId: last };
@@ -161,13 +165,18 @@ function toWaiting(row: DeviceSignInRow): DeviceSignIn {
 
 async function findLastPerson(store: Store, visit: Visit): Promise<string | undefined> {
   const row = await findOwnDeviceSignIn(store, visit.findCookie(deviceCookieName()));
-  const before = row && unseal(store, row.sealed, boundTo(row.id), z.looseObject({ lastPersonId }));
-  return (await before?.catch(() => undefined))?.lastPersonId;
+  const before = row && (await unsealIfOurs(store, row.sealed, boundTo(row.id), z.looseObject({ lastPersonId })));
+  return before?.lastPersonId;
+}
+
+/** Sealed with a key that was changed since, it is as good as not begun. */
+async function isOurs(store: Store, { id, sealed }: DeviceSignInRow): Promise<boolean> {
+  return (await unsealIfOurs(store, sealed, boundTo(id), z.unknown())) !== undefined;
 }
 
 async function isStillSignedIn(store: Store, { id, sealed }: DeviceSignInRow): Promise<boolean> {
-  const { sessionId } = await unseal(store, sealed, boundTo(id), Used);
-  const session = await findSessionRow(store, sessionId);
+  const used = await unsealIfOurs(store, sealed, boundTo(id), Used);
+  const session = used && (await findSessionRow(store, used.sessionId));
   return session !== undefined && !session.revokedAt && session.expiresAt.getTime() > Date.now();
 }
 

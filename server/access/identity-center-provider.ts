@@ -1,17 +1,19 @@
 import "server-only";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
+import { AccountId } from "@/lib/domain/target";
 import { awsFailureKind } from "@/server/aws/problem-from-aws";
 import { getStore } from "@/server/context";
 import { clientAddress } from "@/server/http/client-address";
 import { log } from "@/server/log";
-import { writeAudit } from "@/server/store/audit";
 import { deviceCookieName } from "./device-cookie";
 import { findApproved } from "./device-sign-in";
 import { enterWithRole, type Refusal, RefusedError } from "./identity-center-sign-in";
+import { noteRefusedSignIn } from "./refused-sign-in";
 import { findCookie } from "./session-cookie";
 
-const Choice = z.object({ account: z.string(), roleName: z.string() });
+/** As anybody may send it: what is longer than a name of AWS's is not even written down. */
+const Choice = z.object({ account: AccountId, roleName: z.string().regex(/^[\w+=,.@-]{1,64}$/) });
 
 /** The last step of the sign-in: which account and role, of those that were offered to this browser. */
 export function identityCenterProvider() {
@@ -32,14 +34,7 @@ export function identityCenterProvider() {
         return await enterWithRole(store, { approved, choice, address, browser, cookies: from.get("cookie") });
       } catch (error) {
         const reason = refusalOf(error);
-        await writeAudit(store.db, {
-          who: "somebody",
-          door: "console",
-          address,
-          action: "sign-in-refused",
-          result: "refused",
-          detail: { method: "identity-center", ...choice, reason },
-        });
+        await noteRefusedSignIn(store, { who: "somebody", address, method: "identity-center", ...choice, reason });
         throw new Error(reason); // next-auth puts it into the address of the sign-in page
       }
     },

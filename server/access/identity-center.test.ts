@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, vi } from "vitest";
 import { GET as readSession } from "@/app/api/v1/session/route";
 import { POST as beginDevice, GET as readDevice } from "@/app/api/v1/sign-in/device/route";
@@ -12,6 +13,7 @@ import { rateCounts } from "@/server/store/access-schema";
 import { testIn } from "@/server/testing";
 import { Browser } from "./browser-testing";
 import { approvedBy, choose, identityCenterEnv, signedInAs, untilState, withPeople } from "./identity-center-testing";
+import { sealWith } from "./vault";
 
 const base = testIn({ scenario: withPeople, withEngine: false, env: identityCenterEnv });
 /** Each test is another five minutes. */
@@ -27,6 +29,12 @@ const test = base.extend<{ laterOn: undefined }>({
 
 const calls = (world: { truthLog: { entries: readonly { name: string }[] } }, name: string) =>
   world.truthLog.entries.filter((entry) => entry.name === name).length;
+
+async function refusals(): Promise<unknown[]> {
+  const { pool } = await getStore();
+  const { rows } = await pool.query("select detail from audit where action = 'sign-in-refused' order by id");
+  return rows.map(({ detail }) => detail);
+}
 
 describe("signing in", () => {
   test("is offered by Identity Center alone, and to nobody as operator", async ({ sandbox: _ }) => {
@@ -105,6 +113,20 @@ describe("signing in", () => {
     const begun = await browser.post<DeviceSignIn>(beginDevice, {});
     if (begun.state === "waiting") changeIdentityCenter(sandbox.world, { deny: { userCode: begun.userCode } });
     await untilState(browser, "denied");
+    expect(await refusals()).toContainEqual({ method: "identity-center", reason: "denied" });
+  });
+
+  test("whoever tries without an approval fills no audit, and puts nothing of their own into it", async ({
+    sandbox,
+  }) => {
+    const before = (await refusals()).length;
+    const endless = { account: "9".repeat(5_000), roleName: "x".repeat(50_000) };
+    for (let tries = 0; tries < 25; tries++) {
+      expect(await choose(new Browser(), sandbox, endless)).toBe("not-approved");
+    }
+    const written = await refusals();
+    expect(written.length - before).toBe(20);
+    expect(JSON.stringify(written)).not.toContain("xxx");
   });
 
   test("however many look, Identity Center is asked once an interval", async ({ sandbox }) => {
@@ -145,6 +167,19 @@ describe("signing in", () => {
     const { rows } = await store.pool.query("select 1 from session_tokens where session_id = $1", [id]);
     expect(rows).toEqual([]);
     await vi.waitFor(() => expect(stays()).toEqual([]));
+  });
+
+  test("after the key was changed nobody is told of a mistake of ours: they sign in again", async ({ sandbox }) => {
+    const browser = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+    const { id } = await browser.get<{ id: string }>(readSession);
+    const other = sealWith(randomBytes(32), {}, { use: "session-tokens", id });
+    const { pool } = await getStore();
+    await pool.query("update session_tokens set sealed = $1 where session_id = $2", [other, id]);
+    await pool.query("update device_sign_ins set sealed = $1", [other]);
+    expect(await browser.get(readIdentity, { target: sandbox.target })).toMatchObject({ kind: "needs-sign-in" });
+    expect(await browser.get(readDevice)).toEqual({ state: "none" });
+    await signedInAs(sandbox, "tom", { roleName: "Deployer" }, browser);
+    expect(await browser.get(readIdentity, { target: sandbox.target })).toHaveProperty("identity");
   });
 
   test("renewing keeps the person and ends the session before", async ({ sandbox }) => {

@@ -1,9 +1,10 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { IdentityTokens, openSsoOidc, refreshTokens } from "@/server/aws/sso-oidc";
 import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import { findSessionTokens, replaceSessionTokens } from "@/server/store/session-tokens";
-import { type Bound, seal, unseal } from "./vault";
+import { type Bound, seal, unsealIfOurs } from "./vault";
 
 /** Renewed when so little of its time is left, so that no call begins with one that ends on its way. */
 const marginMs = 15_000;
@@ -26,10 +27,11 @@ export async function sealTokens(store: Store, owner: TokenOwner, tokens: Identi
 
 export async function findTokens(store: Store, owner: TokenOwner): Promise<IdentityTokens | undefined> {
   const sealed = await findSessionTokens(store, owner.sessionId);
-  return sealed === undefined ? undefined : unseal(store, sealed, boundOf(owner), IdentityTokens);
+  return sealed === undefined ? undefined : unsealIfOurs(store, sealed, boundOf(owner), IdentityTokens);
 }
 
-const renewals = new Map<string, Promise<string | undefined>>();
+// One for the whole process: Next bundles routes and instrumentation apart, so a module variable would be there twice.
+const own = globalThis as typeof globalThis & { slipwayRenewals?: Map<string, Promise<string | undefined>> };
 
 /**
  * The access token of a session, renewed where it must be; undefined when Identity Center does not go on with the stay. One that
@@ -44,6 +46,8 @@ export async function findAccessToken(
   if (!tokens) return undefined;
   const isGood = tokens.accessToken !== refused && tokens.accessTokenEndsAt - Date.now() > marginMs;
   if (isGood) return tokens.accessToken;
+  own.slipwayRenewals ??= new Map();
+  const renewals = own.slipwayRenewals;
   const under = renewals.get(owner.sessionId) ?? renew(store, owner, tokens);
   renewals.set(owner.sessionId, under);
   try {
@@ -54,6 +58,9 @@ export async function findAccessToken(
     if (renewals.get(owner.sessionId) === under) renewals.delete(owner.sessionId);
   }
 }
+
+/** The replica whose refresh token was taken may have the answer a little before it has kept it. */
+const looksAfterMs = [0, 100, 300, 800];
 
 /** A refresh token is good once: of replicas that use it together one succeeds, and the others take what that one has kept. */
 async function renew(store: Store, owner: TokenOwner, tokens: IdentityTokens): Promise<string | undefined> {
@@ -69,6 +76,11 @@ async function renew(store: Store, owner: TokenOwner, tokens: IdentityTokens): P
   ) {
     return renewed?.accessToken;
   }
-  const kept = await findTokens(store, owner);
-  return kept && kept.accessToken !== tokens.accessToken ? kept.accessToken : undefined;
+  for (const waitMs of looksAfterMs) {
+    await sleep(waitMs);
+    const kept = await findTokens(store, owner);
+    if (!kept) return undefined;
+    if (kept.accessToken !== tokens.accessToken) return kept.accessToken;
+  }
+  return undefined;
 }

@@ -19,8 +19,8 @@ export async function readKnownTarget(store: Pick<Store, "db">, target: Target):
   const known = await listKnownTargets(store);
   const found = known.find((each) => each.target === target);
   if (found) return found;
-  const others = known.map((each) => each.target).join(", ");
-  throw new ProblemError("other-target", `${target} was asked for; Slipway knows ${others || "no target yet"}.`);
+  // Which others there are is not for everybody to know.
+  throw new ProblemError("other-target", `${target} was asked for, and is no target that Slipway knows.`);
 }
 
 /** That of the credentials of the process. */

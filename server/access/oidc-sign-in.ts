@@ -1,8 +1,8 @@
 import "server-only";
 import { getStore } from "@/server/context";
 import { clientAddress } from "@/server/http/client-address";
-import { writeAudit } from "@/server/store/audit";
 import { OidcPerson } from "./oidc-provider";
+import { noteRefusedSignIn } from "./refused-sign-in";
 import type { CarriedSession } from "./session-cookie";
 import { findSessionBefore, openSession } from "./sessions";
 
@@ -26,13 +26,6 @@ export async function enterWithOidc(user: unknown, from: Headers): Promise<Carri
 
 /** The provider let nobody in, or its answer did not fit the browser that brought it. */
 export async function noteOidcRefusal(code: string, from: Headers): Promise<void> {
-  const store = await getStore();
-  await writeAudit(store.db, {
-    who: "somebody",
-    door: "console",
-    address: clientAddress(from),
-    action: "sign-in-refused",
-    result: "refused",
-    detail: { method: "oidc", reason: code },
-  });
+  const address = clientAddress(from);
+  await noteRefusedSignIn(await getStore(), { who: "somebody", address, method: "oidc", reason: code });
 }

@@ -120,9 +120,10 @@ describe("signing in with a company's provider", () => {
     await leave(victim);
     expect((await victim.auth("GET", ["callback", "oidc"], { query })).url).toContain("error=OAuthCallback");
     expect(await victim.get(readSession)).toMatchObject({ kind: "not-signed-in" });
-    const store = await getStore();
-    const { rows } = await store.pool.query("select detail from audit where action = 'sign-in-refused'");
-    expect(rows).toContainEqual({ detail: { method: "oidc", reason: "OAUTH_CALLBACK_ERROR" } });
+    const { pool } = await getStore();
+    const refusals = () => pool.query("select detail from audit where action = 'sign-in-refused'");
+    const expected = { detail: { method: "oidc", reason: "OAUTH_CALLBACK_ERROR" } };
+    await expect.poll(async () => (await refusals()).rows).toContainEqual(expected);
   });
 
   test("an answer is good once", async ({ sandbox: _ }) => {

@@ -5,7 +5,7 @@ import { getAwsClients, getStore } from "@/server/context";
 import { env } from "@/server/env";
 import { clientAddress, peerHeader } from "@/server/http/client-address";
 import { isLoopbackHost } from "@/server/loopback";
-import { writeAudit } from "@/server/store/audit";
+import { noteRefusedSignIn } from "./refused-sign-in";
 import { openSession } from "./sessions";
 
 const lastsMs = 12 * 60 * 60 * 1000;
@@ -36,17 +36,8 @@ export function operatorProvider() {
         return { id: callerArn, ...carried };
       } catch (error) {
         const reason = error instanceof Error ? error.message : "internal";
-        await writeAudit(store.db, {
-          who: "operator",
-          door: "console",
-          address,
-          action: "sign-in-refused",
-          result: "refused",
-          detail: {
-            method: "operator",
-            reason: reason === "not-loopback" || reason === "no-credentials" ? reason : "internal",
-          },
-        });
+        const told = reason === "not-loopback" || reason === "no-credentials" ? reason : "internal";
+        await noteRefusedSignIn(store, { who: "operator", address, method: "operator", reason: told });
         throw error;
       }
     },

@@ -11,6 +11,8 @@ const minuteMs = 60_000;
 export const limits = {
   /** Starts of a sign-in by Identity Center or OIDC, and refused ones of the operator; by address. */
   "sign-in": { max: 5, windowMs: 5 * minuteMs },
+  /** Those that the audit keeps, by address. */
+  "refused-sign-in": { max: 20, windowMs: 5 * minuteMs },
   deploy: { max: 10, windowMs: minuteMs },
   "deploy-by-token": { max: 60, windowMs: minuteMs },
   export: { max: 2, windowMs: minuteMs },

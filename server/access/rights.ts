@@ -37,11 +37,16 @@ function rightsBy(given: readonly Pick<Grant, "target" | "role">[]): Rights {
   const rolesIn = (...places: string[]) =>
     given.filter(({ target }) => places.includes(target)).map(({ role }) => role);
   const roleOnAll = highestRole(rolesIn("*"));
+  const roles = [...new Set(given.map(({ target }) => target))].flatMap((place) => {
+    const role = highestRole(rolesIn(place));
+    return role ? [[place, role] as const] : [];
+  });
   return {
     roleOn: (target) => highestRole(rolesIn(target, "*")),
     roleOnAll,
     highestRole: highestRole(given.map(({ role }) => role)),
     targets: roleOnAll ? "all" : [...new Set(given.map(({ target }) => target))],
+    roles: Object.fromEntries(roles),
   };
 }
 

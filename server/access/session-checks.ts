@@ -1,4 +1,6 @@
 import "server-only";
+import type { SignInMethod } from "@/lib/domain/person";
+import { env } from "@/server/env";
 import { hashOf, isSame } from "./secret";
 
 interface Kept {
@@ -6,7 +8,7 @@ interface Kept {
   revokedAt: Date | null;
 }
 
-type SessionCheck = (row: Kept & { secretHash: string }, given: { secret: string }) => boolean;
+type SessionCheck = (row: Kept & { secretHash: string; method: SignInMethod }, given: { secret: string }) => boolean;
 type TokenCheck = (row: Kept) => boolean;
 
 const isRevoked = ({ revokedAt }: Kept) => revokedAt !== null;
@@ -22,6 +24,10 @@ export const sessionChecks: SessionCheck[] = [
   },
   function hasNotExpired(row) {
     return !isOver(row);
+  },
+  function isOfWayThatIsOpen({ method }) {
+    // It is that of whoever sat at the machine, before others came to it.
+    return method !== "operator" || env().hasOperator;
   },
 ];
 

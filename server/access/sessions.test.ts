@@ -6,6 +6,7 @@ import { POST as revokeSession } from "@/app/api/v1/sessions/[id]/revoke/route";
 import { POST as revokeAll } from "@/app/api/v1/sessions/revoke-all/route";
 import { GET as listSessions } from "@/app/api/v1/sessions/route";
 import { getStore } from "@/server/context";
+import { handleAuth } from "@/server/http/handle-auth";
 import { countUp } from "@/server/store/rate-counts";
 import { get, post, signedIn, testIn } from "@/server/testing";
 import { openSession } from "./sessions";
@@ -71,6 +72,18 @@ describe("a session", () => {
     expect(Date.now() - revokedAt).toBeLessThan(5000);
   });
 
+  test("holds while the database can only be read", async ({ sandbox: _ }) => {
+    const mine = await signedIn(alice);
+    const { pool } = await getStore();
+    await pool.query("update sessions set last_seen_at = now() - interval '1 hour'");
+    await pool.query(`create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'read-only' using errcode = '25006'; end $$`);
+    await pool.query("create trigger refuse before update on sessions execute function refuse()");
+    const { status } = await get(readSession, { headers: mine });
+    await pool.query("drop trigger refuse on sessions");
+    expect(status).toBe(200);
+  });
+
   test("is kept without the secret of its cookie", async ({ sandbox: _ }) => {
     const { secret } = await openSession(await getStore(), {
       ...alice,
@@ -80,6 +93,16 @@ describe("a session", () => {
     const { rows } = await (await getStore()).pool.query("select s::text as text from sessions s");
     expect(rows.map(({ text }) => text).join()).not.toContain(secret);
   });
+});
+
+test.for([
+  ["is too long", { "content-length": "20000" }],
+  ["does not say how long it is", {}],
+] as const)("a form of a sign-in that %s is not read", async ([, headers], { sandbox: _ }) => {
+  const url = "http://localhost:3000/api/auth/callback/operator";
+  const request = new Request(url, { method: "POST", headers: { origin: "http://localhost:3000", ...headers } });
+  const answer = await handleAuth(request, { params: Promise.resolve({ nextauth: ["callback", "operator"] }) });
+  expect(answer.status).toBe(413);
 });
 
 test("two hundred headers that are no token are nobody's, and break nothing", async ({ sandbox: _ }) => {

@@ -31,6 +31,21 @@ export async function unseal<T extends z.ZodType>(
   return schema.parse(unsealWith(await vaultKey(store), sealed, bound));
 }
 
+/** Undefined for what no key of ours opens any more, as after the key was changed; throws when there is no key just now. */
+export async function unsealIfOurs<T extends z.ZodType>(
+  store: Store,
+  sealed: string,
+  bound: Bound,
+  schema: T,
+): Promise<z.output<T> | undefined> {
+  const key = await vaultKey(store);
+  try {
+    return schema.parse(unsealWith(key, sealed, bound));
+  } catch {
+    return undefined;
+  }
+}
+
 export function sealWith(key: Buffer, value: unknown, bound: Bound): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(additionalData(bound));

@@ -89,6 +89,8 @@ describe("what was done", () => {
     [{ q: "METHOD" }, [6]],
     [{ q: "run-1" }, [1]],
     [{ to: "2020-01-01T00:00:00Z" }, []],
+    [{ from: "0000-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z", result: "failed" }, [5]],
+    [{ who: "bob\\" }, []],
     [{ from: "2020-01-01T00:00:00Z", who: "bob", action: "create-token" }, [4]],
   ] as const)("%j finds %j", async ([query, expected], { sandbox: _ }) => {
     await begin();

@@ -70,6 +70,10 @@ async function* writeJsonLines(pages: AsyncIterable<AuditRow[]>, exported: Expor
   }
 }
 
+/** JSON may have these two as they are, and some readers take them for the end of a line. */
+const lineSeparators = /[\u2028\u2029]/g;
+
 function line(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
+  const text = JSON.stringify(value).replace(lineSeparators, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+  return `${text}\n`;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { hash } from "node:crypto";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { z } from "zod";
 import { clientSettings } from "./client-settings";
@@ -67,10 +68,12 @@ async function assume(sts: STSClient, { roleArn, externalId, sessionName, hasSou
   return { identity: stale(identity), goodUntil: Expiration.getTime() - marginMs };
 }
 
-/** STS takes 2 to 64 of some characters of ASCII. */
+const nameMaxLength = 64;
+const digestLength = 8;
+
+/** STS takes 2 to 64 of some characters of ASCII. What is longer is told from others with the same beginning by its digest. */
 export function toSessionName(name: string): string {
-  return name
-    .replace(/[^\w+=,.@-]/g, "-")
-    .slice(0, 64)
-    .padEnd(2, "-");
+  const allowed = name.replace(/[^\w+=,.@-]/g, "-").padEnd(2, "-");
+  if (allowed.length <= nameMaxLength) return allowed;
+  return `${allowed.slice(0, nameMaxLength - digestLength - 1)}-${hash("sha256", name).slice(0, digestLength)}`;
 }

@@ -2,13 +2,15 @@ import "server-only";
 import { DecryptCommand, GenerateDataKeyWithoutPlaintextCommand, KMSClient } from "@aws-sdk/client-kms";
 import { clientSettings } from "./client-settings";
 import { defaultCredentials } from "./credentials";
+import { named } from "./named-client";
 
 const encryptionContext = { "slipway:use": "vault" };
 
 /** With the credentials of the process: in the Region of the key where its ARN says it. */
 export async function openKms(keyId: string): Promise<KMSClient> {
   const region = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):/.exec(keyId)?.[1];
-  return new KMSClient({ ...clientSettings(), ...(region && { region }), credentials: defaultCredentials() });
+  const settings = { ...clientSettings(), ...(region && { region }), credentials: defaultCredentials() };
+  return named("kms", new KMSClient(settings)); // that KMS is away holds a run up, and ends none
 }
 
 /** As KMS sealed it. */

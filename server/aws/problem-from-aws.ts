@@ -10,7 +10,10 @@ interface Called {
   operation: string;
 }
 
-const calledOf = new WeakMap<object, Called>();
+// One for the whole process: a client that a route has opened may be used by a run, which Next bundles apart.
+const own = globalThis as typeof globalThis & { slipwayCalled?: WeakMap<object, Called> };
+own.slipwayCalled ??= new WeakMap();
+const calledOf = own.slipwayCalled;
 
 /** Keeps beside an error which call it came from: the SDK's errors do not say. */
 export function rememberOperation(service: string): InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> {

@@ -249,6 +249,7 @@ export async function makeIdentities(store: Store): Promise<Identity[]> {
     await withoutSession("revoked", { isRevoked: true }),
     await withoutSession("another's secret", { secret: newSecret() }),
     await withoutSession("tampered", { tamper: true }),
+    await withoutSession("operator of before", { method: "operator" }),
     { name: "bad bearer", headers: { authorization: "Bearer not-a-token-of-anybody" }, is: "nobody", roles: {} },
     {
       name: "bad bearer beside a good cookie",
@@ -295,13 +296,18 @@ export async function makeIdentities(store: Store): Promise<Identity[]> {
 
   async function withoutSession(
     name: string,
-    { expiresAt = inAnHour, isRevoked = false, secret = "", tamper = false },
+    {
+      expiresAt = inAnHour,
+      isRevoked = false,
+      secret = "",
+      tamper = false,
+      method = "identity-center" as "identity-center" | "operator",
+    },
   ): Promise<Identity> {
-    const carried = await openSession(store, {
-      person: { id: `operator:${name.replaceAll(/\W/g, "-")}`, name, groups: [] },
-      method: "operator",
-      expiresAt,
-    });
+    const id = `${method}:${name.replaceAll(/\W/g, "-")}`;
+    const given = { id: `of ${id}`, target: "*", role: "admin", subjectKind: "person", subject: id } as const;
+    await insertGrant(store.db, { ...given, createdBy: "test" });
+    const carried = await openSession(store, { person: { id, name, groups: [] }, method, expiresAt });
     if (isRevoked) {
       const by = { who: "test", door: "slipway" } as const;
       await endSession(store, { id: carried.sessionId, by, action: "session-revoked" });

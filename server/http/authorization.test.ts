@@ -19,7 +19,8 @@ import {
 } from "./authorization-testing";
 import { guards, inputGuards } from "./guards";
 
-const test = testIn({ withEngine: false });
+/** Reachable from elsewhere too, and so without an operator. */
+const test = testIn({ withEngine: false, env: { HOSTNAME: "0.0.0.0" } });
 
 let world: World;
 let identities: Identity[];

@@ -26,7 +26,16 @@ export async function handleAuth(request: Request, route: AuthRoute): Promise<Re
   }
 }
 
+/** The largest form of a sign-in has a few names in it. */
+const formMaxBytes = 16 * 1024;
+
 async function guard({ headers }: Request, [action = "", provider]: string[]): Promise<void> {
+  // next-auth reads whatever comes. Browsers say how much it is.
+  if (!(Number(headers.get("content-length") ?? Number.NaN) <= formMaxBytes))
+    throw new ProblemError(
+      "too-large",
+      `The body may have ${formMaxBytes} bytes at the most, and must say how many it has.`,
+    );
   if (!isFromOwnPage(headers))
     throw new ProblemError("not-allowed", "The request does not come from this console's own pages.");
   // With Identity Center it was counted when the code was asked for; without one that was approved there is nothing to try.

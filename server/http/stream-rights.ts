@@ -42,10 +42,10 @@ function topicsOf({ session: { sessionId, tokenId } }: Asked): Topic[] {
   ];
 }
 
-/** Who may see other targets than before begins anew: what a stream shows is settled when it begins. */
+/** Whose roles are others than before begins anew: what a stream shows is settled when it begins. */
 async function isStillAllowed(asked: Asked, input: unknown): Promise<boolean> {
   const session = await findSession(asked.request);
-  if (!session || !isDeepStrictEqual(session.targets, asked.session.targets)) return false;
+  if (!session || !isDeepStrictEqual(session.roles, asked.session.roles)) return false;
   try {
     await requireChance(asked.store, session, asked.endpoint);
     for (const guard of inputGuards) await guard({ ...asked, session }, input);

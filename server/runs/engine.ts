@@ -1,5 +1,6 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
+import { ProblemError } from "@/lib/domain/problem";
 import type { StepFailure, StepName } from "@/lib/domain/run";
 import { awsOfRun } from "@/server/access/aws-of";
 import { isSignInNeeded } from "@/server/access/role-credentials";
@@ -109,6 +110,8 @@ export function hasCancelled(error: unknown): boolean {
 
 function failureOf(error: unknown): StepFailure {
   if (error instanceof StepError) return error.failure;
+  if (error instanceof ProblemError && error.kind === "other-target")
+    return { rule: error.kind, message: error.message };
   const aws = awsAnswerOf(error);
   if (aws) return { rule: "aws", message: aws.message, aws };
   log().error({ err: error }, "A step failed for no reason that can be told");

@@ -7,6 +7,7 @@ import { listLogLines } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { subscribe, type Topic } from "@/server/store/topics";
+import { runAsSeen } from "./run-as-seen";
 
 /** Events may come by the dozen in a moment; one write carries what came within this. */
 const batchMs = 100;
@@ -19,7 +20,7 @@ export async function followRunLog(
   { id, after }: InputOf<typeof contract.followRunLog>,
 ): Promise<Following> {
   await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRun: false }, signal);
+  return (signal) => followRun(store, { id, after }, signal);
 }
 
 /** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
@@ -29,26 +30,26 @@ export async function followPage(
 ): Promise<Following> {
   if (!id) return (signal) => followRuns(store, session.targets, signal);
   await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRun: true }, signal);
+  return (signal) => followRun(store, { id, after, withRunFor: session }, signal);
 }
 
 interface FollowRunOptions {
   id: string;
   after: number;
-  /** The run itself too, whenever it has changed. */
-  withRun: boolean;
+  /** The run itself too, whenever it has changed, as whoever looks may see it. */
+  withRunFor?: Rights;
 }
 
 async function* followRun(
   store: Store,
-  { id, after, withRun }: FollowRunOptions,
+  { id, after, withRunFor }: FollowRunOptions,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedEvent> {
   let cursor = after;
   let last = "";
   for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
     const isOver = await isRunOver(store, id);
-    const run = withRun ? await readRun(store, id) : undefined;
+    const run = withRunFor && runAsSeen(await readRun(store, id), withRunFor);
     const text = JSON.stringify({ ...run, logLines: 0 });
     if (run && text !== last) yield { event: "run", data: run };
     last = text;

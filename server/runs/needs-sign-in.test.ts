@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import type { Run } from "@/lib/domain/run";
@@ -78,6 +79,30 @@ describe("F11: credentials end while a run is under way", () => {
     await signedInAs(sandbox, "tom", { roleName: "Deployer" }, tom);
     expect((await untilEnded(readRun, id)).progress).toBe("succeeded");
     expect((await recordsOf(id)).map(({ action }) => action)).not.toContain("run-taken-over");
+  });
+
+  test("the starter renews with a role that may only look: the run waits for one that may deploy", async ({
+    sandbox,
+    admin: _,
+  }) => {
+    const tom = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+    const { id } = await tom.post<Run>(startRun, deployInput(sandbox.target, { serviceName: "only-looking" }));
+    await untilStep(readRun, id, (step) => step.name === "build" && step.progress === "running");
+    await signedInAs(sandbox, "tom", { roleName: "ViewOnly" }, tom);
+    await untilStep(readRun, id, (step) => step.heldUpBy === "needs-sign-in");
+    await signedInAs(sandbox, "tom", { roleName: "Deployer" }, tom);
+    expect((await untilEnded(readRun, id)).progress).toBe("succeeded");
+  });
+
+  test("whoever may deploy stops a run that waits, with a sign-in of their own", async ({ sandbox, admin }) => {
+    const tom = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+    const { id } = await tom.post<Run>(startRun, deployInput(sandbox.target, { serviceName: "not-wanted" }));
+    await untilStep(readRun, id, (step) => step.name === "build" && step.progress === "running");
+    await tom.submit(["signout"]);
+    await untilStep(readRun, id, (step) => step.heldUpBy === "needs-sign-in");
+    await admin.post<Run>(cancelRun, {}, { id });
+    expect((await untilEnded(readRun, id)).progress).toBe("cancelled");
+    expect((await recordsOf(id)).map(({ action, who }) => `${action} ${who}`)).toContain("run-taken-over mina");
   });
 
   test("credentials that are refused before their end are got anew while the stay lasts, and nobody notices", async ({

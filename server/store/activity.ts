@@ -103,10 +103,15 @@ function conditionsOf({ who, action, target, result, from, to, q }: ActivityFilt
     action ? eq(audit.action, action) : undefined,
     target ? eq(audit.target, target) : undefined,
     result ? eq(audit.result, result) : undefined,
-    from ? gte(audit.at, new Date(from)) : undefined,
-    to ? lte(audit.at, new Date(to)) : undefined,
+    from ? gte(audit.at, toDate(from)) : undefined,
+    to ? lte(audit.at, toDate(to)) : undefined,
     q ? or(...texts.map((text) => contains(text, q))) : undefined,
   ];
+}
+
+/** PostgreSQL has no year 0, and the audit none before its own. */
+function toDate(time: string): Date {
+  return new Date(Math.max(0, Date.parse(time)));
 }
 
 const { who, personId, address, action, target, subject, runId, reason } = audit;

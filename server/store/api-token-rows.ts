@@ -17,8 +17,10 @@ export async function findApiTokenRow(
   return row;
 }
 
+/** In nobody's way: a database that cannot be written just now can still be read. */
 export async function noteApiTokenUsed({ db }: Pick<Store, "db">, id: string): Promise<void> {
-  await db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, id));
+  const noted = db.update(apiTokens).set({ lastUsedAt: sql`now()` }).where(eq(apiTokens.id, id));
+  await noted.catch(() => {});
 }
 
 export async function insertApiToken(

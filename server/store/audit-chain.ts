@@ -50,5 +50,6 @@ export function hashOf(record: Members): string {
 function plain(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const kept = Object.entries(value).filter(([, member]) => member !== undefined); // as JSON keeps it
+  return kept.sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { sessionTokens } from "./access-schema";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { sessions, sessionTokens } from "./access-schema";
 import type { Store } from "./open-store";
 
 /** Sealed tokens of a session; gone when it has ended. */
@@ -9,10 +9,13 @@ export async function findSessionTokens({ db }: Pick<Store, "db">, sessionId: st
   return row?.sealed;
 }
 
+/** Those of sessions that have ended by themselves go with it: nobody signs out of these. */
 export async function insertSessionTokens(
-  { db }: { db: Pick<Store["db"], "insert"> },
+  { db }: { db: Pick<Store["db"], "insert" | "delete" | "select"> },
   row: typeof sessionTokens.$inferInsert,
 ): Promise<void> {
+  const ended = db.select({ id: sessions.id }).from(sessions).where(lt(sessions.expiresAt, sql`now()`));
+  await db.delete(sessionTokens).where(inArray(sessionTokens.sessionId, ended));
   await db.insert(sessionTokens).values(row);
 }
 

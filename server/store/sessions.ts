@@ -40,8 +40,10 @@ export async function listOpenSessions({ db }: { db: Db }, personId?: string): P
     .orderBy(desc(sessions.lastSeenAt));
 }
 
+/** In nobody's way: a database that cannot be written just now can still be read. */
 export async function noteSessionSeen({ db }: { db: Db }, id: string): Promise<void> {
-  await db.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, id));
+  const noted = db.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, id));
+  await noted.catch(() => {});
 }
 
 /** Ends a session and deletes its tokens. False when it had ended before. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { hasRole } from "@/lib/domain/has-role";
 import { ProblemError } from "@/lib/domain/problem";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { ListedTarget, TargetSettings } from "@/lib/domain/target";
@@ -9,6 +10,7 @@ import type { Context } from "@/server/context";
 import { findTarget } from "@/server/store/targets";
 import { findAccountAlias } from "@/server/watch/account-alias";
 import { findReachedTarget } from "@/server/watch/reached-target";
+import { withoutExternalId } from "./without-external-id";
 
 /** Those that whoever asks may see. One that AWS does not let in does not hide the others. */
 export async function listTargets(context: Context): Promise<{ targets: ListedTarget[] }> {
@@ -26,8 +28,9 @@ async function toListed(context: Context, settings: TargetSettings): Promise<Lis
     admin: holdersOf(grants, "admin", settings.target),
   };
   const isSaved = (await findTarget(context.store, settings.target)) !== undefined;
+  const isSettler = hasRole(context.session.roleOnAll, "admin");
   return {
-    ...settings,
+    ...(isSettler ? settings : withoutExternalId(settings)),
     ...splitTarget(settings.target),
     role,
     heldBy,

@@ -9,6 +9,7 @@ import { listRuns } from "@/server/store/runs";
 import { deleteTarget } from "@/server/store/save-target";
 import { findTarget } from "@/server/store/targets";
 import { publish } from "@/server/store/topics";
+import { withoutExternalId } from "./without-external-id";
 
 /** Forgets what was saved of it. Nothing at AWS changes; its runs stay to be read. */
 export async function removeTarget(
@@ -33,7 +34,7 @@ export async function removeTarget(
       result: "done",
       target,
       subject: saved.alias,
-      detail: { before: JSON.stringify(saved) },
+      detail: { before: JSON.stringify(withoutExternalId(saved)) },
     });
     await deleteTarget(db, target);
   });

@@ -11,6 +11,7 @@ import { findTarget } from "@/server/store/targets";
 import { publish } from "@/server/store/topics";
 import { findAccountAlias } from "@/server/watch/account-alias";
 import { reachTarget } from "./reach-target";
+import { withoutExternalId } from "./without-external-id";
 
 /** Only what AWS lets in is saved; without an alias it gets the account's own. */
 export async function saveTarget(
@@ -30,10 +31,14 @@ export async function saveTarget(
       result: "done",
       target,
       subject: alias,
-      detail: { ...(before && { before: JSON.stringify(before) }), after: JSON.stringify(settings) },
+      detail: { ...(before && { before: told(before) }), after: told(settings) },
     });
     await rows.saveTarget(db, settings, session.userName);
   });
   await publish(store, "rights");
   return settings;
+}
+
+function told(settings: TargetSettings): string {
+  return JSON.stringify(withoutExternalId(settings));
 }

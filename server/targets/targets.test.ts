@@ -93,6 +93,14 @@ describe("a target that is saved", () => {
     expect(answer.status).toBe(200);
     const found = (await list()).find(({ target }) => target.endsWith("eu-west-2"));
     expect(found).toMatchObject({ callerArn: `arn:aws:sts::${account}:assumed-role/deploy/op`, readRoleArn });
+    const externalId = "canary-of-an-external-id";
+    const reach = { by: "deploy-role", roleArn, externalId } as const;
+    expect((await save(settings(`${account}~eu-west-2`, { reach }))).status).toBe(200);
+    expect(JSON.stringify(await list())).toContain(externalId);
+    const asDeployer = await (await get(listTargets)).text();
+    expect(asDeployer).toContain(roleArn);
+    expect(asDeployer).not.toContain(externalId);
+    expect(JSON.stringify(await last("save-target"))).not.toContain(externalId);
     await remove(`${account}~eu-west-2`);
   });
 

@@ -58,6 +58,7 @@ export const activity = {
     door: "Through",
     address: "From",
     role: "Role",
+    subject: "What",
     reason: "Reason",
     run: "Run",
     requests: "AWS requests",

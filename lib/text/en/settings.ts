@@ -48,7 +48,7 @@ export const settings = {
     defaultDays: "End date of new services, in days",
     defaultDaysHint: "1 to 365. Without it they have none.",
     tearsDown: "Tear down by itself at the end date",
-    checking: "AWS is asked whether this reaches the account.",
+    checking: "Before it is saved, AWS is asked whether this reaches the account.",
     saved: (alias: string) => `${alias} is saved; AWS says that it is reached.`,
     removeTitle: (alias: string) => `Remove ${alias}?`,
     removeAbout: "Slipway forgets how to get in. Nothing at AWS changes, and what was written down stays.",

@@ -11,7 +11,7 @@ export const signIn = {
     open: "Open AWS and allow Slipway",
     openButton: "Open IAM Identity Center",
     goesTo: "Goes to",
-    passwordStays: "Your password stays there.",
+    passwordStays: ". Your password stays there.",
     goesOn: "This page goes on by itself",
     waiting: "Waiting for AWS",
     slowedDown: "AWS asked to be asked less often; it may take some seconds more.",

@@ -47,6 +47,7 @@ export const activity: AccessText["activity"] = {
     door: "経路",
     address: "接続元",
     role: "ロール",
+    subject: "対象",
     reason: "理由",
     run: "実行",
     requests: "AWS リクエスト",

@@ -109,6 +109,7 @@ export const problem: Text["problem"] = {
     wayOut: "アドレスが間違っているか、対象がすでに削除されています。",
     back: "ボードに戻る",
   },
+  retryIn: (seconds) => `${seconds} 秒後に再試行できます。`,
   request: (id) => `リクエスト ${id}`,
   signIn: "再度サインイン",
   watchRun: "進行中の実行を見る",

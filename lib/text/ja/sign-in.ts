@@ -13,7 +13,7 @@ export const signIn: AccessText["signIn"] = {
     open: "AWS を開き、Slipway を許可します",
     openButton: "IAM Identity Center を開く",
     goesTo: "移動先:",
-    passwordStays: "パスワードが Slipway に渡ることはありません。",
+    passwordStays: "。パスワードが Slipway に渡ることはありません。",
     goesOn: "このページは自動で先に進みます",
     waiting: "AWS の許可を待っています",
     slowedDown: "AWS から確認の間隔を空けるよう求められたため、数秒長くかかることがあります。",
