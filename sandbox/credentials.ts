@@ -63,7 +63,8 @@ export function issueTo(
     sessionToken: randomBytes(240).toString("base64"),
     issuedBy,
     issuedAt,
-    expiresAt: new Date(issuedAt.getTime() + durationMs),
+    // AWS tells it in whole seconds.
+    expiresAt: new Date(Math.floor((issuedAt.getTime() + durationMs) / 1000) * 1000),
   };
   issuedCredentials(world).set(issued.accessKeyId, issued);
   const { accessKeyId, arn, sourceIdentity, expiresAt } = issued;

@@ -10,6 +10,7 @@ import { accountOfKey, anonymous } from "./principals";
 import { refuse } from "./protocols/refusals";
 import { checkRequiredMembers } from "./protocols/required-members";
 import { type OperationShape, readServiceShape, type ServiceShape } from "./protocols/shapes";
+import { unpacked } from "./protocols/unpack";
 import { asSpoken, protocolLike, protocols, type WireRequest, type WireResponse } from "./protocols/wire";
 import { redact } from "./redaction";
 import { readSignature, refuseSignature, type Signature, type SignatureFault } from "./signature";
@@ -21,6 +22,8 @@ type Answer = WireResponse | "reset" | "hang";
 
 /** What is known of a request on its way; the truth log gets it at the end. */
 interface Exchange {
+  /** As it came, which is what was signed. */
+  readonly sent: WireRequest;
   readonly request: WireRequest;
   readonly requestId: string;
   readonly service: ServiceDefinition;
@@ -51,7 +54,8 @@ export class Gateway {
     this.services = new Map(services.map((service) => [service.signingName, service]));
   }
 
-  async answer(request: WireRequest): Promise<Answer> {
+  async answer(sent: WireRequest): Promise<Answer> {
+    const request = unpacked(sent);
     const requestId = randomUUID();
     const signature = readSignature(request);
     const service =
@@ -61,7 +65,8 @@ export class Gateway {
     const shape = asSpoken(await shapeOf(service), request);
     const region = typeof signature === "string" ? regionOf(this.world, service, request) : signature.region;
     const scope = { account: this.world.account, region };
-    const exchange: Exchange = { request, requestId, service, shape, scope, startedAt: performance.now(), faults: [] };
+    const startedAt = performance.now();
+    const exchange: Exchange = { sent, request, requestId, service, shape, scope, startedAt, faults: [] };
     try {
       exchange.principal = this.principalOf(exchange, signature);
       exchange.scope = { account: exchange.principal.account, region };
@@ -106,7 +111,7 @@ export class Gateway {
 
   private principalOf(exchange: Exchange, signature: Signature | SignatureFault): Principal {
     if (typeof signature === "string") return anonymous(this.world);
-    const { request, service, shape } = exchange;
+    const { sent, request, service, shape } = exchange;
     const { protocol } = shape;
     const account = accountOfKey(this.world, signature.accessKeyId);
     const operation = protocols[protocol].operationName(request, shape) ?? "";
@@ -115,7 +120,7 @@ export class Gateway {
     exchange.faults.push(...struck);
     if (has(struck, "expired")) throw refuse(protocol, "expiredCredentials");
     if (has(struck, "revoked")) throw refuse(protocol, "invalidCredentials");
-    return authenticate(this.world, { request, signature, protocol, skewMs: skewOf(struck) });
+    return authenticate(this.world, { request: sent, signature, protocol, skewMs: skewOf(struck) });
   }
 
   /** The service that has an operation for everybody where the request goes. */
@@ -132,7 +137,8 @@ export class Gateway {
   private findOperation({ service, shape, request }: Exchange): OperationShape {
     const name = protocols[shape.protocol].operationName(request, shape);
     if (!name) throw refuse(shape.protocol, "missingAction", "Missing Action");
-    const operation = shape.operations.get(name);
+    const version = protocols[shape.protocol].version?.(request) ?? shape.version;
+    const operation = version === shape.version ? shape.operations.get(name) : undefined;
     if (operation && Object.hasOwn(service.operations, name)) return operation;
     if (operation) this.warn(`${service.signingName}:${name} is an operation of AWS that the sandbox does not have`);
     throw refuse(
@@ -140,7 +146,7 @@ export class Gateway {
       "unknownOperation",
       shape.protocol === "ec2Query"
         ? `The action ${name} is not valid for this web service.`
-        : `Could not find operation ${name} for version ${shape.version}`,
+        : `Could not find operation ${name} for version ${version}`,
     );
   }
 

@@ -1,7 +1,7 @@
 /**
  * Makes each text that is in some data a single string, however often it occurs, and an unbroken one: texts put together
  * of parts stay chains of their parts until somebody needs the whole, which takes several times their size. V8 does this
- * with whatever is used as the name of a property, if only to find that there is none.
+ * with whatever is used as the name of a property, if only to find that there is none. What was `seen` is passed over.
  */
 export function shareStrings(data: unknown, seen: Set<object> = new Set()): void {
   if (typeof data === "string") {
@@ -9,16 +9,18 @@ export function shareStrings(data: unknown, seen: Set<object> = new Set()): void
     return;
   }
   if (typeof data !== "object" || data === null || seen.has(data)) return;
-  if (data instanceof Date || data instanceof Set || ArrayBuffer.isView(data)) return;
+  if (data instanceof Date || ArrayBuffer.isView(data)) return;
   seen.add(data);
-  if (data instanceof Map) {
-    for (const [key, value] of data) {
-      shareStrings(key, seen);
-      shareStrings(value, seen);
-    }
-    return;
+  if (data instanceof Map) shareStringsOfRows(data, seen);
+  else for (const value of Object.values(data)) shareStrings(value, seen);
+}
+
+/** Those rows too that have come to a table that was seen. */
+export function shareStringsOfRows(rows: ReadonlyMap<unknown, unknown>, seen: Set<object>): void {
+  for (const [key, value] of rows) {
+    shareStrings(key, seen);
+    shareStrings(value, seen);
   }
-  for (const value of Object.values(data)) shareStrings(value, seen);
 }
 
 const names: Record<string, undefined> = {};

@@ -3,11 +3,14 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const require = createRequire(import.meta.url);
 const outdir = path.join(import.meta.dirname, "../node_modules/.cache/sandbox");
 const manifest = path.join(outdir, "inputs.json");
 
+// A world of thousands of services lives long: collecting it a little oftener costs less than twice its memory.
+setFlagsFromString("--heap-growing-percent=30");
 if (!isFresh()) await bundle();
 await import(pathToFileURL(path.join(outdir, "main.mjs")).href);
 

@@ -1,7 +1,7 @@
 import { type Account, defaultAccount } from "./accounts";
 import { Clock } from "./clock";
 import type { FaultPlan } from "./faults";
-import { shareStrings } from "./shared-strings";
+import { shareStrings, shareStringsOfRows } from "./shared-strings";
 import { type Task, TaskQueue } from "./task-queue";
 import { type TruthEntry, TruthLog } from "./truth-log";
 
@@ -122,6 +122,12 @@ export class World {
     this.deferring.set(`${account}/${region}`, scope);
   }
 
+  /** For whoever makes thousands of rows, as long as they are new; `seen` are those of before. */
+  shareStrings({ account, region }: Scope, seen: Set<object>): void {
+    const place = `${account}/${region}/`;
+    for (const [key, rows] of this.tables) if (key.startsWith(place)) shareStringsOfRows(rows, seen);
+  }
+
   /** Runs all that is due, in order of time. Called by the timer, after a step of the clock, and after loading. */
   runDueTasks(): void {
     for (;;) {
@@ -196,12 +202,6 @@ export class World {
     const due = [...rows.values()];
     rows.clear();
     for (const { kind, payload } of due) this.run({ id: 0, dueAt: 0, kind, scope, payload });
-    // Thousands of rows, which say the same again and again; whoever waits for them shall not wait for this too.
-    setTimeout(() => this.shareStringsOf(place), 100).unref();
-  }
-
-  private shareStringsOf(place: string): void {
-    shareStrings([...this.tables].flatMap(([key, rows]) => (key.startsWith(`${place}/`) ? [rows] : [])));
   }
 
   /** One broken task must not take the rest of the world with it. */

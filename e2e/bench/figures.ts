@@ -1,16 +1,19 @@
-/** One promise: what was measured, and what it may be at the most. */
+/** One promise: what was measured, and what it may be at the most, or has to be at the least. */
 export interface Figure {
   id: string;
   measured: number;
   bound: number;
   unit: string;
+  /** Whether more is better. */
+  isLeast?: boolean;
 }
 
 /** A line per figure; the exit code says whether all of them are met. */
 export function report(figures: readonly Figure[]): void {
-  for (const { id, measured, bound, unit } of figures) {
-    const isMet = measured <= bound;
-    console.log(`${id} ${round(measured)}${unit} <=${bound}${unit} ${isMet ? "ok" : "short"}`);
+  for (const { id, measured, bound, unit, isLeast = false } of figures) {
+    const isMet = isLeast ? measured >= bound : measured <= bound;
+    const sign = isLeast ? ">=" : "<=";
+    console.log(`${id} ${round(measured)}${unit} ${sign}${bound}${unit} ${isMet ? "ok" : "short"}`);
     if (!isMet) process.exitCode = 1;
   }
 }

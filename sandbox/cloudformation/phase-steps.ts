@@ -53,10 +53,8 @@ function restoreSteps(stack: StackRow, stable: StableState, operation: Operation
     const was = stable.resources[now.logicalId];
     if (was && was.changedAt.getTime() === now.changedAt.getTime()) continue;
     if (was) changed.push(was);
-    if (was?.physicalId !== now.physicalId && now.physicalId) {
-      operation.leftovers.push(was ? withoutPolicy(now) : takenBack(stack, operation, now));
-    }
-    if (!was && !now.physicalId) delete stack.resources[now.logicalId];
+    if (!was) operation.leftovers.push(takenBack(stack, operation, now));
+    else if (now.physicalId && now.physicalId !== was.physicalId) operation.leftovers.push(withoutPolicy(now));
   }
   stack.definition = stable.definition;
   const keys = changed.map(({ logicalId }) => logicalId);

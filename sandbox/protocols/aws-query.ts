@@ -17,6 +17,8 @@ const dialect: FormDialect = {
 export const awsQuery: Protocol = {
   operationName: (request) => formOf(request).children.get("Action")?.value,
 
+  version: (request) => formOf(request).children.get("Version")?.value,
+
   readInput: ({ input }, request) =>
     input.isUnitSchema() ? {} : (readForm(dialect, input, formOf(request)) as object),
 

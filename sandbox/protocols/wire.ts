@@ -26,6 +26,8 @@ export interface WireResponse {
 export interface Protocol {
   /** `StartBuild`, or nothing where the request names none. */
   operationName(request: WireRequest, service?: ServiceShape): string | undefined;
+  /** That of the service's API which the request is for, where a request tells it. */
+  version?(request: WireRequest): string | undefined;
   readInput(operation: OperationShape, request: WireRequest): object;
   writeOutput(service: ServiceShape, operation: OperationShape, output: object, requestId: string): WireResponse;
   /** `service` is missing where the request did not tell whom it is for. */

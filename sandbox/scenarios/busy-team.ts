@@ -34,7 +34,7 @@ export const busyTeam: Scenario = {
   },
   seed: (world: World) => {
     openReservedRoles(world);
-    tellPast(world, 55 * minute, work);
+    tellPast(world, 45 * minute, work);
   },
   attach: (world) =>
     world.onTask(TEAM_WORK, (_scope, shift: Parameters<typeof workShift>[1]) => workShift(world, shift)),
@@ -55,7 +55,7 @@ function work(past: Past): void {
     const path = shipper.serviceName === unbuildable ? "harbour/no-dockerfile" : "harbour";
     startShipping(past, { ...shipper, sourceUrl: shipper.sourceUrl.replace("harbour", path) });
   }
-  past.pass(42 * minute);
+  past.pass(37 * minute);
   rollOut(past, rows);
 }
 
@@ -64,7 +64,7 @@ function rollOut(past: Past, rows: { call: Call; service: ServiceRow }[]): void 
   for (const { call, service } of rows) {
     if (service.serviceName === degraded) stopTask(call, { task: service.taskArns[0] });
   }
-  const chosen = rows.filter(({ service }, at) => at % 25 === 7 || troubled.includes(service.serviceName));
+  const chosen = rows.filter(({ service }, at) => at % 40 === 7 || troubled.includes(service.serviceName));
   for (const { call, service } of chosen) {
     updateExpressGatewayService(call, { serviceArn: service.serviceArn, cpu: "1024", memory: "4096" });
     past.pass(minute);

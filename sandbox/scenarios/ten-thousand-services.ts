@@ -57,6 +57,10 @@ function fill(past: Past): void {
       past.world.defer({ account: id, region }, STEADY_SERVICES, { count: SERVICES_IN_PLACE, roles } satisfies Crowd);
     }
   }
+  for (const name of projects) {
+    const builds = { projectName: `${name}-build`, count: BUILDS_OF_PROJECT - 1, everyMs: 7 * hour };
+    past.world.defer(past.caller("eu-west-1"), OLD_BUILDS, builds satisfies OldBuilds);
+  }
 }
 
 /** One real build of each project; the others are like it, and made when somebody looks. */
@@ -70,8 +74,4 @@ function build(past: Past): void {
   past.pass(5 * minute);
   for (const name of projects) startBuild(call, { projectName: `${name}-build` });
   past.pass(hour);
-  for (const name of projects) {
-    const builds = { projectName: `${name}-build`, count: BUILDS_OF_PROJECT - 1, everyMs: 7 * hour };
-    past.world.defer(call, OLD_BUILDS, builds satisfies OldBuilds);
-  }
 }

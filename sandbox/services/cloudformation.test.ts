@@ -206,6 +206,7 @@ test("an update that fails goes back to what was there", async ({ deployer }) =>
     "Group UPDATE_IN_PROGRESS",
     "Group UPDATE_COMPLETE",
     "logs UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+    "Wrong DELETE_COMPLETE",
     "logs UPDATE_ROLLBACK_COMPLETE",
   ]);
   const { TemplateBody } = await deployer.getTemplate({ StackName: "logs" });

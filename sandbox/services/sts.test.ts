@@ -47,6 +47,7 @@ test("a session token keeps who one is, and gives no other", async ({ sandbox })
   const { Credentials } = await stsWith(sandbox).send(new GetSessionTokenCommand({ DurationSeconds: 3600 }));
   expect(Credentials?.AccessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
   expect(Credentials?.Expiration?.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
+  expect(Credentials?.Expiration?.getMilliseconds()).toBe(0);
 
   const again = stsWith(sandbox, Credentials);
   await expect(again.send(new GetCallerIdentityCommand({}))).resolves.toMatchObject({

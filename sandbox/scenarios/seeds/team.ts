@@ -60,7 +60,7 @@ export const directory: Directory = {
 
 /** How many services each account has, Region by Region. */
 export const serviceCounts: readonly { account: string; counts: readonly number[] }[] = [
-  { account: management.id, counts: [5, 1, 1] },
+  { account: management.id, counts: [5, 2, 2] },
   { account: production.id, counts: [34, 22, 14] },
   { account: staging.id, counts: [26, 8, 6] },
   { account: development.id, counts: [28, 4, 4] },
@@ -71,11 +71,9 @@ export const serviceCounts: readonly { account: string; counts: readonly number[
 /** Those who ship by stacks and builds of their own, all the time. */
 export const shippers = [
   { account: production.id, region: "eu-west-1", serviceName: "storefront" },
-  { account: production.id, region: "us-east-1", serviceName: "storefront" },
   { account: staging.id, region: "eu-west-1", serviceName: "storefront" },
   { account: development.id, region: "eu-west-1", serviceName: "gift-cards" },
   { account: development.id, region: "eu-west-1", serviceName: "wishlist" },
   { account: payments.id, region: "eu-west-1", serviceName: "ledger" },
-  { account: data.id, region: "ap-northeast-1", serviceName: "forecasts" },
   { account: data.id, region: "eu-west-1", serviceName: "exports" },
 ].map((shipper) => ({ ...shipper, sourceUrl: `https://github.com/harbour/${shipper.serviceName}.git` }));

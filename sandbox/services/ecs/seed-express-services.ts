@@ -49,6 +49,7 @@ export function seedExpressServices(place: Place, services: readonly SeededServi
   const gateways = new SeededGateways(still);
   const networks = new Map<string, ReturnType<typeof networkOf>>();
   const rows: ServiceRow[] = [];
+  const seen = new Set<object>();
   for (const seeded of services) {
     const subnets = seeded.networkConfiguration?.subnets ?? [];
     const network = networks.get(subnets.join()) ?? networkOf(still, subnets);
@@ -68,9 +69,13 @@ export function seedExpressServices(place: Place, services: readonly SeededServi
     const last = seeded.deployedAt?.at(-1) ?? seeded.createdAt;
     place.world.clock.holdAt(last.getTime(), () => startTasks(still, service, last));
     settleAlarms(still, service);
+    if (rows.length % TOGETHER === 0 || rows.length === services.length) place.world.shareStrings(place, seen);
   }
   return rows;
 }
+
+/** After how many services what they say alike becomes one. */
+const TOGETHER = 25;
 
 /** Only of the last days, and so empty. */
 const ALARM_HISTORY = "cloudwatch.alarm-history";
