@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { requestText } from "@/app/request-preferences";
+import { requestAccessText } from "@/app/request-preferences";
 import { Setup } from "@/components/target/setup";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { setup } = await requestText();
+  const { setup } = await requestAccessText();
   return { title: setup.title };
 }
 

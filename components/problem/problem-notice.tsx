@@ -1,15 +1,19 @@
 "use client";
 
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { openDialog } from "@/components/session/open-dialog";
-import { MissingRole } from "@/components/session/refusal-words";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
 import type { Problem } from "@/lib/domain/problem-body";
 import { useText } from "@/lib/text/text-provider";
 import { problemDetails, problemOf, problemWords } from "./problem-words";
+
+const MissingRole = lazy(() =>
+  import("@/components/session/refusal-words").then((module) => ({ default: module.MissingRole })),
+);
 
 interface ProblemNoticeProps {
   error: Error | Problem;
@@ -57,7 +61,7 @@ export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticePr
       <div className="min-w-0 flex-[1_1_240px]">
         <p className="phrase font-[550]">{title}</p>
         <p className="phrase text-ink-2">{wayOut}</p>
-        {problem?.needs && <MissingRole needs={problem.needs} />}
+        <Suspense>{problem?.needs && <MissingRole needs={problem.needs} />}</Suspense>
         {details.map((line) => (
           <p key={line} className="num wrap-anywhere text-ink-2">
             {line}

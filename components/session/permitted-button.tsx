@@ -1,14 +1,16 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import type { ComponentProps } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { policy } from "@/lib/api/policy";
 import { cn } from "@/lib/cn";
 import type { Target } from "@/lib/domain/target";
-import { RefusalWords } from "./refusal-words";
 import { usePermission } from "./use-permission";
+
+/** Those who may press it do without. */
+const RefusalWords = lazy(() => import("./refusal-words").then((module) => ({ default: module.RefusalWords })));
 
 interface PermittedButtonProps extends ComponentProps<typeof Button> {
   /** The call that the press leads to. */
@@ -42,7 +44,9 @@ export function PermittedButton({ to, target, asChild, children, ...props }: Per
         </Button>
       )}
     >
-      <RefusalWords refusal={refusal} />
+      <Suspense>
+        <RefusalWords refusal={refusal} />
+      </Suspense>
     </Popover>
   );
 }

@@ -5,7 +5,7 @@ import type { MarkState } from "@/components/progress/mark";
 import { StatusWord } from "@/components/progress/status-word";
 import type { Check, CheckState } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
 import { checkColumns } from "./check-columns";
 import { DefaultVpcEvidence } from "./default-vpc-evidence";
 import { IdentityEvidence } from "./identity-evidence";
@@ -27,7 +27,7 @@ interface CheckRowProps {
 
 /** State, what was looked at, what was found, and what to do about it. */
 export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
-  const { setup } = useText();
+  const { setup } = useAccessText();
   return (
     <li className={checkColumns}>
       <span className="max-desk:order-2 max-desk:justify-self-end" aria-live="polite">

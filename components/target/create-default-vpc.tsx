@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { ListedTarget } from "@/lib/domain/target";
+import { useAccessText } from "@/lib/text/access-text";
 import { useText } from "@/lib/text/text-provider";
 
 interface CreateDefaultVpcProps {
@@ -17,7 +18,8 @@ interface CreateDefaultVpcProps {
 
 /** Asked for by itself: it changes the account beyond one service. */
 export function CreateDefaultVpc({ reached, open, onOpenChange }: CreateDefaultVpcProps) {
-  const { common, setup } = useText();
+  const { common } = useText();
+  const { setup } = useAccessText();
   const words = setup.vpc.dialog;
   const creation = useMutation(createDefaultVpcMutation(reached.target));
   const create = () => creation.mutate(undefined, { onSuccess: () => onOpenChange(false) });

@@ -7,7 +7,8 @@ import type { CheckState, DefaultVpc } from "@/lib/domain/check";
 import { leastFreeAddresses, leastZones } from "@/lib/domain/default-vpc-state";
 import type { ListedTarget } from "@/lib/domain/target";
 import { count } from "@/lib/format";
-import { useLanguage, useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
+import { useLanguage } from "@/lib/text/text-provider";
 import { CreateDefaultVpc } from "./create-default-vpc";
 
 interface DefaultVpcEvidenceProps {
@@ -17,7 +18,7 @@ interface DefaultVpcEvidenceProps {
 }
 
 export function DefaultVpcEvidence({ reached, vpc, state }: DefaultVpcEvidenceProps) {
-  const { setup } = useText();
+  const { setup } = useAccessText();
   const [isAsking, setAsking] = useState(false);
 
   if (!vpc) {
@@ -53,8 +54,8 @@ export function DefaultVpcEvidence({ reached, vpc, state }: DefaultVpcEvidencePr
 }
 
 function FoundVpc({ vpc: { vpcId, cidrBlock, state, subnets, madeBySlipway } }: { vpc: DefaultVpc }) {
-  const { locale, text } = useLanguage();
-  const words = text.setup.vpc;
+  const { locale } = useLanguage();
+  const words = useAccessText().setup.vpc;
   const zones = new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size;
   const least = Math.min(...subnets.map(({ freeAddresses }) => freeAddresses));
   return (

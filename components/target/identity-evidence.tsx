@@ -1,6 +1,6 @@
 "use client";
 
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
 
 export function IdentityEvidence({
   account,
@@ -11,7 +11,7 @@ export function IdentityEvidence({
   region: string;
   callerArn: string;
 }) {
-  const { identity } = useText().setup;
+  const { identity } = useAccessText().setup;
   return (
     <>
       <p className="phrase">

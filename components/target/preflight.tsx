@@ -15,6 +15,7 @@ import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
+import { useAccessText } from "@/lib/text/access-text";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
@@ -22,7 +23,8 @@ import { SetupHead } from "./setup-head";
 
 export function Preflight({ reached }: { reached: ListedTarget }) {
   const text = useText();
-  const { common, setup } = text;
+  const { common } = text;
+  const { setup } = useAccessText();
   const now = useNow();
   const queryClient = useQueryClient();
   const check = useQuery(checkQuery(reached.target));
@@ -70,7 +72,7 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
 }
 
 function Verdict({ check: { ready, checks } }: { check: TargetCheck }) {
-  const { setup } = useText();
+  const { setup } = useAccessText();
   if (!ready) return <StatusBadge state="degraded" word={setup.notReady} />;
   const isAllKnown = checks.every(({ state }) => state !== "unknown");
   return (

@@ -1,10 +1,10 @@
 "use client";
 
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
 import { EvidenceList } from "./evidence-list";
 
 export function ServicesEvidence({ services }: { services: readonly { serviceName: string; status: string }[] }) {
-  const words = useText().setup.services;
+  const words = useAccessText().setup.services;
   if (services.length === 0) return <p className="phrase">{words.none}</p>;
   return (
     <>

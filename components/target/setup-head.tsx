@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
 
 export function SetupHead({ children }: { children?: ReactNode }) {
-  const { setup } = useText();
+  const { setup } = useAccessText();
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">

@@ -1,14 +1,14 @@
 "use client";
 
 import type { ExistingStack } from "@/lib/domain/check";
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/access-text";
 import { EvidenceList } from "./evidence-list";
 
 /** What CloudFormation will not update before somebody acts. */
 const stuckStatus = /^ROLLBACK_(COMPLETE|FAILED)$|^DELETE_FAILED$|^CREATE_FAILED$|^UPDATE_ROLLBACK_FAILED$/;
 
 export function StacksEvidence({ stacks }: { stacks: readonly ExistingStack[] }) {
-  const words = useText().setup.stacks;
+  const words = useAccessText().setup.stacks;
   if (stacks.length === 0) return <p className="phrase">{words.none}</p>;
 
   const stuck = stacks.filter(({ status }) => stuckStatus.test(status));

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -17,9 +17,12 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
-    if (open) element.current?.showModal();
-    else element.current?.close();
+  // Before it leaves the page: a dialog that is gone gives no focus back.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    if (!open || !dialog) return;
+    dialog.showModal();
+    return () => dialog.close();
   }, [open]);
 
   return (

@@ -10,7 +10,6 @@ import { rule } from "./en/rule";
 import { run } from "./en/run";
 import { service } from "./en/service";
 import { session } from "./en/session";
-import { setup } from "./en/setup";
 import { shell } from "./en/shell";
 import { step } from "./en/step";
 import { time } from "./en/time";
@@ -29,7 +28,6 @@ export const en = {
   run,
   service,
   session,
-  setup,
   shell,
   step,
   time,

@@ -11,7 +11,6 @@ import { rule } from "./ja/rule";
 import { run } from "./ja/run";
 import { service } from "./ja/service";
 import { session } from "./ja/session";
-import { setup } from "./ja/setup";
 import { shell } from "./ja/shell";
 import { step } from "./ja/step";
 import { time } from "./ja/time";
@@ -29,7 +28,6 @@ export const ja: Text = {
   run,
   service,
   session,
-  setup,
   shell,
   step,
   time,

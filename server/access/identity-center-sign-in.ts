@@ -55,6 +55,7 @@ export async function enterWithRole(store: Store, options: EnterOptions) {
     address,
     browser,
     replaces: before?.sessionId,
+    accessToken: tokens.accessToken,
     alongside: async (db, sessionId) => {
       if (!(await useDeviceSignIn(store, db, { id: approved.id, personId, sessionId })))
         throw new RefusedError("not-approved");

@@ -8,11 +8,14 @@ import { GET as listTargets } from "@/app/api/v1/targets/route";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
 import { changeIdentityCenter } from "@/sandbox/identity-center/control";
 import { portalSessions } from "@/sandbox/identity-center/tables";
+import type { Sandbox } from "@/sandbox/server";
 import { getStore } from "@/server/context";
 import { rateCounts } from "@/server/store/access-schema";
 import { testIn } from "@/server/testing";
 import { Browser } from "./browser-testing";
 import { approvedBy, choose, identityCenterEnv, signedInAs, untilState, withPeople } from "./identity-center-testing";
+import { findTokens } from "./identity-tokens";
+import { openSession } from "./sessions";
 import { sealWith } from "./vault";
 
 const base = testIn({ scenario: withPeople, withEngine: false, env: identityCenterEnv });
@@ -29,6 +32,10 @@ const test = base.extend<{ laterOn: undefined }>({
 
 const calls = (world: { truthLog: { entries: readonly { name: string }[] } }, name: string) =>
   world.truthLog.entries.filter((entry) => entry.name === name).length;
+
+function staysOf({ world }: Sandbox, userName: string): string[] {
+  return [...portalSessions(world).values()].flatMap((stay) => (stay.userName === userName ? [stay.id] : []));
+}
 
 async function refusals(): Promise<unknown[]> {
   const { pool } = await getStore();
@@ -157,16 +164,15 @@ describe("signing in", () => {
   });
 
   test("signing out ends the stay at Identity Center and leaves no token", async ({ sandbox }) => {
-    const stays = () => [...portalSessions(sandbox.world).values()].filter(({ userName }) => userName === "ines");
     const browser = await signedInAs(sandbox, "ines", { roleName: "ViewOnly" });
-    expect(stays()).toHaveLength(1);
+    expect(staysOf(sandbox, "ines")).toHaveLength(1);
     const { id } = await browser.get<{ id: string }>(readSession);
     await browser.submit(["signout"]);
     expect(await browser.get(readSession)).toMatchObject({ kind: "not-signed-in" });
     const store = await getStore();
     const { rows } = await store.pool.query("select 1 from session_tokens where session_id = $1", [id]);
     expect(rows).toEqual([]);
-    await vi.waitFor(() => expect(stays()).toEqual([]));
+    await vi.waitFor(() => expect(staysOf(sandbox, "ines")).toEqual([]));
   });
 
   test("after the key was changed nobody is told of a mistake of ours: they sign in again", async ({ sandbox }) => {
@@ -182,14 +188,35 @@ describe("signing in", () => {
     expect(await browser.get(readIdentity, { target: sandbox.target })).toHaveProperty("identity");
   });
 
-  test("renewing keeps the person and ends the session before", async ({ sandbox }) => {
+  test("renewing keeps the person and ends the session before, and its stay at Identity Center", async ({
+    sandbox,
+  }) => {
+    const others = staysOf(sandbox, "tom");
     const browser = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
     const before = await browser.get<{ id: string }>(readSession);
+    const [stay] = staysOf(sandbox, "tom").filter((id) => !others.includes(id));
     await signedInAs(sandbox, "tom", { roleName: "Deployer" }, browser);
     const after = await browser.get<{ id: string; person: unknown }>(readSession);
     expect(after.id).not.toBe(before.id);
     const store = await getStore();
     const { rows } = await store.pool.query("select revoked_at from sessions where id = $1", [before.id]);
     expect(rows[0].revoked_at).not.toBeNull();
+    expect(staysOf(sandbox, "tom")).toHaveLength(others.length + 1);
+    expect(staysOf(sandbox, "tom")).not.toContain(stay);
+    expect(await browser.get(readIdentity, { target: sandbox.target })).toHaveProperty("identity");
+  });
+
+  test("a stay that the session after goes on with is not ended", async ({ sandbox }) => {
+    const before = staysOf(sandbox, "ines");
+    const browser = await signedInAs(sandbox, "ines", { roleName: "ViewOnly" });
+    const { id: sessionId } = await browser.get<{ id: string }>(readSession);
+    const person = { id: "identity-center:ines", name: "ines", groups: [] };
+    const store = await getStore();
+    const tokens = await findTokens(store, { sessionId, personId: person.id, account: sandbox.world.account });
+    await openSession(store, {
+      ...{ person, method: "identity-center", expiresAt: new Date(Date.now() + 60_000) },
+      ...{ replaces: sessionId, accessToken: tokens?.accessToken },
+    });
+    expect(staysOf(sandbox, "ines")).toHaveLength(before.length + 1);
   });
 });

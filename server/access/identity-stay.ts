@@ -8,16 +8,20 @@ import { findTokens } from "./identity-tokens";
 
 /**
  * How to end the stay at Identity Center that a session has, once its tokens are gone from the database. That Identity Center
- * cannot be reached, or has ended it already, holds up no sign-out.
+ * cannot be reached, or has ended it already, holds up no sign-out. `unless` is the access token of a stay that goes on.
  */
-export async function findStay(store: Store, sessionId: string): Promise<() => Promise<void>> {
+export async function findStay(
+  store: Store,
+  sessionId: string,
+  { unless }: { unless?: string } = {},
+): Promise<() => Promise<void>> {
   const { identityCenter } = env();
   const row = identityCenter && (await findSessionRow(store, sessionId));
   if (!row?.account) return async () => {};
   const owner = { sessionId, personId: row.personId, account: row.account };
   const tokens = await findTokens(store, owner).catch(() => undefined);
   return async () => {
-    if (!tokens || !identityCenter) return;
+    if (!tokens || !identityCenter || tokens.accessToken === unless) return;
     await logOut(openSso(identityCenter.region), tokens.accessToken).catch((error: unknown) => {
       const reason = error instanceof Error ? error.name : "unknown";
       log().info({ reason }, "IAM Identity Center was not signed out of");

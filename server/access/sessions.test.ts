@@ -84,6 +84,27 @@ describe("a session", () => {
     expect(status).toBe(200);
   });
 
+  test("that ended more than 90 days ago is gone with the next sign-in", async ({ sandbox: _ }) => {
+    const { pool } = await getStore();
+    const rows = [
+      { name: "ended long ago", endedDays: 91 },
+      { name: "ended not so long ago", endedDays: 89 },
+      { name: "revoked long ago", endedDays: -1, revokedDays: 91 },
+      { name: "revoked not so long ago", endedDays: -1, revokedDays: 89 },
+    ];
+    const made = await Promise.all(rows.map(async (row) => ({ ...row, id: await idOf(await signedIn(bob)) })));
+    for (const { id, name, endedDays, revokedDays = null } of made) {
+      await pool.query(
+        `update sessions set browser = $2, expires_at = now() - make_interval(days => $3),
+           revoked_at = now() - make_interval(days => $4) where id = $1`,
+        [id, name, endedDays, revokedDays],
+      );
+    }
+    await signedIn(alice);
+    const left = await pool.query("select browser from sessions where browser like '%ago' order by browser");
+    expect(left.rows.map(({ browser }) => browser)).toEqual(["ended not so long ago", "revoked not so long ago"]);
+  });
+
   test("is kept without the secret of its cookie", async ({ sandbox: _ }) => {
     const { secret } = await openSession(await getStore(), {
       ...alice,
@@ -104,6 +125,15 @@ test.for([
   const answer = await handleAuth(request, { params: Promise.resolve({ nextauth: ["callback", "operator"] }) });
   expect(answer.status).toBe(413);
 });
+
+test.for(["operator", "identity-center", "another"])(
+  "credentials are no address to look at: %s",
+  async (provider, { sandbox: _ }) => {
+    const request = new Request(`http://localhost:3000/api/auth/callback/${provider}`);
+    const answer = await handleAuth(request, { params: Promise.resolve({ nextauth: ["callback", provider] }) });
+    expect(answer.status).toBe(405);
+  },
+);
 
 test("two hundred headers that are no token are nobody's, and break nothing", async ({ sandbox: _ }) => {
   const schemes = ["Bearer", "bearer", "Basic", "Token", "", "Bearer Bearer", "BEARER\t", "Bearer,"];

@@ -25,6 +25,8 @@ export interface NewSession {
   browser?: string;
   /** The session that this one renews; it ends. */
   replaces?: string;
+  /** Of its stay at Identity Center, which is not ended with the session before. */
+  accessToken?: string;
   /** What must be written with it, or not at all. */
   alongside?: (db: Transaction, sessionId: string) => Promise<void>;
 }
@@ -33,9 +35,10 @@ type Transaction = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
 
 /** A new row with a new secret at every sign-in and renewal, so that no cookie from before can become somebody's. */
 export async function openSession(store: Store, wanted: NewSession): Promise<CarriedSession> {
-  const { person, method, account, roleName, expiresAt, address, browser, replaces, alongside } = wanted;
+  const { person, method, account, roleName, expiresAt, address, browser, replaces, accessToken, alongside } = wanted;
   const sessionId = randomUUID();
   const secret = newSecret();
+  const endStayBefore = replaces ? await findStay(store, replaces, { unless: accessToken }) : undefined;
   await store.db.transaction(async (db) => {
     await savePerson(db, person);
     await writeAudit(db, {
@@ -64,6 +67,7 @@ export async function openSession(store: Store, wanted: NewSession): Promise<Car
     if (replaces) await rows.endSession(db, replaces, person.name);
   });
   if (replaces) await publish(store, `session:${replaces}`);
+  await endStayBefore?.();
   return { sessionId, secret };
 }
 

@@ -17,13 +17,21 @@ interface AuthRoute {
 /** next-auth's own addresses, with what it leaves out: where a request may come from, and how often. */
 export async function handleAuth(request: Request, route: AuthRoute): Promise<Response> {
   try {
-    if (request.method === "POST") await guard(request, (await route.params).nextauth);
+    const { nextauth } = await route.params;
+    if (request.method === "POST") await guard(request, nextauth);
+    else refuseCredentials(nextauth);
     const answer: Response = await NextAuth(authOptions(request.headers))(request, route);
     answer.headers.set("cache-control", "no-store");
     return answer;
   } catch (error) {
     return problemResponse(error);
   }
+}
+
+/** Only an OIDC provider leads a browser back here; all else comes as a form, and next-auth would call it a mistake of ours. */
+function refuseCredentials([action, provider]: string[]): void {
+  if (action !== "callback" || provider === "oidc") return;
+  throw new ProblemError("method-not-allowed", "Credentials are sent by POST, from the sign-in page.");
 }
 
 /** The largest form of a sign-in has a few names in it. */

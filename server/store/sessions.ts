@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { persons, sessions, sessionTokens } from "./access-schema";
 import type { Store } from "./open-store";
 
@@ -14,7 +14,12 @@ export type SessionRow = typeof sessions.$inferSelect & { personName: string; em
 
 const columns = { ...getTableColumns(sessions), personName: persons.name, email: persons.email };
 
+/** Nobody asks any more for one that ended so long ago: it goes with the next sign-in. */
+const keptForDays = 90;
+
 export async function insertSession(db: Db, row: NewSessionRow): Promise<void> {
+  const kept = sql`now() - make_interval(days => ${keptForDays})`;
+  await db.delete(sessions).where(or(lt(sessions.expiresAt, kept), lt(sessions.revokedAt, kept)));
   await db.insert(sessions).values(row);
 }
 

@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { AccessText } from "../en-access";
 
-export const setup: Text["setup"] = {
+export const setup: AccessText["setup"] = {
   title: "セットアップ",
   about: "デプロイに必要なものを AWS で確認します。確認だけでは何も変更されません。",
   checks: "事前チェック",
