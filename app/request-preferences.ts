@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { isTheme, type Theme, themeCookie } from "@/components/shell/theme";
+import { loadAccessText } from "@/lib/text/load-access-text";
 import { loadText } from "@/lib/text/load-text";
 import { type Locale, localeCookie, pickLocale } from "@/lib/text/locale";
 
@@ -10,6 +11,12 @@ export async function requestPreferences(): Promise<{ locale: Locale; theme?: Th
   const theme = jar.get(themeCookie)?.value;
   const locale = pickLocale(jar.get(localeCookie)?.value, (await headers()).get("accept-language"));
   return { locale, ...(isTheme(theme) && { theme }) };
+}
+
+/** Of the pages that have words of their own. */
+export async function requestAccessText() {
+  const { locale } = await requestPreferences();
+  return loadAccessText(locale);
 }
 
 export async function requestText() {

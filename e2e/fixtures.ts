@@ -10,6 +10,8 @@ interface Setting {
   /** How many times faster than AWS the sandbox is. */
   speed: number;
   scenario: string;
+  /** People sign in with IAM Identity Center; else whoever sits at the machine is its operator. */
+  withIdentityCenter?: boolean;
 }
 
 interface Truth {
@@ -26,6 +28,7 @@ export class World {
     readonly sandbox: Program,
     public console: Program & { port: number },
     private readonly dataDir: string,
+    private readonly withIdentityCenter = false,
   ) {}
 
   async truth(): Promise<Truth[]> {
@@ -61,6 +64,7 @@ export class World {
       endpoint: this.sandbox.origin,
       dataDir: this.dataDir,
       port: this.console.port,
+      withIdentityCenter: this.withIdentityCenter,
     });
   }
 
@@ -88,7 +92,9 @@ export const test = base.extend<{ signedIn: Page }, { setting: Setting; world: W
     async ({ setting }, use) => {
       const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-e2e-"));
       const sandbox = await startSandbox(setting);
-      const world = new World(sandbox, await startConsole({ endpoint: sandbox.origin, dataDir }), dataDir);
+      const { withIdentityCenter } = setting;
+      const console = await startConsole({ endpoint: sandbox.origin, dataDir, withIdentityCenter });
+      const world = new World(sandbox, console, dataDir, withIdentityCenter);
       await use(world);
       await world.console.stop();
       await sandbox.stop();

@@ -5,7 +5,8 @@ import { expect, test } from "./fixtures";
 
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
 
-const pages = ["/", "/setup", "/deploy", "/sign-in"];
+const settings = ["targets", "targets?edit=new", "roles", "tokens", "sessions"].map((part) => `/settings/${part}`);
+const pages = ["/", "/setup", "/deploy", "/sign-in", "/activity", ...settings];
 const widths = [1280, 375];
 
 for (const locale of ["en", "ja"]) {
@@ -36,7 +37,7 @@ for (const locale of ["en", "ja"]) {
 }
 
 test("nobody sees a page or an answer without signing in", async ({ page, world }) => {
-  for (const address of ["/", "/setup", "/deploy"]) {
+  for (const address of pages.filter((page) => page !== "/sign-in")) {
     await page.goto(world.console.origin + address);
     await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
   }

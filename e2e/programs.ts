@@ -33,13 +33,29 @@ interface ConsoleOptions {
   endpoint: string;
   dataDir: string;
   port?: number;
+  /** Without AWS credentials of its own: people sign in with IAM Identity Center. */
+  withIdentityCenter?: boolean;
 }
+
+const ownCredentials = { AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00", AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox" };
+
+/** As in the sandbox's scenario with people. */
+const identityCenter = {
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  AWS_EC2_METADATA_DISABLED: "true",
+  SLIPWAY_IDENTITY_CENTER_START_URL: "https://slipway.awsapps.com/start",
+  SLIPWAY_IDENTITY_CENTER_REGION: "eu-west-1",
+  SLIPWAY_ROLES:
+    "admin=identity-center-role:AdministratorAccess,deployer=identity-center-role:Deployer,viewer=identity-center-role:ViewOnly",
+};
 
 /** An API token for what a test does beside the browser. */
 export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
-export async function startConsole({ endpoint, dataDir, port }: ConsoleOptions): Promise<Program & { port: number }> {
+export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number }> {
+  const { endpoint, dataDir, port, withIdentityCenter = false } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
   const child = launch([".next/standalone/server.js"], {
@@ -52,8 +68,7 @@ export async function startConsole({ endpoint, dataDir, port }: ConsoleOptions):
     SLIPWAY_DATA_DIR: dataDir,
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: "ap-northeast-1",
-    AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00",
-    AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",
+    ...(withIdentityCenter ? identityCenter : ownCredentials),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
   return { origin, port: ownPort, output: child.output, stop: child.stop };

@@ -10,6 +10,7 @@ import { ecr } from "./services/ecr";
 import { ecs } from "./services/ecs";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { iam } from "./services/iam";
+import { kms } from "./services/kms";
 import { logs } from "./services/logs";
 import { organizations } from "./services/organizations";
 import { pricing } from "./services/pricing";
@@ -34,6 +35,7 @@ export const services: readonly ServiceDefinition[] = [
   ecs,
   elasticloadbalancing,
   iam,
+  kms,
   logs,
   organizations,
   sso,

@@ -30,7 +30,7 @@ function cases() {
 
 function runCase(file, args, browser) {
   const env = { ...process.env, CHROME_PATH: browser };
-  const child = spawn(process.execPath, [...tsx, file, ...args], {
+  const child = spawn(process.execPath, [...tsx, "--conditions=react-server", file, ...args], {
     cwd: root,
     env,
     stdio: ["ignore", "pipe", "inherit"],

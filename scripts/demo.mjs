@@ -16,26 +16,39 @@ async function demo({ isDevelopment }) {
   const env = pretendEnvironment();
   const programs = [
     consoleProgram({ port, dataDir, env, isDevelopment }),
-    sandboxProgram({ port: sandboxPort, dataDir, env, speed: 6, scenario: "first-deploy" }),
+    sandboxProgram({ port: sandboxPort, dataDir, env, speed: 6, scenario: "people" }),
   ];
   await runTogether(programs, () => {
     console.log(
-      `\n  Slipway: open http://localhost:${port}\n  Ctrl-C stops it; started again, it goes on where it was.\n`,
+      `\n  Slipway: open http://localhost:${port}\n  Sign in as mina (admin), tom (deployer) or ines (viewer): the sandbox's page asks who you are.\n  Ctrl-C stops it; started again, it goes on where it was.\n`,
     );
   });
 }
 
-/** Nothing of this machine's AWS settings gets through: neither credentials nor a way to the real AWS. */
+/** The people of the sandbox, and what they may do by the role with which they come in. */
+const signIn = {
+  SLIPWAY_IDENTITY_CENTER_START_URL: "https://slipway.awsapps.com/start",
+  SLIPWAY_IDENTITY_CENTER_REGION: "eu-west-1",
+  SLIPWAY_ROLES: [
+    "admin=identity-center-role:AdministratorAccess",
+    "deployer=identity-center-role:Deployer",
+    "viewer=identity-center-role:ViewOnly",
+  ].join(","),
+};
+
+/**
+ * Nothing of this machine's AWS settings gets through: neither credentials nor a way to the real AWS. The console has none of its own,
+ * and works with those of whoever has signed in.
+ */
 function pretendEnvironment() {
-  const isPrivate = (name) => name.startsWith("AWS_") || name === "DATABASE_URL";
+  const isPrivate = (name) => /^AWS_|^DATABASE_URL$|^SLIPWAY_(IDENTITY_CENTER|OIDC|ROLES|KMS)/.test(name);
   const inherited = Object.entries(process.env).filter(([name]) => !isPrivate(name));
   return {
     NEXTAUTH_SECRET: keptSecret(dataDir),
     ...Object.fromEntries(inherited),
+    ...signIn,
     AWS_ENDPOINT_URL: `http://127.0.0.1:${sandboxPort}`,
     AWS_REGION: "ap-northeast-1",
-    AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00",
-    AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_EC2_METADATA_DISABLED: "true",

@@ -106,7 +106,7 @@ export function consoleProgram({ port, dataDir, env, isDevelopment = false }) {
 }
 
 export function sandboxProgram({ port, dataDir, speed, scenario, env }) {
-  const options = { port, speed, scenario, data: `${dataDir}/sandbox` };
+  const options = { port, speed, scenario, data: `${dataDir}/sandbox-${scenario}` };
   const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return {
     name: "sandbox",

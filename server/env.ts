@@ -1,27 +1,33 @@
 import "server-only";
 import path from "node:path";
-import { z } from "zod";
-
-const Environment = z.object({
-  DATABASE_URL: z.url().optional(),
-  SLIPWAY_DATA_DIR: z.string().default(".slipway"),
-  /** For scripts: `Authorization: Bearer …`. */
-  SLIPWAY_API_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
-  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-  NEXTAUTH_URL: z.url(),
-  /** As the server itself reads it: without it, it listens on every address. */
-  HOSTNAME: z.string().default("0.0.0.0"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-});
+import type { Grant } from "@/lib/domain/grant";
+import { isLoopbackHost, isLoopbackUrl } from "./loopback";
+import { type ProxySettings, readProxySettings } from "./proxy-settings";
+import { Settings } from "./settings";
 
 export interface Env {
   databaseUrl?: string;
   dataDir: string;
   apiToken?: string;
-  nextAuthUrl: string;
+  /** Of the console, as people's browsers know it. */
+  origin: string;
+  isHttps: boolean;
   nextAuthSecret: string;
   /** What the server listens on is reachable from this machine alone. */
   isLoopbackOnly: boolean;
+  /** Whoever sits at the machine may sign in as its operator. */
+  hasOperator: boolean;
+  identityCenter?: { startUrl: string; region: string };
+  oidc?: { issuer: string; clientId: string; clientSecret: string; scope: string; groupsClaim: string };
+  /** 32 bytes; without it and without KMS, the key is derived from the secret. */
+  encryptionKey?: Buffer;
+  kmsKeyId?: string;
+  /** Roles that the settings give. */
+  grants: readonly Grant[];
+  /** How many proxies before this process write into `X-Forwarded-For`. */
+  trustedProxies: number;
+  /** The way to everything that is not on this machine. */
+  proxy: ProxySettings;
   logLevel: string;
 }
 
@@ -29,31 +35,51 @@ let read: Env | undefined;
 
 /** The settings of this process; throws with every wrong one named. */
 export function env(): Env {
-  read ??= parse();
+  read ??= readEnv(process.env);
   return read;
 }
 
-function parse(): Env {
+export function readEnv(given: Record<string, string | undefined>): Env {
   // An empty variable is an unset one: that is how compose files and shells say it.
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const result = Environment.safeParse(given);
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  const result = Settings.safeParse(set);
   if (!result.success) {
     const wrong = result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
     throw new Error(`Slipway cannot start with these settings. ${wrong.join("; ")}`);
   }
   const settings = result.data;
+  const isLoopbackOnly = isLoopbackHost(settings.HOSTNAME);
+  const url = new URL(settings.NEXTAUTH_URL);
+  const identityCenter = settings.SLIPWAY_IDENTITY_CENTER_START_URL &&
+    settings.SLIPWAY_IDENTITY_CENTER_REGION && {
+      startUrl: settings.SLIPWAY_IDENTITY_CENTER_START_URL,
+      region: settings.SLIPWAY_IDENTITY_CENTER_REGION,
+    };
+  const oidc = settings.SLIPWAY_OIDC_ISSUER &&
+    settings.SLIPWAY_OIDC_CLIENT_ID &&
+    settings.SLIPWAY_OIDC_CLIENT_SECRET && {
+      issuer: settings.SLIPWAY_OIDC_ISSUER,
+      clientId: settings.SLIPWAY_OIDC_CLIENT_ID,
+      clientSecret: settings.SLIPWAY_OIDC_CLIENT_SECRET,
+      scope: settings.SLIPWAY_OIDC_SCOPE,
+      groupsClaim: settings.SLIPWAY_OIDC_GROUPS_CLAIM,
+    };
   return {
     databaseUrl: settings.DATABASE_URL,
     dataDir: path.resolve(settings.SLIPWAY_DATA_DIR),
     apiToken: settings.SLIPWAY_API_TOKEN,
-    nextAuthUrl: settings.NEXTAUTH_URL,
+    origin: url.origin,
+    isHttps: url.protocol === "https:",
     nextAuthSecret: settings.NEXTAUTH_SECRET,
-    isLoopbackOnly: isLoopbackHost(settings.HOSTNAME),
+    isLoopbackOnly,
+    hasOperator: isLoopbackOnly && isLoopbackUrl(url) && !identityCenter && !oidc,
+    ...(identityCenter && { identityCenter }),
+    ...(oidc && { oidc }),
+    encryptionKey: settings.SLIPWAY_ENCRYPTION_KEY,
+    kmsKeyId: settings.SLIPWAY_KMS_KEY_ID,
+    grants: settings.SLIPWAY_ROLES,
+    trustedProxies: settings.SLIPWAY_TRUSTED_PROXIES,
+    proxy: readProxySettings(set),
     logLevel: settings.LOG_LEVEL,
   };
-}
-
-export function isLoopbackHost(host: string): boolean {
-  const name = host.replace(/(?<=^[^:]+|\]):\d+$/, "").replace(/^\[|\]$/g, "");
-  return name === "localhost" || name === "::1" || /^127\.\d+\.\d+\.\d+$/.test(name);
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { tellAuditHead } from "./activity/tell-head";
 import { getStore } from "./context";
 import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
+import { attendEveryRequest } from "./http/every-request";
 import { log } from "./log";
 import { launchEngine } from "./runs/launch";
 
@@ -9,7 +11,9 @@ import { launchEngine } from "./runs/launch";
 export async function start(): Promise<void> {
   try {
     env();
+    attendEveryRequest();
     await launchEngine();
+    tellAuditHead(await getStore());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -7,7 +7,10 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { test as base } from "vitest";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { Run, type Step } from "@/lib/domain/run";
+import type { Scenario } from "@/sandbox/scenarios/scenario";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
+import { sealSessionCookie, sessionCookieName } from "./access/session-cookie";
+import { type NewSession, openSession } from "./access/sessions";
 import { getStore } from "./context";
 import type { RouteHandler } from "./http/handle";
 
@@ -19,21 +22,31 @@ interface TestSandbox extends Sandbox {
 }
 
 interface Setting {
-  scenario: string;
+  scenario: string | Scenario;
   speed: number;
+  /** Settings of the console besides those that it always has; undefined takes one away. */
+  env: Record<string, string | undefined>;
   /** With the engine, so that runs go on. */
   withEngine: boolean;
 }
 
 /** A sandbox of its own for each test file, and a console in this process that only gets its address. */
-export function testIn({ scenario = "with-default-vpc", speed = 400, withEngine = true }: Partial<Setting> = {}) {
+export function testIn({
+  scenario = "with-default-vpc",
+  speed = 400,
+  withEngine = true,
+  env = {},
+}: Partial<Setting> = {}) {
   return base.extend<{ sandbox: TestSandbox }>({
     sandbox: [
       // biome-ignore lint/correctness/noEmptyPattern: the runner reads the fixtures that are wanted from this pattern
       async ({}, use) => {
         const sandbox = await startSandbox({ scenario, speed, quiet: true });
         const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-test-"));
-        Object.assign(process.env, settings(sandbox.origin, dataDir));
+        for (const [name, value] of Object.entries({ ...settings(sandbox.origin, dataDir), ...env })) {
+          if (value === undefined) delete process.env[name];
+          else process.env[name] = value;
+        }
         if (withEngine) await (await import("./runs/launch")).launchEngine();
         await use({ ...sandbox, target: `${sandbox.world.account}~${process.env.AWS_REGION}` });
         if (withEngine) await DBOS.shutdown();
@@ -54,6 +67,7 @@ function settings(endpoint: string, dataDir: string): Record<string, string> {
     AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",
     SLIPWAY_DATA_DIR: dataDir,
     SLIPWAY_API_TOKEN: token,
+    HOSTNAME: "127.0.0.1",
     NEXTAUTH_URL: "http://localhost:3000",
     NEXTAUTH_SECRET: "a-secret-that-only-the-tests-know-012345678",
     LOG_LEVEL: "silent",
@@ -68,12 +82,10 @@ interface Asked {
 
 const address = "http://localhost:3000/api";
 
-/** Calls a route as a script does: with the API token. */
+/** Calls a route as a script does, with the API token; with a cookie among the headers, as a browser does. */
 export function get(handler: RouteHandler, { params = {}, query = {}, headers = {} }: Asked = {}): Promise<Response> {
   const url = `${address}?${new URLSearchParams(query)}`;
-  return handler(new Request(url, { headers: { authorization: `Bearer ${token}`, ...headers } }), {
-    params: Promise.resolve(params),
-  });
+  return handler(new Request(url, { headers: withToken(headers) }), { params: Promise.resolve(params) });
 }
 
 export function post(
@@ -83,10 +95,26 @@ export function post(
 ): Promise<Response> {
   const request = new Request(address, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", ...withToken(headers) },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
   return handler(request, { params: Promise.resolve(params) });
+}
+
+function withToken(headers: Record<string, string>): Record<string, string> {
+  return "cookie" in headers ? headers : { authorization: `Bearer ${token}`, ...headers };
+}
+
+/** What a browser sends of somebody who has signed in: as an operator, unless another way is named. */
+export async function signedIn(as: Partial<NewSession> = {}): Promise<{ cookie: string; origin: string }> {
+  const carried = await openSession(await getStore(), {
+    person: { id: "operator:arn:aws:iam::123456789012:user/op", name: "op", groups: [] },
+    method: "operator",
+    expiresAt: new Date(Date.now() + 3_600_000),
+    ...as,
+  });
+  const cookie = `${sessionCookieName()}=${await sealSessionCookie(carried, 3600)}`;
+  return { cookie, origin: "http://localhost:3000" };
 }
 
 /** What a person would send for the article's app. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { requestText } from "@/app/request-preferences";
+import { requestAccessText } from "@/app/request-preferences";
 import { SignIn } from "@/components/sign-in/sign-in";
 import { ownPath } from "@/lib/own-path";
 
@@ -9,7 +9,7 @@ interface SignInPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { signIn } = await requestText();
+  const { signIn } = await requestAccessText();
   return { title: signIn.title };
 }
 

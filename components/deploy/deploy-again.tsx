@@ -36,7 +36,7 @@ export function DeployAgain({ target, serviceName }: DeployAgainProps) {
         />
       )}
       {error && !isKnown && <ProblemNotice error={error} onRetry={runs.refetch} />}
-      {reached.target && !isReached && <ProblemNotice error={new ProblemError("other-target", target)} />}
+      {reached.all && !isReached && <ProblemNotice error={new ProblemError("other-target", target)} />}
       {!error && (!isKnown || reached.isPending) && <DeploySkeleton />}
     </>
   );

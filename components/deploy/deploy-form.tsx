@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { Button } from "@/components/ui/button";
+import { PermittedButton } from "@/components/session/permitted-button";
+import { ProdPlate } from "@/components/target/target-marks";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 import { DraftFormContext } from "./draft-form";
 import { ErrorSummary } from "./error-summary";
@@ -11,7 +12,7 @@ import { ShipFields } from "./ship-fields";
 import { useDeployForm } from "./use-deploy-form";
 
 interface DeployFormProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   initial: DeployDraft;
   isNewService: boolean;
 }
@@ -19,7 +20,7 @@ interface DeployFormProps {
 export function DeployForm({ reached, initial, isNewService }: DeployFormProps) {
   const { deploy } = useText();
   const element = useRef<HTMLFormElement>(null);
-  const { target, account, region } = reached;
+  const { target, account, alias, region, isProtected } = reached;
   const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;
   const [refusals, setRefusals] = useState(0);
   const { form, summary, problem, isStarting, wasStored, startOver, onBegin, submit } = useDeployForm({
@@ -66,19 +67,26 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
             {problem && <ProblemNotice asRow error={problem} />}
             <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
               {!isNewService && <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>}
-              <Button
+              <PermittedButton
+                to="POST /api/v1/runs"
+                target={target}
                 type="submit"
                 look="primary"
                 size="large"
                 aria-disabled={isStarting || undefined}
                 className="max-w-full max-desk:w-full"
               >
+                {isProtected && <ProdPlate />}
                 <span className="truncate">
                   {isStarting
                     ? deploy.starting
-                    : deploy.button(form.draft.serviceName.trim() || deploy.buttonNew, account.slice(-4), region)}
+                    : deploy.button(
+                        form.draft.serviceName.trim() || deploy.buttonNew,
+                        alias === account ? account.slice(-4) : alias,
+                        region,
+                      )}
                 </span>
-              </Button>
+              </PermittedButton>
             </div>
           </PlanCard>
         </div>

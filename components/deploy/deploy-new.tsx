@@ -1,7 +1,6 @@
 "use client";
 
-import { ProblemNotice } from "@/components/problem/problem-notice";
-import { useTarget } from "@/components/target/use-target";
+import { TargetGate } from "@/components/target/target-gate";
 import { emptyDraft } from "@/lib/domain/deploy-draft";
 import { DeployForm } from "./deploy-form";
 import { DeployHead } from "./deploy-head";
@@ -9,13 +8,12 @@ import { DeploySkeleton } from "./deploy-skeleton";
 
 /** The form of a service that is not there yet. */
 export function DeployNew() {
-  const { target, isPending, error, refetch } = useTarget();
   return (
     <>
       <DeployHead />
-      {target && <DeployForm reached={target} initial={emptyDraft} isNewService />}
-      {isPending && <DeploySkeleton />}
-      {!target && error && <ProblemNotice error={error} onRetry={refetch} />}
+      <TargetGate pending={<DeploySkeleton />}>
+        {(target) => <DeployForm key={target.target} reached={target} initial={emptyDraft} isNewService />}
+      </TargetGate>
     </>
   );
 }

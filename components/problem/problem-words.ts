@@ -14,10 +14,16 @@ export function problemWords(problem: Problem | undefined, text: Text): { title:
 }
 
 /** What is worth copying into a ticket: what was refused, AWS's own words, the request. */
-export function problemDetails({ fields = [], aws, detail, requestId }: Problem, text: Text): string[] {
+export function problemDetails(
+  { fields = [], aws, detail, requestId, needs, retryAfterS }: Problem,
+  text: Text,
+): string[] {
   const refusals = fields.map(({ field, rule }) => `${field}: ${ruleWords(text, rule)}`);
-  const lines = refusals.length > 0 ? refusals : [aws?.message ?? detail];
+  // The missing role is told in words of its own.
+  const said = needs ? [] : [aws?.message ?? detail];
+  const lines = refusals.length > 0 ? refusals : said;
   if (aws) lines.push(`${aws.code} · ${aws.service}:${aws.operation}`);
+  if (retryAfterS) lines.push(text.problem.retryIn(retryAfterS));
   const id = aws?.requestId ?? requestId;
   return [...lines, ...(id ? [text.problem.request(id)] : [])].filter(Boolean);
 }

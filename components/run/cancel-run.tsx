@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
+import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { call } from "@/lib/api/client";
@@ -30,10 +31,17 @@ export function CancelRun({ run }: { run: Run }) {
 
   return (
     <>
-      <Button look="danger" disabled={isAsked} onClick={() => setOpen(true)} className="max-desk:w-full">
+      <PermittedButton
+        to="POST /api/v1/runs/{id}/cancel"
+        target={run.target}
+        look="danger"
+        disabled={isAsked}
+        onClick={() => setOpen(true)}
+        className="max-desk:w-full"
+      >
         <CircleStop size={14} aria-hidden="true" />
         {label}
-      </Button>
+      </PermittedButton>
       <Dialog
         open={isOpen && !isAsked}
         onOpenChange={setOpen}

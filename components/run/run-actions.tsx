@@ -1,6 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
+import { PermittedButton } from "@/components/session/permitted-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
@@ -15,12 +15,12 @@ export function RunActions({ run }: { run: Run }) {
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
       {run.progress === "failed" && <CopyButton value={() => runReport(run, text)}>{text.run.copyReport}</CopyButton>}
-      <Button asChild>
+      <PermittedButton asChild to="POST /api/v1/runs" target={run.target}>
         <Link href={`/${run.target}/${run.serviceName}/deploy`}>
           <RotateCcw size={14} aria-hidden="true" />
           {text.run.again}
         </Link>
-      </Button>
+      </PermittedButton>
     </div>
   );
 }

@@ -3,8 +3,10 @@ import type { LogBuffer } from "@/components/log/log-buffer";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
+import { ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
+import { isHeldUp } from "./held-up";
 import { ResourceCard } from "./resource-card";
 import { ResultCard } from "./result-card";
 import { RunAnnouncer } from "./run-announcer";
@@ -16,8 +18,14 @@ import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
 import { useFirstError } from "./use-first-error";
 
-/** Few runs need it. */
+/** Few runs need these. */
+const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ default: module.NeedsSignIn })));
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
+
+/** Told above the page already. */
+function isSignedOut(error: Error): boolean {
+  return error instanceof ProblemError && error.kind === "not-signed-in";
+}
 
 interface RunPageProps {
   run: Run;
@@ -43,11 +51,12 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
     <article>
       <RunAnnouncer run={run} />
       <RunHeader run={run} />
-      {error && (
+      {error && !isSignedOut(error) && (
         <div className="mb-3.5">
           <ProblemNotice error={error} />
         </div>
       )}
+      <Suspense>{isHeldUp(run) && <NeedsSignIn run={run} />}</Suspense>
       {failed && (
         <Suspense fallback={<Card className="mb-3.5 h-76" />}>
           <FailureCard run={run} step={failed} firstError={firstError} />

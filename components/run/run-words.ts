@@ -4,6 +4,7 @@ import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run, Step, StepDetail } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { Text } from "@/lib/text/en";
+import { isHeldUp } from "./held-up";
 
 export function runTitle({ progress, serviceName }: Run, { run }: Text): string {
   return run.titles[progress](serviceName);
@@ -15,6 +16,7 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   const { progress } = run;
   if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
   if (progress === "failed" && rolledBack(run)) return { state: progress, word: text.run.failedRolledBack };
+  if (isHeldUp(run)) return { state: "stale", word: text.run.needsSignInBadge };
   const word = text.progress.of[progress];
   return {
     state: progress,

@@ -11,7 +11,9 @@ import { shortRevision, shownProgress } from "./run-words";
 export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
   const { locale, text } = useLanguage();
   if (step.progress === "failed") return step.failure.message;
-  if (step.progress === "running" && step.heldUpBy) return text.run.heldUpBy(step.heldUpBy);
+  if (step.progress === "running" && step.heldUpBy) {
+    return step.heldUpBy === "needs-sign-in" ? text.run.needsSignIn : text.run.heldUpBy(step.heldUpBy);
+  }
   if (shownProgress(run, step) === "cancelled" && step.progress === "waiting") return text.run.notReached;
 
   const { callerArn, vpcId, build, stack, changes, image, rollout, health } = step.detail;

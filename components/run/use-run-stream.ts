@@ -4,6 +4,7 @@ import { LogBuffer } from "@/components/log/log-buffer";
 import { setConnection } from "@/lib/api/connection";
 import { openEventStream } from "@/lib/api/event-stream";
 import { runQuery } from "@/lib/api/queries";
+import { signedInEvent } from "@/lib/api/session";
 
 /** Follows a run: its state goes where queries read it, its lines into the buffer. */
 export function useRunStream(runId: string): LogBuffer {
@@ -26,9 +27,11 @@ export function useRunStream(runId: string): LogBuffer {
     });
     window.addEventListener("focus", stream.reconnect);
     window.addEventListener("online", stream.reconnect);
+    window.addEventListener(signedInEvent, stream.reconnect);
     return () => {
       window.removeEventListener("focus", stream.reconnect);
       window.removeEventListener("online", stream.reconnect);
+      window.removeEventListener(signedInEvent, stream.reconnect);
       stream.close();
     };
   }, [runId, buffer, queryClient]);

@@ -1,13 +1,21 @@
 "use client";
 
 import Link from "next/link";
-import { deployPage } from "@/components/shell/pages";
-import { Button } from "@/components/ui/button";
+import { PermittedButton } from "@/components/session/permitted-button";
+import { deployPageIn } from "@/components/shell/pages";
 import { Kbd } from "@/components/ui/kbd";
+import type { Target } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
+interface BoardHeadProps {
+  sentence?: string;
+  canDeploy?: boolean;
+  /** The one that the board is about; without one, it is asked which. */
+  target?: Target;
+}
+
 /** The page's title, one sentence of how it is, and its one filled button. */
-export function BoardHead({ sentence, canDeploy = false }: { sentence?: string; canDeploy?: boolean }) {
+export function BoardHead({ sentence, canDeploy = false, target }: BoardHeadProps) {
   const { board, common } = useText();
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
@@ -16,14 +24,14 @@ export function BoardHead({ sentence, canDeploy = false }: { sentence?: string; 
         <p className="phrase mt-1 text-ink-2">{sentence ?? board.looking}</p>
       </div>
       {canDeploy && (
-        <Button asChild look="primary" className="max-desk:w-full">
-          <Link href={deployPage}>
+        <PermittedButton asChild to="POST /api/v1/runs" target={target} look="primary" className="max-desk:w-full">
+          <Link href={deployPageIn(target)}>
             {common.deploy}{" "}
             <Kbd isPlain className="max-desk:hidden">
               d
             </Kbd>
           </Link>
-        </Button>
+        </PermittedButton>
       )}
     </div>
   );

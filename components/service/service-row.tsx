@@ -4,7 +4,7 @@ import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { StatusWord } from "@/components/progress/status-word";
 import { Waterline } from "@/components/progress/waterline";
-import { Button } from "@/components/ui/button";
+import { PermittedButton } from "@/components/session/permitted-button";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { RunSummary } from "@/lib/domain/run";
@@ -65,11 +65,11 @@ export function ServiceRow({ target, service, run, isOld }: ServiceRowProps) {
         <Endpoint service={service} />
       </span>
       <span className="justify-self-end max-desk:hidden">
-        <Button asChild size="small" look="quiet">
+        <PermittedButton asChild to="POST /api/v1/runs" target={target} size="small" look="quiet">
           <Link href={`/${target}/${serviceName}/deploy`} aria-label={text.board.deployOf(serviceName)}>
             {text.common.deploy}
           </Link>
-        </Button>
+        </PermittedButton>
       </span>
       {hasWhy && (
         <p className="phrase mt-px text-ink-2 max-desk:order-6 max-desk:col-span-2 desk:col-span-7 desk:col-start-2">

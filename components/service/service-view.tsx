@@ -5,6 +5,7 @@ import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusBadge } from "@/components/progress/status-badge";
+import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -74,9 +75,9 @@ function Actions({ target, serviceName, endpoint }: ActionsProps) {
           </a>
         </Button>
       )}
-      <Button asChild look="primary">
+      <PermittedButton asChild to="POST /api/v1/runs" target={target} look="primary">
         <Link href={`/${target}/${serviceName}/deploy`}>{common.deploy}</Link>
-      </Button>
+      </PermittedButton>
     </div>
   );
 }

@@ -5,22 +5,26 @@ import { serviceColumns } from "./service-columns";
 
 const widths = ["w-2/3", "w-1/2", "w-3/5"];
 
-export function ServicesSkeleton({ operation, onCancel }: { operation: string; onCancel?: () => void }) {
+export function ServicesSkeleton({ operation }: { operation: string }) {
   return (
     <Card aria-busy="true" className="overflow-hidden pl-1.25">
       <div className="h-9 bg-canvas" />
-      {widths.map((width) => (
-        <div key={width} className={serviceColumns}>
-          <Skeleton className="w-20" />
-          <Skeleton className={width} />
-          <Skeleton className="w-24 max-desk:hidden" />
-          <Skeleton className="w-24 max-desk:hidden" />
-          <Skeleton className="w-8 max-desk:hidden" />
-          <Skeleton className="w-8 max-desk:hidden" />
-          <Skeleton className={`${width} max-desk:hidden`} />
-        </div>
-      ))}
-      <SlowNotice operation={operation} onCancel={onCancel} />
+      <ServiceRowSkeletons />
+      <SlowNotice operation={operation} />
     </Card>
   );
+}
+
+export function ServiceRowSkeletons() {
+  return widths.map((width) => (
+    <div key={width} className={serviceColumns}>
+      <Skeleton className="w-20" />
+      <Skeleton className={width} />
+      <Skeleton className="w-24 max-desk:hidden" />
+      <Skeleton className="w-24 max-desk:hidden" />
+      <Skeleton className="w-8 max-desk:hidden" />
+      <Skeleton className="w-8 max-desk:hidden" />
+      <Skeleton className={`${width} max-desk:hidden`} />
+    </div>
+  ));
 }

@@ -1,14 +1,27 @@
+import type { Target } from "@/lib/domain/target";
 import type { Text } from "@/lib/text/en";
 
 /** The pages of the top bar, and the key that opens each after `g`. */
 export const pages = [
-  { href: "/", key: "h", title: ({ shell }: Text) => shell.board },
-  { href: "/setup", key: "s", title: ({ shell }: Text) => shell.setup },
+  { href: "/", key: "h", title: ({ shell }: Text) => shell.board, takesTarget: true },
+  { href: "/setup", key: "s", title: ({ shell }: Text) => shell.setup, takesTarget: true },
+  { href: "/activity", key: "a", title: ({ shell }: Text) => shell.activity, takesTarget: false },
+  { href: "/settings", key: "c", title: ({ shell }: Text) => shell.settings, takesTarget: false },
 ] as const;
 
-export const deployPage = "/deploy";
+const deployPage = "/deploy";
+
+/** The same page, about one target. */
+export function withTarget(href: string, target: Target | undefined): string {
+  return target ? `${href}?target=${target}` : href;
+}
+
+export function deployPageIn(target: Target | undefined): string {
+  return withTarget(deployPage, target);
+}
 
 /** On the page of a service: the one that deploys it again. */
-export function deployPageOf(pathname: string): string {
-  return /^\/\d{12}~[^/]+\/[^/]+$/.test(pathname) ? `${pathname}/deploy` : deployPage;
+export function deployPageOf(pathname: string, search: string): string {
+  if (/^\/\d{12}~[^/]+\/[^/]+$/.test(pathname)) return `${pathname}/deploy`;
+  return deployPageIn(new URLSearchParams(search).get("target") ?? undefined);
 }

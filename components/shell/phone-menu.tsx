@@ -3,17 +3,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Menu } from "lucide-react";
 import Link from "next/link";
+import { SessionItems } from "@/components/session/session-items";
+import { useTarget } from "@/components/target/use-target";
 import { Button } from "@/components/ui/button";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { sessionQuery } from "@/lib/api/queries";
 import { useText } from "@/lib/text/text-provider";
 import { LanguageChoices } from "./language-choices";
-import { pages } from "./pages";
-import { SessionItems } from "./session-items";
+import { pages, withTarget } from "./pages";
 import { ThemeChoices } from "./theme-choices";
 
 export function PhoneMenu() {
   const text = useText();
+  const { named } = useTarget();
   const { data: session } = useQuery(sessionQuery());
 
   return (
@@ -25,8 +27,8 @@ export function PhoneMenu() {
       )}
     >
       <nav aria-label={text.shell.pages}>
-        {pages.map(({ href, title }) => (
-          <Link key={href} href={href} className={popoverLine}>
+        {pages.map(({ href, title, takesTarget }) => (
+          <Link key={href} href={withTarget(href, takesTarget ? named : undefined)} className={popoverLine}>
             {title(text)}
           </Link>
         ))}
@@ -37,7 +39,7 @@ export function PhoneMenu() {
       {session && (
         <>
           <hr className="my-1 border-line" />
-          <SessionItems name={session.user.name} />
+          <SessionItems name={session.person.name} />
         </>
       )}
     </Popover>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { KeyboardHelp } from "./keyboard-help";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { deployPageOf, pages } from "./pages";
 import { areSingleKeysOn } from "./single-keys";
+
+/** Fetched when somebody asks for it. */
+const KeyboardHelp = lazy(() => import("./keyboard-help").then((module) => ({ default: module.KeyboardHelp })));
 
 const sequenceMs = 1500;
 
@@ -23,7 +25,7 @@ export function Shortcuts() {
 
       const href = isAfterG
         ? pages.find(({ key }) => key === event.key)?.href
-        : event.key === "d" && deployPageOf(window.location.pathname);
+        : event.key === "d" && deployPageOf(window.location.pathname, window.location.search);
       if (href) router.push(href);
       else if (event.key === "?") setHelpOpen(true);
       else if (event.key === "/") focusFilter(event);
@@ -32,7 +34,7 @@ export function Shortcuts() {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [router]);
 
-  return <KeyboardHelp open={isHelpOpen} onOpenChange={setHelpOpen} />;
+  return <Suspense>{isHelpOpen && <KeyboardHelp open onOpenChange={setHelpOpen} />}</Suspense>;
 }
 
 const typedInto = "input, textarea, select, [contenteditable], dialog, [popover]";

@@ -1,14 +1,23 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useAccessText } from "@/lib/text/access-text";
 import type { Text } from "@/lib/text/en";
+import type { AccessText } from "@/lib/text/en-access";
 import { useText } from "@/lib/text/text-provider";
 
+interface RefusalProps {
+  reason: string;
+  /** The address that the browser came to, where that may be the reason. */
+  host?: string;
+  children?: ReactNode;
+}
+
 /** Why the door stayed shut, and what opens it. */
-export function Refusal({ reason, host }: { reason: string; host: string }) {
-  const text = useText();
-  const { title, why, wayOut, command } = wordsOf(reason, host, text);
+export function Refusal({ reason, host = "", children }: RefusalProps) {
+  const { title, why, wayOut, command } = wordsOf(reason, host, useText(), useAccessText());
   return (
     <div
       role="alert"
@@ -25,6 +34,7 @@ export function Refusal({ reason, host }: { reason: string; host: string }) {
             <CopyButton size="small" value={() => command} />
           </>
         )}
+        {children}
       </div>
     </div>
   );
@@ -37,7 +47,7 @@ interface RefusalWords {
   command?: string;
 }
 
-function wordsOf(reason: string, host: string, { problem, signIn }: Text): RefusalWords {
+function wordsOf(reason: string, host: string, { problem }: Text, { signIn }: AccessText): RefusalWords {
   if (reason === "not-loopback") {
     const [hostname, port = "3000"] = host.split(":");
     return {
@@ -49,5 +59,6 @@ function wordsOf(reason: string, host: string, { problem, signIn }: Text): Refus
   }
   if (reason === "no-credentials") return problem.kinds["aws-credentials"];
   if (reason === "unreachable") return problem.unreachable;
-  return { title: signIn.failed, wayOut: signIn.failedWayOut };
+  const refusals: Record<string, RefusalWords> = signIn.refusals;
+  return refusals[reason] ?? signIn.refusals.other;
 }

@@ -4,7 +4,7 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import type { MarkState } from "@/components/progress/mark";
 import { StatusWord } from "@/components/progress/status-word";
 import type { Check, CheckState } from "@/lib/domain/check";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 import { checkColumns } from "./check-columns";
 import { DefaultVpcEvidence } from "./default-vpc-evidence";
@@ -20,7 +20,7 @@ const markOf: Record<CheckState, MarkState> = {
 };
 
 interface CheckRowProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   check: Check;
   onRetry: () => unknown;
 }

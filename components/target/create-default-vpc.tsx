@@ -6,11 +6,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
 import { ownTags } from "@/lib/domain/own-tags";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
 interface CreateDefaultVpcProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -1,17 +1,17 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { PermittedButton } from "@/components/session/permitted-button";
 import { Chip } from "@/components/ui/chip";
 import type { CheckState, DefaultVpc } from "@/lib/domain/check";
 import { leastFreeAddresses, leastZones } from "@/lib/domain/default-vpc-state";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { count } from "@/lib/format";
 import { useLanguage, useText } from "@/lib/text/text-provider";
 import { CreateDefaultVpc } from "./create-default-vpc";
 
 interface DefaultVpcEvidenceProps {
-  reached: ReachedTarget;
+  reached: ListedTarget;
   vpc?: DefaultVpc;
   state: CheckState;
 }
@@ -24,9 +24,14 @@ export function DefaultVpcEvidence({ reached, vpc, state }: DefaultVpcEvidencePr
     return (
       <>
         <p className="phrase">{setup.vpc.none}</p>
-        <Button look="primary" onClick={() => setAsking(true)}>
+        <PermittedButton
+          to="POST /api/v1/targets/{target}/default-vpc"
+          target={reached.target}
+          look="primary"
+          onClick={() => setAsking(true)}
+        >
           {setup.vpc.create}
-        </Button>
+        </PermittedButton>
         <CreateDefaultVpc reached={reached} open={isAsking} onOpenChange={setAsking} />
       </>
     );

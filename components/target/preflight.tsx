@@ -5,21 +5,22 @@ import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusBadge } from "@/components/progress/status-badge";
-import { deployPage } from "@/components/shell/pages";
+import { PermittedButton } from "@/components/session/permitted-button";
+import { deployPageIn } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
-import type { ReachedTarget } from "@/lib/domain/target";
+import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
 import { SetupHead } from "./setup-head";
 
-export function Preflight({ reached }: { reached: ReachedTarget }) {
+export function Preflight({ reached }: { reached: ListedTarget }) {
   const text = useText();
   const { common, setup } = text;
   const now = useNow();
@@ -37,9 +38,9 @@ export function Preflight({ reached }: { reached: ReachedTarget }) {
           {check.isFetching ? setup.pending : common.refresh}
         </Button>
         {found?.ready && (
-          <Button asChild look="primary">
-            <Link href={deployPage}>{common.deploy}</Link>
-          </Button>
+          <PermittedButton asChild to="POST /api/v1/runs" target={reached.target} look="primary">
+            <Link href={deployPageIn(reached.target)}>{common.deploy}</Link>
+          </PermittedButton>
         )}
       </SetupHead>
 

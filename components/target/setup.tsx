@@ -1,24 +1,20 @@
 "use client";
 
-import { ProblemNotice } from "@/components/problem/problem-notice";
 import { ChecksSkeleton } from "./checks-skeleton";
 import { Preflight } from "./preflight";
 import { SetupHead } from "./setup-head";
+import { TargetGate } from "./target-gate";
 import { useTarget } from "./use-target";
 
 /** What a deploy needs, and what of it is there. */
 export function Setup() {
-  const targets = useTarget();
-
-  if (targets.target) return <Preflight reached={targets.target} />;
+  const { target } = useTarget();
   return (
     <>
-      <SetupHead />
-      {targets.error ? (
-        <ProblemNotice error={targets.error} onRetry={targets.refetch} />
-      ) : (
-        <ChecksSkeleton operation="GetCallerIdentity" />
-      )}
+      {!target && <SetupHead />}
+      <TargetGate pending={<ChecksSkeleton operation="GetCallerIdentity" />}>
+        {(found) => <Preflight key={found.target} reached={found} />}
+      </TargetGate>
     </>
   );
 }

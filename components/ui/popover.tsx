@@ -9,7 +9,7 @@ interface PopoverProps {
   children: ReactNode;
 }
 
-/** What a button opens beside itself: the browser's own popover, which closes with Escape, outside clicks and by its links. */
+/** What a button opens beside itself: the browser's own popover, which closes with Escape, outside clicks, by its links and by what has `data-closes`. */
 export function Popover({ trigger, children }: PopoverProps) {
   const id = useId();
   const place = useRef<HTMLSpanElement>(null);
@@ -18,10 +18,13 @@ export function Popover({ trigger, children }: PopoverProps) {
     const button = newState === "open" && place.current?.firstElementChild?.getBoundingClientRect();
     if (!button) return;
     currentTarget.style.top = `${button.bottom + window.scrollY + 6}px`;
-    currentTarget.style.right = `${document.documentElement.clientWidth - button.right}px`;
+    const { clientWidth } = document.documentElement;
+    const isOnTheLeft = button.left + button.right < clientWidth;
+    currentTarget.style.left = isOnTheLeft ? `${Math.max(6, button.left)}px` : "auto";
+    currentTarget.style.right = isOnTheLeft ? "auto" : `${clientWidth - button.right}px`;
   };
-  const closeAfterLink = ({ target, currentTarget }: MouseEvent<HTMLDivElement>) => {
-    if (target instanceof Element && target.closest("a")) currentTarget.hidePopover();
+  const closeAfterPress = ({ target, currentTarget }: MouseEvent<HTMLDivElement>) => {
+    if (target instanceof Element && target.closest("a, [data-closes]")) currentTarget.hidePopover();
   };
 
   return (
@@ -33,7 +36,7 @@ export function Popover({ trigger, children }: PopoverProps) {
         id={id}
         popover="auto"
         onBeforeToggle={moveBelow}
-        onClick={closeAfterLink}
+        onClick={closeAfterPress}
         className={cn(
           "inset-auto absolute m-0 min-w-52 animate-[appear_var(--fast)_var(--ease)] rounded-lg border border-line-2 bg-raised p-1",
           "text-ink whitespace-nowrap shadow-over",

@@ -1,6 +1,22 @@
+import * as activity from "./contract/activity";
 import * as description from "./contract/description";
+import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
+import * as session from "./contract/session";
+import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
+import * as tokens from "./contract/tokens";
+import * as wall from "./contract/wall";
 
 /** Every endpoint there is: the routes, the client, the policy and the description are all made of these lines. */
-export const contract = { ...description, ...runs, ...targets };
+export const contract = {
+  ...description,
+  ...signIn,
+  ...session,
+  ...runs,
+  ...targets,
+  ...roles,
+  ...tokens,
+  ...activity,
+  ...wall,
+};

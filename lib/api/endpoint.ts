@@ -14,8 +14,12 @@ export interface Endpoint<
   summary: string;
   input: Input;
   output: Output;
+  /** Largest body in bytes, where it is not the usual. */
+  bodyMaxBytes?: number;
   /** The answer is an event stream whose events carry `output`. */
   stream?: true;
+  /** The answer is a file of one of these types, and no JSON. */
+  mediaTypes?: readonly string[];
 }
 
 /** One line of the contract; only lends the types. */

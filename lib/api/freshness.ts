@@ -14,7 +14,7 @@ type Shown = Pick<Query, "state" | "isActive">;
 /** The worst of what the page shows decides. */
 export function freshnessOf(queries: readonly Shown[], isOnline: boolean): Freshness {
   const shown = queries.filter((query) => query.isActive());
-  const failing = shown.filter(({ state }) => state.status === "error");
+  const failing = shown.filter(({ state }) => state.status === "error" && !isAnswer(state.error));
   const old = shown.flatMap(({ state }) => oldAnswerAt(state.data) ?? []);
   const since = Math.min(...failing.map(({ state }) => state.dataUpdatedAt), ...old);
   if (!isOnline) return { word: "offline", since: Number.isFinite(since) ? since : 0 };
@@ -24,6 +24,11 @@ export function freshnessOf(queries: readonly Shown[], isOnline: boolean): Fresh
     ({ state }) => state.error instanceof ProblemError && state.error.kind === "aws-throttled",
   );
   return { word: isThrottled ? "throttled" : "aged", since };
+}
+
+/** That somebody may not see something is as true as it ever was. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ProblemError && ["needs-role", "not-found"].includes(error.kind);
 }
 
 /** When the server could not read AWS again, it says so in its answer. */

@@ -5,7 +5,7 @@ import type { AddressOf, Endpoint } from "./endpoint";
 type Contract = typeof contract;
 
 /**
- * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session. Else the role that is needed, and where:
+ * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session, whatever their roles. Else the role that is needed, and where:
  * in the target of the request (or of the run that it names), in any target at all (the answer then holds only what the person
  * may see), or in all targets, which is what the settings of the console take. `protected` is what a protected target asks.
  */
@@ -19,6 +19,15 @@ export type Rule =
 export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/openapi.json": "open",
 
+  "GET /api/v1/sign-in/methods": "open",
+  "POST /api/v1/sign-in/device": "open",
+  "GET /api/v1/sign-in/device": "open",
+
+  "GET /api/v1/session": "signed-in",
+  "GET /api/v1/sessions": "signed-in",
+  "POST /api/v1/sessions/{id}/revoke": "signed-in",
+  "POST /api/v1/sessions/revoke-all": "signed-in",
+
   "GET /api/v1/runs": { role: "viewer", on: "any-target" },
   "POST /api/v1/runs": { role: "deployer", on: "target" },
   "GET /api/v1/runs/{id}": { role: "viewer", on: "target" },
@@ -27,12 +36,33 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/events": { role: "viewer", on: "any-target" },
 
   "GET /api/v1/targets": { role: "viewer", on: "any-target" },
+  "POST /api/v1/targets": { role: "admin", on: "all-targets" },
+  "POST /api/v1/targets/{target}/remove": { role: "admin", on: "all-targets" },
+  "GET /api/v1/targets/{target}/identity": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
+
+  "GET /api/v1/roles": { role: "admin", on: "all-targets" },
+  "POST /api/v1/roles": { role: "admin", on: "all-targets" },
+  "POST /api/v1/roles/{id}/remove": { role: "admin", on: "all-targets" },
+
+  "GET /api/v1/tokens": { role: "deployer", on: "any-target" },
+  "POST /api/v1/tokens": { role: "deployer", on: "any-target" },
+  "POST /api/v1/tokens/{id}/revoke": { role: "deployer", on: "any-target" },
+
+  "POST /api/v1/wall/session": "open",
+
+  "GET /api/v1/activity": { role: "viewer", on: "any-target" },
+  "GET /api/v1/activity/export": { role: "viewer", on: "any-target" },
 };
+
+/** By its address, which the type has checked. */
+export function ruleOf(address: keyof typeof policy): Rule {
+  return policy[address];
+}
 
 export function ruleFor({ method, path }: Pick<Endpoint, "method" | "path">): Rule {
   const rule = Object.entries<Rule>(policy).find(([address]) => address === `${method} ${path}`)?.[1];

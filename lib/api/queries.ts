@@ -5,7 +5,7 @@ import type { Target } from "@/lib/domain/target";
 import { call } from "./client";
 import { connectionNow } from "./connection";
 import { pollAfter } from "./polling";
-import { readBrowserSession } from "./session";
+import { readOwnSession } from "./session";
 
 /** Where polls are set: the server reads AWS once for all viewers, so these cost one small request each. */
 const every = { run: 2_000, runs: 3_000, services: 5_000, pendingVpc: 2_000, session: 60_000 };
@@ -13,7 +13,7 @@ const every = { run: 2_000, runs: 3_000, services: 5_000, pendingVpc: 2_000, ses
 export const sessionQuery = () =>
   queryOptions({
     queryKey: ["session"],
-    queryFn: ({ signal }) => readBrowserSession(signal),
+    queryFn: ({ signal }) => readOwnSession(signal),
     staleTime: every.session,
     refetchInterval: (query) => pollAfter(every.session, query),
   });

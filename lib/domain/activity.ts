@@ -28,6 +28,20 @@ export const actions = [
 export const Action = z.enum(actions, { error: "action" });
 export type Action = z.infer<typeof Action>;
 
+/** What concerns the console as a whole, whatever target it names: for admins of all targets alone to see, and whoever did it. */
+export const consoleActions: readonly Action[] = [
+  "sign-in",
+  "sign-in-refused",
+  "sign-out",
+  "session-renewed",
+  "session-revoked",
+  "give-role",
+  "take-role",
+  "create-token",
+  "revoke-token",
+  "export-activity",
+];
+
 /** `intended` is written before the act; what became of it is a record of its own. */
 export const ActivityResult = z.enum(["intended", "done", "failed", "refused"], { error: "result" });
 export type ActivityResult = z.infer<typeof ActivityResult>;

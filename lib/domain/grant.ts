@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { SubjectKind } from "./holder";
 import { Role } from "./role";
 import { Target } from "./target";
-
-/** To whom a role is given: a person (by id, or by name or e-mail address), a group of the OIDC provider, or a role (permission set) of Identity Center. */
-export const SubjectKind = z.enum(["person", "group", "identity-center-role"], { error: "subject-kind" });
-export type SubjectKind = z.infer<typeof SubjectKind>;
 
 const subject = z.string().trim().min(1, { error: "required" }).max(200, { error: "too-long" });
 

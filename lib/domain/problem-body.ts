@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { Holder } from "./holder";
 import { type ProblemKind, problemKinds } from "./problem";
+import { Role } from "./role";
 
 const kind = z.enum(Object.keys(problemKinds) as [ProblemKind, ...ProblemKind[]]);
 
@@ -17,6 +19,14 @@ export const AwsAnswer = z.object({
 });
 export type AwsAnswer = z.infer<typeof AwsAnswer>;
 
+/** The role that is missing, where (`*`: in all targets), and to whom it is given. */
+export const NeededRole = z.object({
+  role: Role,
+  target: z.string(),
+  heldBy: z.array(Holder),
+});
+export type NeededRole = z.infer<typeof NeededRole>;
+
 /** A failure told to a person: the body of every answer that is not a success (RFC 9457, application/problem+json). */
 export const Problem = z.object({
   kind,
@@ -29,5 +39,8 @@ export const Problem = z.object({
   aws: AwsAnswer.optional(),
   /** The run that is in the way. */
   runId: z.string().optional(),
+  needs: NeededRole.optional(),
+  /** Seconds after which it may be tried again. */
+  retryAfterS: z.number().int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

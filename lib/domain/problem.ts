@@ -1,4 +1,4 @@
-import type { AwsAnswer, FieldProblem, Problem } from "./problem-body";
+import type { AwsAnswer, FieldProblem, NeededRole, Problem } from "./problem-body";
 
 /** Each kind of failure that is told to a person: HTTP status, title, and the way out. `lib/text` has the words in other languages. */
 export const problemKinds = {
@@ -12,6 +12,16 @@ export const problemKinds = {
     status: 403,
     title: "Not allowed",
     wayOut: "Send it from the console's own pages, or with an API token.",
+  },
+  "needs-role": {
+    status: 403,
+    title: "This takes a role that you do not have",
+    wayOut: "Ask one of those who have it, or an admin for the role.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    wayOut: "Wait as long as it says here, then try again.",
   },
   "not-found": { status: 404, title: "Not found", wayOut: "Check the address; what it named may be gone." },
   "method-not-allowed": {
@@ -40,6 +50,26 @@ export const problemKinds = {
     status: 404,
     title: "These credentials do not reach that target",
     wayOut: "Use the target of the AWS credentials at hand.",
+  },
+  "not-reached": {
+    status: 422,
+    title: "AWS does not let Slipway in there",
+    wayOut: "Correct the fields named here, or mend the role at AWS, and save again.",
+  },
+  "cannot-be-removed": {
+    status: 409,
+    title: "This cannot be removed",
+    wayOut: "Change what needs it first; it is named here.",
+  },
+  "beyond-own-role": {
+    status: 403,
+    title: "A token may do no more than whoever makes it",
+    wayOut: "Choose a role and targets within your own, or ask an admin to make the token.",
+  },
+  "needs-sign-in": {
+    status: 401,
+    title: "The sign-in to AWS has ended",
+    wayOut: "Sign in again. Deploys that wait for it go on by themselves.",
   },
   "aws-denied": {
     status: 403,
@@ -82,26 +112,35 @@ interface ProblemOptions {
   fields?: FieldProblem[];
   aws?: AwsAnswer;
   runId?: string;
+  needs?: NeededRole;
+  retryAfterS?: number;
 }
 
 export class ProblemError extends Error {
+  /** A server may hold this module more than once: a problem from another copy of it is one all the same. */
+  static override [Symbol.hasInstance](value: unknown): value is ProblemError {
+    return value instanceof Error && "kind" in value && String(value.kind) in problemKinds;
+  }
+
   /** Of the request that it answered, where a client read it. */
   readonly requestId?: string;
   readonly fields?: FieldProblem[];
   readonly aws?: AwsAnswer;
   readonly runId?: string;
+  readonly needs?: NeededRole;
+  readonly retryAfterS?: number;
 
   constructor(
     readonly kind: ProblemKind,
     detail: string,
-    { cause, requestId, fields, aws, runId }: ProblemOptions = {},
+    { cause, requestId, fields, aws, runId, needs, retryAfterS }: ProblemOptions = {},
   ) {
     super(detail, { cause });
-    Object.assign(this, { requestId, fields, aws, runId });
+    Object.assign(this, { requestId, fields, aws, runId, needs, retryAfterS });
   }
 
   toProblem(): Problem {
-    const { kind, message: detail, requestId, fields, aws, runId } = this;
+    const { kind, message: detail, requestId, fields, aws, runId, needs, retryAfterS } = this;
     return {
       kind,
       ...problemKinds[kind],
@@ -110,6 +149,8 @@ export class ProblemError extends Error {
       ...(fields && { fields }),
       ...(aws && { aws }),
       ...(runId && { runId }),
+      ...(needs && { needs }),
+      ...(retryAfterS && { retryAfterS }),
     };
   }
 }

@@ -45,6 +45,8 @@ export const StepDetail = z.object({
   health: z
     .object({ url: z.string(), attempts: z.number(), statusCode: z.number().optional(), reason: z.string().optional() })
     .optional(),
+  /** Of the calls by which it has changed something: CloudTrail and AWS Support find them by these. */
+  awsRequestIds: z.array(z.string()).optional(),
 });
 export type StepDetail = z.infer<typeof StepDetail>;
 

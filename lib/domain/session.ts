@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Holder } from "./holder";
 import { Person, SignInMethod } from "./person";
 import { Role } from "./role";
 import { AccountId, Target } from "./target";
@@ -39,6 +40,8 @@ export const OwnSession = z.object({
   identityCenter: z.object({ account: AccountId, roleName: z.string() }).optional(),
   /** By target; `*` for all of them. */
   roles: z.record(z.string(), Role),
+  /** Who can give roles, and change what holds for all targets. */
+  admins: z.array(Holder),
 });
 export type OwnSession = z.infer<typeof OwnSession>;
 

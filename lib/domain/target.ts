@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Holder } from "./holder";
+import { Role } from "./role";
 
 export const AccountId = z.string().regex(/^\d{12}$/, { error: "account-id" });
 export const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: "region" });
@@ -40,6 +42,26 @@ export const TargetSettings = z.strictObject({
   }),
 });
 export type TargetSettings = z.infer<typeof TargetSettings>;
+
+/** Without an alias it gets that of its account. */
+export const NewTarget = TargetSettings.extend({ alias: TargetSettings.shape.alias.optional() });
+export type NewTarget = z.infer<typeof NewTarget>;
+
+/** A target as it is listed: what was set, what whoever asks may do there, and whether AWS is reached. */
+export const ListedTarget = z.object({
+  ...TargetSettings.shape,
+  account: AccountId,
+  region: Region,
+  role: Role,
+  /** Whom to ask for what one may not do oneself. */
+  heldBy: z.object({ deployer: z.array(Holder), admin: z.array(Holder) }),
+  /** Whose credentials reach it; without them, `notReached` says why. */
+  callerArn: z.string().optional(),
+  notReached: z.string().optional(),
+  /** By an admin; else it is the one of the default credential chain. */
+  isSaved: z.boolean(),
+});
+export type ListedTarget = z.infer<typeof ListedTarget>;
 
 /** A target and whose AWS credentials reach it. */
 export const ReachedTarget = z.object({

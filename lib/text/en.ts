@@ -1,3 +1,4 @@
+import { access } from "./en/access";
 import { board } from "./en/board";
 import { common } from "./en/common";
 import { deploy } from "./en/deploy";
@@ -8,14 +9,15 @@ import { progress } from "./en/progress";
 import { rule } from "./en/rule";
 import { run } from "./en/run";
 import { service } from "./en/service";
+import { session } from "./en/session";
 import { setup } from "./en/setup";
 import { shell } from "./en/shell";
-import { signIn } from "./en/sign-in";
 import { step } from "./en/step";
 import { time } from "./en/time";
 
 /** Every word on screen. */
 export const en = {
+  access,
   board,
   common,
   deploy,
@@ -26,9 +28,9 @@ export const en = {
   rule,
   run,
   service,
+  session,
   setup,
   shell,
-  signIn,
   step,
   time,
 };

@@ -1,4 +1,5 @@
 import type { Text } from "./en";
+import { access } from "./ja/access";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
 import { deploy } from "./ja/deploy";
@@ -9,13 +10,14 @@ import { progress } from "./ja/progress";
 import { rule } from "./ja/rule";
 import { run } from "./ja/run";
 import { service } from "./ja/service";
+import { session } from "./ja/session";
 import { setup } from "./ja/setup";
 import { shell } from "./ja/shell";
-import { signIn } from "./ja/sign-in";
 import { step } from "./ja/step";
 import { time } from "./ja/time";
 
 export const ja: Text = {
+  access,
   board,
   common,
   deploy,
@@ -26,9 +28,9 @@ export const ja: Text = {
   rule,
   run,
   service,
+  session,
   setup,
   shell,
-  signIn,
   step,
   time,
 };

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { en } from "./en";
 
 const sources = ["lib/domain", "lib/api"].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => !name.endsWith(".test.ts"))
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
 );
 const rules = sources.flatMap((source) => [...source.matchAll(/error: "([a-z-]+)"/g)].map(([, rule]) => rule));

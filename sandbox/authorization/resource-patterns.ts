@@ -67,6 +67,7 @@ const patterns: Record<string, Record<string, string>> = {
     "parameter/{Path}": "GetParametersByPath",
     "parameter/{ResourceId}": "AddTagsToResource RemoveTagsFromResource ListTagsForResource",
   },
+  kms: { "key/{KeyId}": "DescribeKey Encrypt Decrypt GenerateDataKey GenerateDataKeyWithoutPlaintext" },
   secretsmanager: {
     "secret:{Name}-*": "CreateSecret",
     "secret:{SecretId}-*":

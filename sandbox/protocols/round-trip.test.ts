@@ -33,6 +33,7 @@ const clients = {
   ecs: () => import("@aws-sdk/client-ecs"),
   elasticloadbalancing: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
   iam: () => import("@aws-sdk/client-iam"),
+  kms: () => import("@aws-sdk/client-kms"),
   logs: () => import("@aws-sdk/client-cloudwatch-logs"),
   organizations: () => import("@aws-sdk/client-organizations"),
   pricing: () => import("@aws-sdk/client-pricing"),

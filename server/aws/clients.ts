@@ -6,8 +6,13 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { STSClient } from "@aws-sdk/client-sts";
-import { rememberOperation } from "./problem-from-aws";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { clientSettings } from "./client-settings";
+import { defaultCredentials } from "./credentials";
+import { named } from "./named-client";
+import { tellRefusals } from "./refused-credentials";
 
 export interface AwsClients {
   region: string;
@@ -17,26 +22,25 @@ export interface AwsClients {
   ecr: ECRClient;
   ecs: ECSClient;
   elb: ElasticLoadBalancingV2Client;
+  iam: IAMClient;
   logs: CloudWatchLogsClient;
   sts: STSClient;
 }
 
-/** A call that hangs must not hold up a run or a page: after this it counts as failed and is retried. */
-const requestTimeoutMs = 10_000;
-const connectionTimeoutMs = 5_000;
+interface OpenOptions {
+  /** That of the environment or the profile, where left out. */
+  region?: string;
+  /** The default credential chain, where left out. */
+  credentials?: AwsCredentialIdentityProvider;
+  /** AWS does not take the credentials, whatever they say of their end. */
+  onRefused?: () => void;
+}
 
-/** Clients for one Region with the default credential chain; `AWS_ENDPOINT_URL` is honoured by the SDK itself. */
-export async function openAwsClients(givenRegion?: string): Promise<AwsClients> {
-  const region = givenRegion ?? (await defaultRegion());
-  const settings = {
-    region,
-    maxAttempts: 3,
-    requestHandler: {
-      requestTimeout: requestTimeoutMs,
-      connectionTimeout: connectionTimeoutMs,
-      throwOnRequestTimeout: true,
-    },
-  };
+/** Clients for one Region; `AWS_ENDPOINT_URL` is honoured by the SDK itself. */
+export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClients> {
+  const { credentials = defaultCredentials(), onRefused } = options;
+  const region = options.region ?? (await defaultRegion());
+  const settings = { ...clientSettings(), region, credentials };
   const clients = {
     cloudformation: new CloudFormationClient(settings),
     codebuild: new CodeBuildClient(settings),
@@ -44,19 +48,17 @@ export async function openAwsClients(givenRegion?: string): Promise<AwsClients> 
     ecr: new ECRClient(settings),
     ecs: new ECSClient(settings),
     elb: new ElasticLoadBalancingV2Client(settings),
+    iam: new IAMClient(settings),
     logs: new CloudWatchLogsClient(settings),
     sts: new STSClient(settings),
   };
   for (const [service, client] of Object.entries(clients)) {
-    // The union of all clients' stacks has no common call signature; each takes any middleware of this shape.
-    (client.middlewareStack as STSClient["middlewareStack"]).add(rememberOperation(service), {
-      step: "initialize",
-      name: "rememberOperation",
-    });
+    named(service, client);
+    if (onRefused) tellRefusals(client, onRefused);
   }
   return { region, ...clients };
 }
 
-async function defaultRegion(): Promise<string> {
+export async function defaultRegion(): Promise<string> {
   return new STSClient({}).config.region();
 }

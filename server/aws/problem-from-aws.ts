@@ -3,22 +3,30 @@ import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts"
 import type { InitializeMiddleware } from "@smithy/types";
 import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
 import type { AwsAnswer } from "@/lib/domain/problem-body";
+import { noteRequestId } from "./request-ids";
 
 interface Called {
   service: string;
   operation: string;
 }
 
-const calledOf = new WeakMap<object, Called>();
+// One for the whole process: a client that a route has opened may be used by a run, which Next bundles apart.
+const own = globalThis as typeof globalThis & { slipwayCalled?: WeakMap<object, Called> };
+own.slipwayCalled ??= new WeakMap();
+const calledOf = own.slipwayCalled;
 
 /** Keeps beside an error which call it came from: the SDK's errors do not say. */
 export function rememberOperation(service: string): InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> {
   return (next, context) => async (args) => {
+    const operation = (context.commandName ?? "").replace(/Command$/, "");
     try {
-      return await next(args);
+      const result = await next(args);
+      noteRequestId(operation, result.output);
+      return result;
     } catch (error) {
-      const operation = (context.commandName ?? "").replace(/Command$/, "");
-      if (error instanceof Error) calledOf.set(error, { service, operation });
+      noteRequestId(operation, error);
+      // One of our own comes from where the credentials are made, and is no answer of AWS's.
+      if (error instanceof Error && !(error instanceof ProblemError)) calledOf.set(error, { service, operation });
       throw error;
     }
   };
@@ -30,7 +38,7 @@ export function awsAnswerOf(error: unknown): AwsAnswer | undefined {
   const called = calledOf.get(error);
   if (!called) return undefined;
   const { requestId } = "$metadata" in error ? (error.$metadata as { requestId?: string }) : {};
-  const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+  const code = awsCodeOf(error);
   return {
     ...called,
     code: code === "Error" && "code" in error ? String(error.code) : code,
@@ -64,6 +72,15 @@ const withoutCredentials = new Set([
   "MissingAuthenticationToken",
   "MissingAuthenticationTokenException",
 ]);
+
+/** AWS's answer says that the credentials are none, or none any more. */
+export function isWithoutCredentials(error: unknown): boolean {
+  return error instanceof Error && withoutCredentials.has(awsCodeOf(error));
+}
+
+function awsCodeOf(error: Error): string {
+  return "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+}
 
 /** Told as a mistake of the request, and none: it came too slowly, or a clock is off. */
 const passing = new Set(["RequestTimeout", "RequestTimeoutException", "RequestTimeTooSkewed", "RequestInTheFuture"]);

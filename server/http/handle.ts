@@ -2,12 +2,15 @@ import "server-only";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { ruleFor } from "@/lib/api/policy";
-import { ProblemError } from "@/lib/domain/problem";
+import { awsOf } from "@/server/access/aws-of";
 import { findSession } from "@/server/auth";
-import { type Context, getAwsClients, getStore, type Session } from "@/server/context";
+import { type Context, getStore } from "@/server/context";
 import { eventStream, type Following } from "./event-stream";
+import { type Asked, guards, inputGuards, openGuards } from "./guards";
 import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
+import { whileAllowed } from "./stream-rights";
+import { openVisit, type Visit } from "./visit";
 
 /** Next gives a route without parameters in its path none at all. */
 export type RouteHandler = (
@@ -20,32 +23,40 @@ export function handle<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   useCase: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>,
 ): RouteHandler {
-  return guarded(endpoint, async (context, input) => {
-    const answer = endpoint.output.parse(await useCase(context, input));
-    return Response.json(answer, { headers: { "cache-control": "no-store" } });
-  });
+  return guarded(endpoint, async (context, input) => json(endpoint.output.parse(await useCase(context, input))));
 }
 
-/** The same for an endpoint that answers with an event stream. */
+/** The same for an endpoint that answers with a file or another response of its own. */
+export function handleResponse<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  useCase: (context: Context, input: z.output<Input>) => Promise<Response>,
+): RouteHandler {
+  return guarded(endpoint, useCase);
+}
+
+/** The same for an endpoint that answers with an event stream, which lasts no longer than the right to it. */
 export function handleStream<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   useCase: (context: Context, input: z.output<Input>) => Promise<Following>,
 ): RouteHandler {
-  return guarded(endpoint, async (context, input, request) =>
-    eventStream(await useCase(context, input), request.signal),
-  );
+  return guarded(endpoint, async (context, input, asked) => {
+    const following = await whileAllowed(await useCase(context, input), asked, input);
+    return eventStream(following, asked.request.signal);
+  });
 }
 
-/** For the few endpoints that are open to all: they get neither the store nor AWS. */
+/** For the few endpoints that are open to all: they get no session and no AWS. */
 export function handleOpen<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
-  answer: (input: z.output<Input>) => Promise<z.input<Output>>,
+  answer: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output>>,
 ): RouteHandler {
   if (ruleFor(endpoint) !== "open") throw new Error(`${endpoint.path} is not open to all`);
   return async (request, { params }) => {
     try {
+      for (const guard of openGuards) guard(endpoint, request);
       const input = await readInput(endpoint, request, decode((await params) ?? {}));
-      return Response.json(endpoint.output.parse(await answer(input)), { headers: { "cache-control": "no-store" } });
+      const visit = openVisit(request.headers);
+      return json(endpoint.output.parse(await answer(visit, input)), visit.cookiesToSet);
     } catch (error) {
       return problemResponse(error);
     }
@@ -54,32 +65,28 @@ export function handleOpen<Input extends z.ZodType, Output extends z.ZodType>(
 
 function guarded<Input extends z.ZodType>(
   endpoint: Endpoint<Input>,
-  answer: (context: Context, input: z.output<Input>, request: Request) => Promise<Response>,
+  answer: (context: Context, input: z.output<Input>, asked: Asked) => Promise<Response>,
 ): RouteHandler {
+  if (ruleFor(endpoint) === "open") throw new Error(`${endpoint.path} is open to all, and so handled by handleOpen`);
   return async (request, { params }) => {
     try {
-      const session = await authorize(endpoint, request);
+      const store = await getStore();
+      const asked = { endpoint, request, store, session: await findSession(request) } as Asked;
+      for (const guard of guards) await guard(asked);
       const input = await readInput(endpoint, request, decode((await params) ?? {}));
-      return await answer({ session, store: await getStore(), aws: await getAwsClients() }, input, request);
+      for (const guard of inputGuards) await guard(asked, input);
+      const { session } = asked;
+      return await answer({ session, store, awsOf: (target) => awsOf({ store, session }, target) }, input, asked);
     } catch (error) {
       return problemResponse(error);
     }
   };
 }
 
-async function authorize({ method }: Endpoint, request: Request): Promise<Session> {
-  const session = await findSession(request);
-  if (!session) throw new ProblemError("not-signed-in", "There is no valid session or API token with this request.");
-  // A browser sends the cookie with any site's form; only our own pages may change something with it.
-  if (method !== "GET" && session.door === "console" && !isSameOrigin(request)) {
-    throw new ProblemError("not-allowed", "The request does not come from this console's own pages.");
-  }
-  return session;
-}
-
-function isSameOrigin(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+function json(answer: unknown, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ "cache-control": "no-store" });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return Response.json(answer, { headers });
 }
 
 /** Next leaves path parameters as they stand in the address. */

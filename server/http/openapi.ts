@@ -32,6 +32,7 @@ export async function readOpenApi(): Promise<JsonObject> {
 
 function describe(operationId: string, line: Endpoint): JsonObject {
   const { method, path, summary, input, output, stream } = line;
+  const { mediaTypes = [stream ? "text/event-stream" : "application/json"] } = line;
   const {
     properties = {},
     required = [],
@@ -60,7 +61,7 @@ function describe(operationId: string, line: Endpoint): JsonObject {
     responses: {
       200: {
         description: "Done",
-        content: { [stream ? "text/event-stream" : "application/json"]: { schema: schemaOf(output, "output") } },
+        content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: schemaOf(output, "output") }])),
       },
       default: {
         description: "A problem",

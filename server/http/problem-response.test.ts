@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import { problemResponse } from "./problem-response";
 
 beforeAll(() => {
+  vi.stubEnv("HOSTNAME", "127.0.0.1");
   vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
   vi.stubEnv("NEXTAUTH_SECRET", "the-secret-of-the-tests-0123456789ab");
   vi.stubEnv("LOG_LEVEL", "silent");

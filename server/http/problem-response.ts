@@ -14,7 +14,8 @@ export function problemResponse(error: unknown): Response {
   const told = error instanceof ProblemError ? error : (problemFromAws(error) ?? problemOfOurs(error, requestId));
   const problem: Problem = { ...told.toProblem(), requestId };
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
-  if (problem.status === 503) headers.set("retry-after", String(retryAfterS));
+  const waitS = problem.retryAfterS ?? (problem.status === 503 ? retryAfterS : undefined);
+  if (waitS !== undefined) headers.set("retry-after", String(waitS));
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 

@@ -5,8 +5,9 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import { rule as ruleWords } from "@/lib/text/en/rule";
 
-/** Two templates of CloudFormation's largest size, and room for the rest. */
-const bodyMaxBytes = 256 * 1024;
+const usualBodyMaxBytes = 100 * 1024;
+/** No schema is as deep. */
+const maxDepth = 20;
 
 /** Path, query or body as the endpoint's input; throws the problem with every field that is not allowed. */
 export async function readInput<Input extends z.ZodType>(
@@ -14,10 +15,11 @@ export async function readInput<Input extends z.ZodType>(
   request: Request,
   params: Record<string, string>,
 ): Promise<z.output<Input>> {
-  const given = endpoint.method === "GET" ? readQuery(request) : await readBody(request);
+  const query = readQuery(request);
+  const given = endpoint.method === "GET" ? query : { ...query, ...(await readBody(request, endpoint)) };
+  if (endpoint.method !== "GET") refuseUnknown(Object.keys(query));
   const twice = Object.keys(given).filter((name) => name in params);
-  if (twice.length > 0)
-    throw invalid(twice.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
+  refuseUnknown(twice);
   const result = endpoint.input.safeParse({ ...given, ...params });
   if (!result.success) throw invalid(result.error.issues.flatMap(expand).map(toFieldProblem));
   const paths = unkeptPaths(result.data);
@@ -38,18 +40,24 @@ function unkeptPaths(value: unknown, path: PropertyKey[] = []): PropertyKey[][] 
   );
 }
 
+function refuseUnknown(names: string[]): void {
+  if (names.length === 0) return;
+  throw invalid(names.map((field) => toFieldProblem({ code: "unrecognized_keys", path: [field], message: "" })));
+}
+
+/** A name that is there twice would mean one thing to a proxy and another to us. */
 function readQuery(request: Request): Record<string, string> {
   const { searchParams } = new URL(request.url);
+  const names = [...searchParams.keys()];
+  refuseUnknown(names.filter((name, index) => names.indexOf(name) !== index || prototypeKeys.has(name)));
   return Object.fromEntries(searchParams);
 }
 
-async function readBody(request: Request): Promise<Record<string, unknown>> {
-  const text = await readText(request);
+async function readBody(request: Request, { bodyMaxBytes }: Endpoint): Promise<Record<string, unknown>> {
+  const text = await readText(request, bodyMaxBytes ?? usualBodyMaxBytes);
   if (text === "") return {};
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
-    throw new ProblemError("not-json", "The content-type must be application/json.");
-  }
   const body = parseJson(text);
+  refuseOdd(body);
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new ProblemError("invalid-input", "The body must be a JSON object.");
   return body as Record<string, unknown>;
@@ -63,8 +71,23 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Names that mean something to JavaScript. */
+const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Before a schema sees it: without recursion, whose depth the request would choose. */
+function refuseOdd(body: unknown): void {
+  let level = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth)
+      throw new ProblemError("invalid-input", `The body is nested more than ${maxDepth} levels deep.`);
+    const objects = level.filter((value) => typeof value === "object" && value !== null) as object[];
+    refuseUnknown(objects.flatMap((object) => Object.keys(object).filter((name) => prototypeKeys.has(name))));
+    level = objects.flatMap((object) => Object.values(object));
+  }
+}
+
 /** Stops reading as soon as it is too much. */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, bodyMaxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {

@@ -1,13 +1,17 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
+import { ProblemError } from "@/lib/domain/problem";
 import type { StepFailure, StepName } from "@/lib/domain/run";
-import { splitTarget } from "@/lib/domain/split-target";
+import { awsOfRun } from "@/server/access/aws-of";
+import { isSignInNeeded } from "@/server/access/role-credentials";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
-import { getAwsClients, getStore } from "@/server/context";
+import { collectRequestIds } from "@/server/aws/request-ids";
+import { getStore } from "@/server/context";
 import { log } from "@/server/log";
-import { readRunInput } from "@/server/store/runs";
-import { beginStep, endStep } from "@/server/store/steps";
+import { readRunInput, readRunOwner } from "@/server/store/runs";
+import { beginStep, endStep, noteRequestIds } from "@/server/store/steps";
 import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
+import { whileSignedIn } from "./needs-sign-in";
 import { requireOwnTarget } from "./own-target";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 
@@ -35,27 +39,40 @@ export async function beginRun(name: string, runId: string): Promise<void> {
 
 /** One visible step: what it returns is journaled, and what becomes of it is written to the store. It may run twice. */
 export function step<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
-  return DBOS.runStep(() => whileStoreIsThere(() => runStep(runId, name, work)), { name });
+  return DBOS.runStep(() => whileStoreIsThere(() => whileSignedIn(runId, name, () => runStep(runId, name, work))), {
+    name,
+  });
 }
 
 async function runStep<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
-  const context = await openStep(runId, name);
   const key = { runId, name };
-  await beginStep(context.store, key);
+  const store = await getStore();
+  await beginStep(store, key);
   try {
+    const context = await openStep(runId, name);
     await requireOwnTarget(context);
-    const result = await work(context);
-    await endStep(context.store, key, { progress: "succeeded" });
+    const result = await noted(key, () => work(context));
+    await endStep(store, key, { progress: "succeeded" });
     return result;
   } catch (error) {
-    if (isStoreUnavailable(error)) throw error;
+    if (isStoreUnavailable(error) || isSignInNeeded(error)) throw error;
     const cancelled = error instanceof CancelledError;
     await endStep(
-      context.store,
+      store,
       key,
       cancelled ? { progress: "cancelled" } : { progress: "failed", failure: failureOf(error) },
     );
     throw error;
+  }
+}
+
+/** What the work has changed at AWS can be found there by its request ids, however it ends. */
+async function noted<T>(key: { runId: string; name: StepName }, work: () => Promise<T>): Promise<T> {
+  const requestIds: string[] = [];
+  try {
+    return await collectRequestIds(requestIds, work);
+  } finally {
+    if (requestIds.length > 0) await noteRequestIds(await getStore(), key, requestIds);
   }
 }
 
@@ -82,7 +99,7 @@ export function background<T>(runId: string, name: string, work: (context: StepC
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
   const store = await getStore();
   const input = await readRunInput(store, runId);
-  const aws = await getAwsClients(splitTarget(input.target).region);
+  const aws = await awsOfRun(store, await readRunOwner(store, runId));
   return { runId, name, input, store, aws };
 }
 
@@ -93,6 +110,8 @@ export function hasCancelled(error: unknown): boolean {
 
 function failureOf(error: unknown): StepFailure {
   if (error instanceof StepError) return error.failure;
+  if (error instanceof ProblemError && error.kind === "other-target")
+    return { rule: error.kind, message: error.message };
   const aws = awsAnswerOf(error);
   if (aws) return { rule: "aws", message: aws.message, aws };
   log().error({ err: error }, "A step failed for no reason that can be told");

@@ -1,12 +1,13 @@
 import "server-only";
 import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
-import type { Context } from "@/server/context";
+import type { Context, Rights } from "@/server/context";
 import type { Following, StreamedEvent } from "@/server/http/event-stream";
 import { listLogLines } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { subscribe, type Topic } from "@/server/store/topics";
+import { runAsSeen } from "./run-as-seen";
 
 /** Events may come by the dozen in a moment; one write carries what came within this. */
 const batchMs = 100;
@@ -19,36 +20,36 @@ export async function followRunLog(
   { id, after }: InputOf<typeof contract.followRunLog>,
 ): Promise<Following> {
   await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRun: false }, signal);
+  return (signal) => followRun(store, { id, after }, signal);
 }
 
 /** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
 export async function followPage(
-  { store }: Context,
+  { store, session }: Context,
   { run: id, after }: InputOf<typeof contract.followPage>,
 ): Promise<Following> {
-  if (!id) return (signal) => followRuns(store, signal);
+  if (!id) return (signal) => followRuns(store, session.targets, signal);
   await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRun: true }, signal);
+  return (signal) => followRun(store, { id, after, withRunFor: session }, signal);
 }
 
 interface FollowRunOptions {
   id: string;
   after: number;
-  /** The run itself too, whenever it has changed. */
-  withRun: boolean;
+  /** The run itself too, whenever it has changed, as whoever looks may see it. */
+  withRunFor?: Rights;
 }
 
 async function* followRun(
   store: Store,
-  { id, after, withRun }: FollowRunOptions,
+  { id, after, withRunFor }: FollowRunOptions,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedEvent> {
   let cursor = after;
   let last = "";
   for await (const _ of changes(store, [`run:${id}`, `log:${id}`], signal)) {
     const isOver = await isRunOver(store, id);
-    const run = withRun ? await readRun(store, id) : undefined;
+    const run = withRunFor && runAsSeen(await readRun(store, id), withRunFor);
     const text = JSON.stringify({ ...run, logLines: 0 });
     if (run && text !== last) yield { event: "run", data: run };
     last = text;
@@ -60,9 +61,13 @@ async function* followRun(
   }
 }
 
-async function* followRuns(store: Store, signal: AbortSignal): AsyncGenerator<StreamedEvent> {
+async function* followRuns(
+  store: Store,
+  targets: Rights["targets"],
+  signal: AbortSignal,
+): AsyncGenerator<StreamedEvent> {
   for await (const _ of changes(store, ["runs"], signal)) {
-    yield { event: "runs", data: { runs: await listRuns(store, { limit: listedRuns }) } };
+    yield { event: "runs", data: { runs: await listRuns(store, { targets, limit: listedRuns }) } };
   }
 }
 

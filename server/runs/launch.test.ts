@@ -12,7 +12,7 @@ test("a run that was written down, but not begun before the process was killed, 
   sandbox,
 }) => {
   const input = deployInput(sandbox.target, { createDefaultVpc: false });
-  await openRun(await getStore(), { input, startedBy: "someone", door: "console" });
+  await openRun(await getStore(), { input, by: { who: "someone", door: "console" } });
 
   await launchEngine();
   const run = await untilEnded(readRun, input.idempotencyKey);

@@ -12,6 +12,7 @@ export async function listRuns(
   return {
     runs: await store.listRuns(context.store, {
       ...wanted,
+      targets: context.session.targets,
       unfinished: unfinished === undefined ? undefined : unfinished === "true",
     }),
   };

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StepFailure } from "@/lib/domain/run";
 import { type CallBucket, takeTurn } from "@/server/aws/call-budget";
 import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
-import { isCancelRequested } from "@/server/store/runs";
+import { isCancelRequested } from "@/server/store/cancel";
 import { holdUpStep } from "@/server/store/steps";
 import { CancelledError, type StepContext, StepError } from "./step-context";
 

@@ -2,7 +2,8 @@ import "server-only";
 import type { Run } from "@/lib/domain/run";
 import type { Context } from "@/server/context";
 import * as store from "@/server/store/runs";
+import { runAsSeen } from "./run-as-seen";
 
-export function readRun(context: Context, { id }: { id: string }): Promise<Run> {
-  return store.readRun(context.store, id);
+export async function readRun(context: Context, { id }: { id: string }): Promise<Run> {
+  return runAsSeen(await store.readRun(context.store, id), context.session);
 }

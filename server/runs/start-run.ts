@@ -5,24 +5,25 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Run } from "@/lib/domain/run";
 import { rule } from "@/lib/text/en/rule";
+import { whoOf } from "@/server/access/who";
+import type { AwsClients } from "@/server/aws/clients";
 import { readTemplateSummary } from "@/server/aws/template-summary";
 import type { Context } from "@/server/context";
 import { openRun } from "@/server/store/runs";
-import { requireTarget } from "@/server/watch/reached-target";
 import { beginRun } from "./engine";
 
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
 export async function startRun(context: Context, input: StartRunInput): Promise<Run> {
   const { store, session } = context;
-  await requireTarget(context, input.target);
-  await refuseWrongShip(context, input);
-  const run = await openRun(store, { input, startedBy: session.userName, door: session.door });
+  await refuseWrongShip(await context.awsOf(input.target), input);
+  const { sessionId } = session;
+  const run = await openRun(store, { input, sessionId, by: whoOf(session, input.target) });
   await beginRun("deploy", run.id);
   return run;
 }
 
 /** What the schema alone cannot see: another account's image, and templates that CloudFormation cannot read. */
-async function refuseWrongShip(context: Context, { target, ship }: StartRunInput): Promise<void> {
+async function refuseWrongShip(aws: AwsClients, { target, ship }: StartRunInput): Promise<void> {
   if (ship.kind === "image") {
     const { registryId } = splitImageUri(ship.imageUri);
     const region = ship.imageUri.split(".")[3];
@@ -32,7 +33,7 @@ async function refuseWrongShip(context: Context, { target, ship }: StartRunInput
   if (ship.kind !== "templates") return;
   for (const part of ["buildStack", "serviceStack"] as const) {
     const { template, parameters } = ship[part];
-    const summary = await readTemplateSummary(context.aws, template, `ship.${part}.template`);
+    const summary = await readTemplateSummary(aws, template, `ship.${part}.template`);
     const known = summary.parameters.map((parameter) => parameter.name);
     const unknown = Object.keys(parameters).filter((name) => !known.includes(name));
     const missing = summary.parameters

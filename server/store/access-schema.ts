@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Action, ActivityDoor, ActivityResult } from "@/lib/domain/activity";
 import type { TokenKind } from "@/lib/domain/api-token";
-import type { SubjectKind } from "@/lib/domain/grant";
+import type { SubjectKind } from "@/lib/domain/holder";
 import type { SignInMethod } from "@/lib/domain/person";
 import type { Role } from "@/lib/domain/role";
 import type { Reach, TargetSettings } from "@/lib/domain/target";

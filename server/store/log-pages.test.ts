@@ -12,7 +12,7 @@ test("lines are kept whatever a program writes, and a page that was stored is no
 }) => {
   const store = await getStore();
   const input = deployInput(sandbox.target);
-  const { id: runId } = await openRun(store, { input, startedBy: "someone", door: "console" });
+  const { id: runId } = await openRun(store, { input, by: { who: "someone", door: "console" } });
   const texts = ["plain", "nul \0 in it", "half \ud83d", "whole \u{1f600}", '\u001b[31m"\\u0000"'];
   const lines = texts.map((text) => ({ at, source: "build" as const, text }));
   const page = { runId, stream: "s", from: undefined, to: "1", source: "build" as const, lines };

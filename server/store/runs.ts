@@ -7,7 +7,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import { Run, type RunSummary, type Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { stepsOf } from "@/lib/domain/steps-of";
-import { type AuditLine, writeAudit } from "./audit";
+import { type Who, writeAudit } from "./audit";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
 import { publish } from "./topics";
@@ -17,20 +17,21 @@ type StepRow = typeof steps.$inferSelect;
 
 interface OpenRunOptions {
   input: StartRunInput;
-  startedBy: string;
-  door: AuditLine["door"];
+  by: Who;
+  /** Whose sign-in the run works with. */
+  sessionId?: string;
 }
 
 /**
  * Writes down a run, its steps and the audit line in one transaction. The idempotency key is the run's id, so a repeat finds the
  * same run. Refused while another run of the service is unfinished.
  */
-export async function openRun(store: Store, { input, startedBy, door }: OpenRunOptions): Promise<Run> {
+export async function openRun(store: Store, { input, by, sessionId }: OpenRunOptions): Promise<Run> {
   const { idempotencyKey: id, target, serviceName } = input;
   await store.db.transaction(async (db) => {
     const opened = await db
       .insert(runs)
-      .values({ id, target, serviceName, input, startedBy })
+      .values({ id, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId })
       .onConflictDoNothing()
       .returning({ id: runs.id });
     if (opened.length === 0) {
@@ -39,13 +40,13 @@ export async function openRun(store: Store, { input, startedBy, door }: OpenRunO
     }
     await db.insert(steps).values(stepsOf(input).map((name, position) => ({ runId: id, name, position })));
     await writeAudit(db, {
-      who: startedBy,
-      door,
+      ...by,
       action: "start-run",
       result: "intended",
       target,
       subject: serviceName,
       runId: id,
+      reason: input.reason,
     });
   });
   await publish(store, `run:${id}`, "runs");
@@ -84,8 +85,26 @@ export async function readRunInput(store: Store, id: string): Promise<StartRunIn
   return row.input;
 }
 
+/** Where a run works, and whose sign-in it works with. */
+export async function readRunOwner(
+  store: Store,
+  id: string,
+): Promise<{ runId: string; target: string; sessionId?: string; startedBy: string; startedById?: string }> {
+  const { target, sessionId, startedBy, startedById } = runs;
+  const [row] = await store.db.select({ target, sessionId, startedBy, startedById }).from(runs).where(eq(runs.id, id));
+  if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
+  return {
+    ...row,
+    runId: id,
+    sessionId: row.sessionId ?? undefined,
+    startedById: row.startedById ?? undefined,
+  };
+}
+
 interface ListRunsOptions {
   target?: string;
+  /** Only of these targets. */
+  targets?: "all" | readonly string[];
   serviceName?: string;
   unfinished?: boolean;
   limit: number;
@@ -94,10 +113,11 @@ interface ListRunsOptions {
 /** Newest first. */
 export async function listRuns(
   store: Store,
-  { target, serviceName, unfinished, limit }: ListRunsOptions,
+  { target, targets = "all", serviceName, unfinished, limit }: ListRunsOptions,
 ): Promise<RunSummary[]> {
   const wanted: (SQL | undefined)[] = [
     target ? eq(runs.target, target) : undefined,
+    targets === "all" ? undefined : inArray(runs.target, [...targets]),
     serviceName ? eq(runs.serviceName, serviceName) : undefined,
     unfinished === undefined ? undefined : unfinished ? isNull(runs.endedAt) : sql`${runs.endedAt} is not null`,
   ];
@@ -124,46 +144,6 @@ export async function listRuns(
 export async function listUnfinishedIds(store: Store): Promise<string[]> {
   const rows = await store.db.select({ id: runs.id }).from(runs).where(isNull(runs.endedAt));
   return rows.map(({ id }) => id);
-}
-
-/** True when the run was still going; the run itself sees it and stops what it has under way. */
-export async function requestCancel(store: Store, id: string, line: Pick<AuditLine, "who" | "door">): Promise<boolean> {
-  const asked = await store.db.transaction(async (db) => {
-    const [row] = await db.select().from(runs).where(eq(runs.id, id)).for("update");
-    if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
-    if (row.endedAt) return false;
-    if (row.cancelRequestedBy) return true;
-    await writeAudit(db, {
-      ...line,
-      action: "cancel-run",
-      result: "intended",
-      target: row.target,
-      subject: row.serviceName,
-      runId: id,
-    });
-    await db.update(runs).set({ cancelRequestedBy: line.who }).where(eq(runs.id, id));
-    return true;
-  });
-  await publish(store, `run:${id}`);
-  return asked;
-}
-
-export async function isCancelRequested(store: Store, id: string): Promise<boolean> {
-  const [row] = await store.db.select({ by: runs.cancelRequestedBy }).from(runs).where(eq(runs.id, id));
-  return Boolean(row?.by);
-}
-
-interface RunEnd {
-  progress: "succeeded" | "failed" | "cancelled";
-  endpoint?: string;
-}
-
-export async function endRun(store: Store, id: string, { progress, endpoint }: RunEnd): Promise<void> {
-  await store.db
-    .update(runs)
-    .set({ progress, endpoint, endedAt: sql`now()` })
-    .where(and(eq(runs.id, id), isNull(runs.endedAt)));
-  await publish(store, `run:${id}`, "runs");
 }
 
 /** No more lines will come. */

@@ -42,6 +42,16 @@ export async function noteStep(store: Store, key: StepKey, detail: StepDetail): 
   if (changed.length > 0) await publish(store, `run:${key.runId}`);
 }
 
+/** Adds to those of earlier tries. */
+export async function noteRequestIds(store: Store, key: StepKey, requestIds: readonly string[]): Promise<void> {
+  const known = sql`coalesce(${steps.detail} -> 'awsRequestIds', '[]'::jsonb)`;
+  const all = sql`jsonb_build_object('awsRequestIds', ${known} || ${JSON.stringify(requestIds)}::jsonb)`;
+  await store.db
+    .update(steps)
+    .set({ detail: sql`${steps.detail} || ${all}` })
+    .where(only(key));
+}
+
 export async function readStepDetail(store: Store, key: StepKey): Promise<StepDetail> {
   const [row] = await store.db.select({ detail: steps.detail }).from(steps).where(only(key));
   return row?.detail ?? {};

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DrizzleQueryError } from "drizzle-orm";
+import { ProblemError } from "@/lib/domain/problem";
 
 /** Classes of SQLSTATE that say nothing about the query: connection lost, server short of something, server stopping. */
 const passingClasses = new Set(["08", "53", "57"]);
@@ -27,6 +28,7 @@ const connectionMessages = [
 
 /** The database was not there, as while it restarts; the same query may succeed later. */
 export function isStoreUnavailable(error: unknown): boolean {
+  if (error instanceof ProblemError) return error.kind === "store-unavailable";
   if (isQueryError(error)) return !isSqlState(codeOf(error.cause)) || isOfConnection(error.cause);
   // A transaction that gets no client throws pg's own error. AWS's may have the same code, but the SDK marks its own.
   return error instanceof Error && !("$metadata" in error) && isOfConnection(error);

@@ -7,14 +7,12 @@ import { listExpressServices } from "@/server/aws/ecs";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { readReachedTarget } from "@/server/aws/sts";
 import type { Context } from "@/server/context";
-import { requireTarget } from "@/server/watch/reached-target";
 
 type Found = Pick<Check, "state" | "evidence">;
 
 /** Looks at the target now, everything at once; what AWS does not answer is `unknown` and holds nothing else up. */
 export async function checkTarget(context: Context, { target }: { target: string }): Promise<TargetCheck> {
-  await requireTarget(context, target);
-  const { aws } = context;
+  const aws = await context.awsOf(target);
   const checks = await Promise.all([
     check("identity", async () => ({ state: "ok", evidence: { name: "identity", ...(await readReachedTarget(aws)) } })),
     check("default-vpc", async () => {

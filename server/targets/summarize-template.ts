@@ -2,12 +2,10 @@ import "server-only";
 import type { TemplateSummary } from "@/lib/domain/template";
 import { readTemplateSummary } from "@/server/aws/template-summary";
 import type { Context } from "@/server/context";
-import { requireTarget } from "@/server/watch/reached-target";
 
 export async function summarizeTemplate(
   context: Context,
   { target, template }: { target: string; template: string },
 ): Promise<TemplateSummary> {
-  await requireTarget(context, target);
-  return readTemplateSummary(context.aws, template, "template");
+  return readTemplateSummary(await context.awsOf(target), template, "template");
 }

@@ -1,9 +1,7 @@
 import "server-only";
-import { ProblemError } from "@/lib/domain/problem";
 import type { ReachedTarget } from "@/lib/domain/target";
 import type { AwsClients } from "@/server/aws/clients";
 import { readReachedTarget } from "@/server/aws/sts";
-import type { Context } from "@/server/context";
 
 /** Whose credentials these are changes only when a person changes them. */
 const rememberMs = 60_000;
@@ -18,14 +16,4 @@ export function findReachedTarget(aws: AwsClients): Promise<ReachedTarget> {
   remembered.set(aws, { at: Date.now(), target });
   target.catch(() => remembered.delete(aws));
   return target;
-}
-
-export async function requireTarget({ aws }: Pick<Context, "aws">, target: string): Promise<void> {
-  const reached = await findReachedTarget(aws);
-  if (reached.target !== target) {
-    throw new ProblemError(
-      "other-target",
-      `${target} was asked for; the AWS credentials at hand belong to ${reached.target}.`,
-    );
-  }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { ProblemError } from "@/lib/domain/problem";
 import { type ServiceList, type ServiceSummary, serviceState } from "@/lib/domain/service";
 import type { AwsClients } from "@/server/aws/clients";
 import { type DescribedService, listExpressServices } from "@/server/aws/ecs";
@@ -17,6 +18,8 @@ interface Watch {
   list?: ServiceList;
   first: Promise<ServiceList>;
   seenAt: number;
+  /** Those of who looked last: the credentials of an earlier viewer may have ended. */
+  aws: AwsClients;
 }
 
 const own = globalThis as typeof globalThis & { slipwayWatches?: Map<string, Watch> };
@@ -27,22 +30,24 @@ export async function watchServices(aws: AwsClients, target: string): Promise<Se
   const watches = own.slipwayWatches;
   let watch = watches.get(target);
   if (!watch) {
-    watch = { first: readServices(aws, target), seenAt: Date.now() };
+    watch = { first: readServices(aws, target), seenAt: Date.now(), aws };
     watches.set(target, watch);
-    keepWatching(aws, target, watch, watches).catch(() => watches.delete(target));
+    keepWatching(target, watch, watches).catch(() => watches.delete(target));
   }
   watch.seenAt = Date.now();
+  watch.aws = aws;
   return watch.list ?? watch.first;
 }
 
-async function keepWatching(aws: AwsClients, target: string, watch: Watch, watches: Map<string, Watch>): Promise<void> {
+async function keepWatching(target: string, watch: Watch, watches: Map<string, Watch>): Promise<void> {
   watch.list = await watch.first;
   while (Date.now() - watch.seenAt < unseenMs) {
     await new Promise((resolve) => setTimeout(resolve, everyMs).unref());
     try {
-      watch.list = await readServices(aws, target);
+      watch.list = await readServices(watch.aws, target);
     } catch (error) {
-      const staleReason = problemFromAws(error)?.aws?.code ?? "internal";
+      const kind = error instanceof ProblemError ? error.kind : "internal";
+      const staleReason = problemFromAws(error)?.aws?.code ?? kind;
       watch.list = { ...watch.list, staleReason };
     }
   }

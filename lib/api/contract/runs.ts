@@ -7,6 +7,9 @@ import { Run, RunSummary } from "@/lib/domain/run";
 import { ServiceName } from "@/lib/domain/service";
 import { Target } from "@/lib/domain/target";
 
+/** Two templates of CloudFormation's largest size, and room for the rest. */
+const templatesMaxBytes = 256 * 1024;
+
 const runId = z.strictObject({ id: z.uuid({ error: "run-id" }) });
 const cursor = z.coerce
   .number({ error: "cursor" })
@@ -20,6 +23,7 @@ export const startRun = endpoint({
   summary: "Deploy a service",
   input: StartRunInput,
   output: Run,
+  bodyMaxBytes: templatesMaxBytes,
 });
 
 export const listRuns = endpoint({

@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
 import { Image } from "@/lib/domain/image";
 import { ServiceList } from "@/lib/domain/service";
-import { ReachedTarget, Target } from "@/lib/domain/target";
+import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
 
 const target = z.strictObject({ target: Target });
@@ -11,9 +11,25 @@ const target = z.strictObject({ target: Target });
 export const listTargets = endpoint({
   method: "GET",
   path: "/api/v1/targets",
-  summary: "The targets that Slipway reaches",
+  summary: "The targets that Slipway knows and that one may see, with the role that one has there",
   input: z.strictObject({}),
-  output: z.object({ targets: z.array(ReachedTarget) }),
+  output: z.object({ targets: z.array(ListedTarget) }),
+});
+
+export const saveTarget = endpoint({
+  method: "POST",
+  path: "/api/v1/targets",
+  summary: "Add a target or change one, once AWS has said that the credentials reach its account",
+  input: NewTarget,
+  output: TargetSettings,
+});
+
+export const removeTarget = endpoint({
+  method: "POST",
+  path: "/api/v1/targets/{target}/remove",
+  summary: "Forget a target; nothing at AWS changes",
+  input: target,
+  output: TargetSettings,
 });
 
 export const checkTarget = endpoint({
@@ -54,4 +70,5 @@ export const summarizeTemplate = endpoint({
   summary: "What a CloudFormation template asks for and would make",
   input: target.extend({ template: TemplateBody }),
   output: TemplateSummary,
+  bodyMaxBytes: 256 * 1024,
 });

@@ -17,6 +17,7 @@ export const problem = {
     wayOut: "The address may be mistyped, or what it named is gone.",
     back: "Back to the board",
   },
+  retryIn: (seconds: number) => `Possible again in ${seconds} s.`,
   request: (id: string) => `request ${id}`,
   signIn: "Sign in again",
   watchRun: "Watch that run",

@@ -14,6 +14,14 @@ export const problem: Text["problem"] = {
       title: "許可されていません",
       wayOut: "このコンソールの画面から、または API トークンを付けて送信してください。",
     },
+    "needs-role": {
+      title: "必要なロールがありません",
+      wayOut: "このロールを持つ人に依頼するか、管理者にロールの付与を依頼してください。",
+    },
+    "too-many-requests": {
+      title: "リクエストが多すぎます",
+      wayOut: "示された時間を待ってから、もう一度お試しください。",
+    },
     "not-found": {
       title: "見つかりません",
       wayOut: "アドレスを確認してください。対象がすでに削除されている可能性があります。",
@@ -42,6 +50,22 @@ export const problem: Text["problem"] = {
     "other-target": {
       title: "現在の認証情報ではこのターゲットに接続できません",
       wayOut: "使用中の AWS 認証情報のターゲットを指定してください。",
+    },
+    "not-reached": {
+      title: "Slipway はこのターゲットの AWS に接続できません",
+      wayOut: "ここに示された項目または AWS 側のロールを修正し、もう一度保存してください。",
+    },
+    "cannot-be-removed": {
+      title: "削除できません",
+      wayOut: "ここに示された、これを必要としているものを先に変更してください。",
+    },
+    "beyond-own-role": {
+      title: "トークンに作成者を超える権限は付与できません",
+      wayOut: "自分のロールとターゲットの範囲内で選ぶか、管理者に作成を依頼してください。",
+    },
+    "needs-sign-in": {
+      title: "AWS へのサインインが終了しています",
+      wayOut: "もう一度サインインしてください。待機中のデプロイは自動的に再開します。",
     },
     "aws-denied": {
       title: "AWS が呼び出しを拒否しました",
@@ -85,6 +109,7 @@ export const problem: Text["problem"] = {
     wayOut: "アドレスが間違っているか、対象がすでに削除されています。",
     back: "ボードに戻る",
   },
+  retryIn: (seconds) => `${seconds} 秒後に再試行できます。`,
   request: (id) => `リクエスト ${id}`,
   signIn: "再度サインイン",
   watchRun: "進行中の実行を見る",

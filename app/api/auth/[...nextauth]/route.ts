@@ -1,7 +1,3 @@
-import NextAuth from "next-auth";
-import { authOptions } from "@/server/auth";
+import { handleAuth } from "@/server/http/handle-auth";
 
-// Made at the first request: the settings are not there while Next builds.
-const handler = (...args: unknown[]) => NextAuth(authOptions())(...args);
-
-export { handler as GET, handler as POST };
+export { handleAuth as GET, handleAuth as POST };

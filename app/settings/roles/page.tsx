@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestAccessText } from "@/app/request-preferences";
+import { RoleSettings } from "@/components/settings/role-settings";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { settings } = await requestAccessText();
+  return { title: settings.names.roles };
+}
+
+export default async function RoleSettingsPage() {
+  await requireSession("/settings/roles");
+  return <RoleSettings />;
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestAccessText } from "@/app/request-preferences";
+import { SessionSettings } from "@/components/settings/session-settings";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { settings } = await requestAccessText();
+  return { title: settings.names.sessions };
+}
+
+export default async function SessionSettingsPage() {
+  await requireSession("/settings/sessions");
+  return <SessionSettings />;
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestAccessText } from "@/app/request-preferences";
+import { TokenSettings } from "@/components/settings/token-settings";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { settings } = await requestAccessText();
+  return { title: settings.names.tokens };
+}
+
+export default async function TokenSettingsPage() {
+  await requireSession("/settings/tokens");
+  return <TokenSettings />;
+}

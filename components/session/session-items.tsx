@@ -1,0 +1,33 @@
+"use client";
+
+import { IdCard, LogOut, RotateCw } from "lucide-react";
+import { popoverLine } from "@/components/ui/popover";
+import { signOut } from "@/lib/api/session";
+import { useText } from "@/lib/text/text-provider";
+import { openDialog } from "./open-dialog";
+
+/** What one can do about one's own session. */
+export function SessionItems({ name }: { name: string }) {
+  const { session } = useText();
+  return (
+    <>
+      <p className="px-2.5 pt-2 pb-1 text-2xs font-medium text-ink-3">{session.signedInAs(name)}</p>
+      <button type="button" data-closes className={popoverLine} onClick={() => openDialog("who-am-i")}>
+        <IdCard size={14} aria-hidden="true" />
+        {session.whoAmI}
+      </button>
+      <button type="button" data-closes className={popoverLine} onClick={() => openDialog("renew")}>
+        <RotateCw size={14} aria-hidden="true" />
+        {session.renew}
+      </button>
+      <button
+        type="button"
+        className={popoverLine}
+        onClick={() => signOut().then(() => window.location.assign("/sign-in"))}
+      >
+        <LogOut size={14} aria-hidden="true" />
+        {session.signOut}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { createTokenMutation } from "@/lib/api/access-queries";
+import type { ApiToken, NewApiToken } from "@/lib/domain/api-token";
+import { roles } from "@/lib/domain/has-role";
+import { useAccessText } from "@/lib/text/access-text";
+import { useText } from "@/lib/text/text-provider";
+import { fieldErrors, restOf } from "./field-errors";
+import { TargetTicks } from "./target-ticks";
+
+const offeredDays = [1, 7, 30, 90, 365];
+const fields = ["name", "kind", "role", "days"];
+
+interface NewTokenProps {
+  onCreated: (created: { token: ApiToken; secret: string }) => void;
+  onCancel: () => void;
+}
+
+export function NewToken({ onCreated, onCancel }: NewTokenProps) {
+  const text = useText();
+  const { settings } = useAccessText();
+  const words = settings.tokens;
+  const [wanted, setWanted] = useState<NewApiToken>({ name: "", kind: "api", role: "viewer", targets: [], days: 90 });
+  const creating = useMutation(createTokenMutation());
+  const errorOf = fieldErrors(creating.error, text);
+  const rest = restOf(creating.error, fields);
+  const isWall = wanted.kind === "wall";
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    creating.mutate({ ...wanted, role: isWall ? "viewer" : wanted.role }, { onSuccess: onCreated });
+  };
+
+  return (
+    <Card aria-label={words.create} className="mb-3.5 p-3.5">
+      <form onSubmit={submit} noValidate className="grid gap-3.5">
+        <Segmented
+          label={words.kind}
+          value={wanted.kind}
+          options={(["api", "wall"] as const).map((value) => ({ value, label: words.kinds[value] }))}
+          onChange={(kind) => setWanted({ ...wanted, kind })}
+          className="justify-self-start max-desk:justify-self-stretch"
+        />
+        <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(0,1.6fr)_150px_150px]">
+          <Field label={words.name} hint={words.nameHint} error={errorOf("name")}>
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                autoComplete="off"
+                value={wanted.name}
+                onChange={({ target }) => setWanted({ ...wanted, name: target.value })}
+              />
+            )}
+          </Field>
+          <Field label={words.role} hint={isWall ? words.wallRole : words.roleHint} error={errorOf("role")}>
+            {(control) => (
+              <Select
+                {...control}
+                disabled={isWall}
+                value={isWall ? "viewer" : wanted.role}
+                onChange={({ target }) => setWanted({ ...wanted, role: target.value as NewApiToken["role"] })}
+              >
+                {roles.map((role) => (
+                  <option key={role} value={role}>
+                    {settings.roles.names[role]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={words.days} error={errorOf("days")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={wanted.days}
+                onChange={({ target }) => setWanted({ ...wanted, days: Number(target.value) })}
+              >
+                {offeredDays.map((days) => (
+                  <option key={days} value={days}>
+                    {words.daysOf(days)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        <TargetTicks ticked={wanted.targets} onChange={(targets) => setWanted({ ...wanted, targets })} />
+        {rest && <ProblemNotice error={rest} />}
+        <div className="flex flex-wrap justify-end gap-2 max-desk:flex-col-reverse">
+          <Button onClick={onCancel}>{text.common.cancel}</Button>
+          <Button type="submit" look="primary" disabled={creating.isPending}>
+            {creating.isPending ? words.creating : words.create}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

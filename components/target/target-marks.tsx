@@ -1,0 +1,32 @@
+import type { ListedTarget } from "@/lib/domain/target";
+import { useText } from "@/lib/text/text-provider";
+
+const stripes = { plain: "bg-control", staging: "bg-target-staging", lab: "bg-target-lab" };
+
+/** The edge by which accounts are told apart; a protected one is hatched, whatever its colour. */
+export function stripeOf({ isProtected, colour }: Pick<ListedTarget, "isProtected" | "colour">): string {
+  return isProtected ? "hatch" : stripes[colour];
+}
+
+export function ProdPlate() {
+  const { shell } = useText();
+  return (
+    <span className="inline-flex h-4.5 shrink-0 items-center rounded-[2px] bg-prod px-1.5 text-2xs leading-none font-semibold tracking-[0.06em] text-on-prod">
+      {shell.prod}
+    </span>
+  );
+}
+
+/** Plate, alias, the account's last digits and the Region: how a target is named everywhere. */
+export function TargetName({ target: { isProtected, alias, account, region } }: { target: ListedTarget }) {
+  const isNumber = alias === account;
+  return (
+    <>
+      {isProtected && <ProdPlate />}
+      {!isNumber && <span className="min-w-0 truncate font-semibold text-ink">{alias}</span>}
+      <span className="num min-w-0 truncate font-normal text-ink-3">
+        <span className={isNumber ? "font-semibold text-ink" : undefined}>{account.slice(-4)}</span> · {region}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { AccessText } from "../en-access";
+
+export const whoAmI: AccessText["whoAmI"] = {
+  title: "自分の情報",
+  about: "Slipway と AWS から見たあなたの情報です。",
+  person: "ユーザー",
+  method: "サインイン方法",
+  methods: {
+    "identity-center": "IAM Identity Center",
+    oidc: "ID プロバイダー",
+    operator: "このマシンのオペレーター",
+  },
+  until: "有効期限",
+  roles: "Slipway でのロール",
+  everywhere: "すべてのターゲット",
+  noRoles: "まだありません",
+  groups: "グループ",
+  inAws: (alias) => `AWS での情報: ${alias}`,
+  account: "アカウント",
+  alias: "エイリアス",
+  arn: "ARN",
+  awsRole: "ロール",
+  awsUntil: "認証情報の有効期限",
+  unknown: "AWS から取得できませんでした。ほかの情報は有効です。",
+  terminal: {
+    title: "ターミナルで同じアクセスを使う",
+    about: "AWS CLI バージョン 2 で、あなた自身のサインインを使用します。秘密の値は含まれません。",
+    profile: "~/.aws/config に追加",
+    login: "サインイン",
+    noBrowser: "ブラウザのない環境でサインイン",
+    check: "自分の情報を確認",
+    logout: "サインアウト",
+    proxy: "同じプロキシを使用",
+    copyOf: (what) => `コピー: ${what}`,
+    onlyIdentityCenter: "ターミナル用の設定は、IAM Identity Center でサインインした場合に表示します。",
+  },
+};

@@ -1,0 +1,35 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { otherPolicy } from "@/lib/content-security-policy";
+import { env } from "@/server/env";
+import { peerHeader } from "./client-address";
+
+const own = globalThis as typeof globalThis & { slipwayAttends?: true };
+
+const headers = {
+  "content-security-policy": otherPolicy, // a page has its own instead
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+const overTls = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+
+/**
+ * What is true of every request and every answer, also those that Next gives by itself: files, 304, 404. The address of the
+ * connection is written into each request, over whatever it says: Next gives routes no socket, and believes anybody's
+ * `X-Forwarded-For`.
+ */
+export function attendEveryRequest(): void {
+  if (own.slipwayAttends) return;
+  own.slipwayAttends = true;
+  const always = Object.entries({ ...headers, ...(env().isHttps && overTls) });
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    for (const [name, value] of always) response.setHeader(name, value);
+  });
+}

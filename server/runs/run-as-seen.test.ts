@@ -1,0 +1,88 @@
+import { describe, expect } from "vitest";
+import { GET as followPage } from "@/app/api/v1/events/route";
+import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
+import type { Role } from "@/lib/domain/role";
+import { getStore } from "@/server/context";
+import { insertGrant } from "@/server/store/grants";
+import { openRun } from "@/server/store/runs";
+import { publish } from "@/server/store/topics";
+import { deployInput, get, settingsOfShop, signedIn, testIn } from "@/server/testing";
+
+const test = testIn({ withEngine: false });
+
+const target = "111122223333~eu-west-1";
+const secret = "canary-of-a-secret-value";
+
+const ships: [string, StartRunInput["ship"]][] = [
+  [
+    "image",
+    {
+      kind: "image",
+      imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1",
+      settings: { ...settingsOfShop, environment: [{ name: "DATABASE_PASSWORD", value: secret }] },
+    },
+  ],
+  [
+    "templates",
+    {
+      kind: "templates",
+      healthCheckPath: "/",
+      buildStack: { stackName: "build", template: "Resources: {}", parameters: { Token: secret } },
+      serviceStack: { stackName: "service", template: "Resources: {}", parameters: { Password: secret } },
+    },
+  ],
+];
+
+async function openWith(ship: StartRunInput["ship"], serviceName = `shop-${ship.kind}`): Promise<string> {
+  const store = await getStore();
+  const input = deployInput(target, { ship, serviceName });
+  await openRun(store, { input, by: { who: "test", door: "slipway" } });
+  return input.idempotencyKey;
+}
+
+async function personWith(role: Role) {
+  const id = `identity-center:${role}`;
+  const given = { id: `${role} of the test`, target, role, subjectKind: "person", subject: id } as const;
+  await insertGrant((await getStore()).db, { ...given, createdBy: "test" });
+  return signedIn({ person: { id, name: role, groups: [] }, method: "identity-center" });
+}
+
+async function firstEvent(headers: Record<string, string>, run: string) {
+  const reader = (await get(followPage, { query: { run }, headers })).body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  return { text: new TextDecoder().decode(value), reader };
+}
+
+describe("values that a run was started with", () => {
+  test.for(ships)("are for those who may deploy there alone: %s", async ([, ship], { sandbox: _ }) => {
+    const run = await openWith(ship);
+    for (const [role, sees] of [
+      ["viewer", false],
+      ["deployer", true],
+    ] as const) {
+      const headers = await personWith(role);
+      const read = await (await get(readRun, { params: { id: run }, headers })).text();
+      const { text, reader } = await firstEvent(headers, run);
+      await reader?.cancel();
+      expect([role, read.includes(secret), text.includes(secret)]).toEqual([role, sees, sees]);
+      expect(read).toMatch(/DATABASE_PASSWORD|Password/);
+    }
+  });
+
+  test("are seen no longer, on an open page too, by whoever may only look from now on", async ({ sandbox: _ }) => {
+    const [, ship] = ships[0] ?? [];
+    if (!ship) throw new Error("There is no ship");
+    const run = await openWith(ship, "watched");
+    const headers = await personWith("deployer");
+    await personWith("viewer");
+    const store = await getStore();
+    const viewer = { target, role: "viewer", subjectKind: "person", subject: "identity-center:deployer" } as const;
+    await insertGrant(store.db, { ...viewer, id: "what stays", createdBy: "test" });
+    const { reader } = await firstEvent(headers, run);
+    await store.pool.query("delete from grants where id = 'deployer of the test'");
+    await publish(store, "rights");
+    for (;;) if ((await reader?.read())?.done) break;
+    expect(await (await get(readRun, { params: { id: run }, headers })).text()).not.toContain(secret);
+  });
+});

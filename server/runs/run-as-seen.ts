@@ -1,0 +1,23 @@
+import "server-only";
+import { hasRole } from "@/lib/domain/has-role";
+import type { Run } from "@/lib/domain/run";
+import type { Rights } from "@/server/context";
+
+/** Values of variables and of parameters may be secrets: whoever may not deploy there sees their names alone. */
+export function runAsSeen(run: Run, { roleOn }: Pick<Rights, "roleOn">): Run {
+  return hasRole(roleOn(run.target), "deployer") ? run : { ...run, ship: withoutValues(run.ship) };
+}
+
+function withoutValues(ship: Run["ship"]): Run["ship"] {
+  if (ship.kind === "templates") {
+    const { buildStack, serviceStack } = ship;
+    return { ...ship, buildStack: withoutParameters(buildStack), serviceStack: withoutParameters(serviceStack) };
+  }
+  const environment = ship.settings.environment.map(({ name }) => ({ name, value: "" }));
+  return { ...ship, settings: { ...ship.settings, environment } };
+}
+
+function withoutParameters<Stack extends { parameters: Record<string, string> }>(stack: Stack): Stack {
+  const names = Object.keys(stack.parameters);
+  return { ...stack, parameters: Object.fromEntries(names.map((name) => [name, ""])) };
+}
