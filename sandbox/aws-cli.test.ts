@@ -76,8 +76,9 @@ test.runIf(isInstalled)(
   "the AWS CLI deploys from nothing: a default VPC, a stack, a build, and the stack of the service",
   { timeout: 120_000 },
   async ({ start, dataDir }) => {
-    // The CLI asks for a stack every 30 s; here it is there before the first time.
-    const sandbox = await start({ scenario: "first-deploy", speed: 100_000 });
+    // The CLI asks for a stack every 30 s; here it is there when the first question is answered.
+    const late = { kind: "latency", service: "cloudformation", operation: "DescribeStacks", latencyMs: 1000 } as const;
+    const sandbox = await start({ scenario: "first-deploy", speed: 100_000, faults: { rules: [late] } });
     const aws = cli(sandbox, dataDir, "eu-west-1");
     const deploy = async (name: string, file: string, parameters: Record<string, string>) => {
       const overrides = Object.entries(parameters).map(([key, value]) => `${key}=${value}`);

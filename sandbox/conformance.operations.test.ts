@@ -11,6 +11,7 @@ import { throughEcs } from "./conformance/ecs";
 import { throughLoadBalancing } from "./conformance/elasticloadbalancing";
 import { throughIam } from "./conformance/iam";
 import type { Journey } from "./conformance/journey";
+import { throughKms } from "./conformance/kms";
 import { throughLogs } from "./conformance/logs";
 import { packages } from "./conformance/packages";
 import { throughPricing, throughQuotas } from "./conformance/pricing";
@@ -37,6 +38,7 @@ const journeys: Record<string, Journey> = {
   ecs: throughEcs,
   elasticloadbalancing: throughLoadBalancing,
   iam: throughIam,
+  kms: throughKms,
   logs: throughLogs,
   organizations: throughOrganizations,
   awsssoportal: throughPortal,

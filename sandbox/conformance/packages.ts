@@ -11,6 +11,7 @@ export const packages: Record<string, string> = {
   ecs: "ecs",
   elasticloadbalancing: "elastic-load-balancing-v2",
   iam: "iam",
+  kms: "kms",
   logs: "cloudwatch-logs",
   organizations: "organizations",
   awsssoportal: "sso",

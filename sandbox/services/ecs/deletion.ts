@@ -8,7 +8,7 @@ import { removeRule, removeTargetGroup } from "../elasticloadbalancing/resources
 import { canAssume } from "../iam/trust";
 import { alarmName } from "./alarm-name";
 import { findServiceByArn, liveTasks } from "./find-service";
-import { gatewayTable, removeGateway, usersOf } from "./gateways";
+import { removeGateway, usersOf } from "./gateways";
 import { ecsSettings } from "./settings";
 import { unfinishedDeployments } from "./start-deployment";
 import { stopTask } from "./stop-task";
@@ -82,9 +82,7 @@ export function advanceDeletion(place: Place, { serviceId, step }: DeletionTask)
   } else if (step === "purged") {
     purge(place, service);
   } else if (isLastUser(place, service)) {
-    const gateway = gatewayTable(place).get(service.gatewayId);
-    if (gateway) removeGateway(place, gateway);
-    markNodes(place, service, shared, "DELETED");
+    removeNodes(place, service, shared);
   }
 }
 
@@ -106,7 +104,10 @@ function removeNode(place: Place, service: ServiceRow, name: NodeName, arn: stri
   if (name === "rule") removeRule(place, arn);
   if (name === "blueTargetGroup" || name === "greenTargetGroup") removeTargetGroup(place, arn);
   if (name === "certificate") removeCertificate(place, arn);
-  if (name === "serviceSecurityGroup") removeSecurityGroup(place, arn.split("/").at(-1) ?? "");
+  if (name === "loadBalancer") removeGateway(place, service.gatewayId);
+  if (arn && (name === "serviceSecurityGroup" || name === "loadBalancerSecurityGroup")) {
+    removeSecurityGroup(place, arn.split("/").at(-1) ?? "");
+  }
 }
 
 function markNodes(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Place } from "../../place";
 import { randomHex } from "../../random";
 import { addNetworkInterface, removeNetworkInterface } from "../ec2/network-interfaces";
-import { addSecurityGroup, removeSecurityGroup } from "../ec2/security-groups";
+import { addSecurityGroup } from "../ec2/security-groups";
 import { rowsOf } from "../ec2/tables";
 import { putListener, putLoadBalancer, removeLoadBalancer } from "../elasticloadbalancing/resources";
 import {
@@ -148,11 +148,12 @@ export function ensureListener(place: Place, gateway: GatewayRow, certificateArn
   return gateway.listenerArn;
 }
 
-/** When the last service has gone. */
-export function removeGateway(place: Place, gateway: GatewayRow): void {
+/** When the last service has gone; the security group goes by itself. */
+export function removeGateway(place: Place, gatewayId: string): void {
+  const gateway = gatewayTable(place).get(gatewayId);
+  if (!gateway) return;
   if (gateway.loadBalancerArn) removeLoadBalancer(place, gateway.loadBalancerArn);
   for (const id of gateway.networkInterfaceIds) removeNetworkInterface(place, id);
-  if (gateway.securityGroupArn) removeSecurityGroup(place, gateway.securityGroupArn.split("/").at(-1) ?? "");
   gatewayTable(place).delete(gateway.id);
 }
 
