@@ -46,6 +46,8 @@ const identityCenter = {
   AWS_EC2_METADATA_DISABLED: "true",
   SLIPWAY_IDENTITY_CENTER_START_URL: "https://slipway.awsapps.com/start",
   SLIPWAY_IDENTITY_CENTER_REGION: "eu-west-1",
+  // A test says by x-forwarded-for where it comes from: each address has only so many sign-ins in five minutes.
+  SLIPWAY_TRUSTED_PROXIES: "1",
   SLIPWAY_ROLES:
     "admin=identity-center-role:AdministratorAccess,deployer=identity-center-role:Deployer,viewer=identity-center-role:ViewOnly",
 };

@@ -5,6 +5,7 @@ test.use({ setting: { speed: 60, scenario: "people", withIdentityCenter: true } 
 
 const words = {
   en: {
+    address: "192.0.2.1",
     open: /^Open IAM Identity Center/,
     allow: "Allow access",
     deny: "Deny",
@@ -14,6 +15,7 @@ const words = {
     newCode: "New code",
   },
   ja: {
+    address: "192.0.2.2",
     open: /^IAM Identity Center を開く/,
     allow: "アクセスを許可",
     deny: "拒否",
@@ -44,7 +46,7 @@ async function openApproval(page: Page, open: RegExp): Promise<Page> {
 
 for (const [locale, text] of Object.entries(words)) {
   test.describe(locale, () => {
-    test.use({ locale });
+    test.use({ locale, extraHTTPHeaders: { "x-forwarded-for": text.address } });
 
     test("from signed out to the board with account and role, by keyboard", async ({ page, world }) => {
       const { origin } = world.console;
