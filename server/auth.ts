@@ -2,7 +2,6 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { findTokenSession, findWallSession } from "./access/api-token-check";
-import { findMissingRole } from "./access/authorize";
 import { readSessionCookie } from "./access/session-cookie";
 import { findPersonSession } from "./access/sessions";
 import { getStore, type Session } from "./context";
@@ -30,9 +29,4 @@ export async function requireSession(path: string): Promise<Session> {
   const session = await findBrowserSession(new Headers(await headers()));
   if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   return session;
-}
-
-/** For pages that take a role: what is missing, and who has it, is told on the page. */
-export async function findMissingRoleOf(session: Session, needed: Parameters<typeof findMissingRole>[2]) {
-  return findMissingRole(await getStore(), session, needed);
 }
