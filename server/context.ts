@@ -18,6 +18,8 @@ export interface Session extends Rights {
   sessionId?: string;
   /** The row of `api_tokens`; none of a token that is a setting of the process. */
   tokenId?: string;
+  /** Of a wall token, however it comes. */
+  isScreen?: boolean;
   method?: SignInMethod;
   groups: readonly string[];
   /** Chosen at sign-in. */

@@ -20,7 +20,8 @@ const head = [
   "- A request that names a target, a run or a list of targets takes the role there, also where any target would do.",
   "- A list holds only what whoever asks may see.",
   "- API tokens have the role and the targets that they were made with. `SLIPWAY_API_TOKEN` is deployer in all targets. A wall",
-  "  token is viewer, whatever was asked for.",
+  "  token is viewer, whatever was asked for, and gets only what a screen shows: that is marked here. It gets the names of",
+  "  variables without their values, and no logs.",
   "- The operator, on loopback and without another way to sign in, is admin of all targets.",
   "",
   "| Endpoint | Takes | Does |",
@@ -30,7 +31,8 @@ const head = [
 function whoMay(rule: Rule): string {
   if (rule === "open") return "nothing";
   if (rule === "signed-in") return "a person who has signed in";
+  const screens = rule.screens ? "; screens too" : "";
   if (rule.on === "target")
-    return `${rule.role} in the target${rule.protected ? `; ${rule.protected} where it is protected` : ""}`;
-  return `${rule.role} ${rule.on === "all-targets" ? "of all targets" : "in any target"}`;
+    return `${rule.role} in the target${rule.protected ? `; ${rule.protected} where it is protected` : ""}${screens}`;
+  return `${rule.role} ${rule.on === "all-targets" ? "of all targets" : "in any target"}${screens}`;
 }

@@ -8,12 +8,13 @@ type Contract = typeof contract;
  * Who may call an endpoint. `open`: everybody. `signed-in`: every person with a session, whatever their roles. Else the role that is needed, and where:
  * in the target of the request (or of the run that it names), in any target at all (the answer then holds only what the person
  * may see), or in all targets, which is what the settings of the console take. `protected` is what a protected target asks.
+ * `screens`: this is what a screen shows, and its token may read it; it gets nothing else.
  */
 export type Rule =
   | "open"
   | "signed-in"
-  | { role: Role; on: "target"; protected?: Role }
-  | { role: Role; on: "any-target" | "all-targets" };
+  | { role: Role; on: "target"; protected?: Role; screens?: true }
+  | { role: Role; on: "any-target" | "all-targets"; screens?: true };
 
 /** The one table of rights. A line of the contract without a line here does not compile. */
 export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
@@ -28,20 +29,20 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/sessions/{id}/revoke": "signed-in",
   "POST /api/v1/sessions/revoke-all": "signed-in",
 
-  "GET /api/v1/runs": { role: "viewer", on: "any-target" },
-  "POST /api/v1/runs": { role: "deployer", on: "target" },
-  "GET /api/v1/runs/{id}": { role: "viewer", on: "target" },
+  "GET /api/v1/runs": { role: "viewer", on: "any-target", screens: true },
+  "POST /api/v1/runs": { role: "deployer", on: "target", protected: "admin" },
+  "GET /api/v1/runs/{id}": { role: "viewer", on: "target", screens: true },
   "POST /api/v1/runs/{id}/cancel": { role: "deployer", on: "target" },
   "GET /api/v1/runs/{id}/log": { role: "viewer", on: "target" },
-  "GET /api/v1/events": { role: "viewer", on: "any-target" },
+  "GET /api/v1/events": { role: "viewer", on: "any-target", screens: true },
 
-  "GET /api/v1/targets": { role: "viewer", on: "any-target" },
+  "GET /api/v1/targets": { role: "viewer", on: "any-target", screens: true },
   "POST /api/v1/targets": { role: "admin", on: "all-targets" },
   "POST /api/v1/targets/{target}/remove": { role: "admin", on: "all-targets" },
   "GET /api/v1/targets/{target}/identity": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
-  "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target", screens: true },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
 

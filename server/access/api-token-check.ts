@@ -35,6 +35,7 @@ export async function findWallSession(store: Store, cookieHeader: string | null)
 const settingSession: Session = { userName: "api-token", door: "api-token", groups: [], ...rightsIn("deployer") };
 
 function toSession({ id, name, kind, role, targets, expiresAt }: ApiTokenRow): Session {
-  const given = kind === "wall" ? "viewer" : role;
-  return { userName: name, door: "api-token", tokenId: id, groups: [], expiresAt, ...rightsIn(given, targets) };
+  const isScreen = kind === "wall";
+  const rights = rightsIn(isScreen ? "viewer" : role, targets);
+  return { userName: name, door: "api-token", tokenId: id, isScreen, groups: [], expiresAt, ...rights };
 }

@@ -31,7 +31,9 @@ export interface Identity {
   name: string;
   headers: Record<string, string>;
   /** A cookie that holds, a token that holds, or nothing that does. */
-  is: "person" | "token" | "screen" | "nobody";
+  is: "person" | "token" | "nobody";
+  /** By a wall token: as a cookie or as a token. */
+  isScreen?: true;
   roles: Partial<Record<Place | "*", Role>>;
 }
 
@@ -100,13 +102,15 @@ export function expectedOf({ line, identity, origin, place }: Case): string {
 }
 
 /** Whatever roles somebody has. */
-function refusalOfRequest(line: Endpoint, { is }: Identity, origin: string, rule?: Rule): string | undefined {
+function refusalOfRequest(line: Endpoint, { is, isScreen }: Identity, origin: string, rule?: Rule) {
   if (rule !== "open" && is === "nobody") return "not-signed-in";
-  if (line.method === "GET") return undefined;
+  const isShown = typeof rule === "object" && rule.screens;
+  const ofScreen = isScreen && rule !== "open" && !isShown ? "not-allowed" : undefined;
+  if (line.method === "GET") return ofScreen;
   const isForeign = !origin.startsWith("own page");
   if (isForeign && (rule === "open" || is !== "token")) return "not-allowed";
   if (origin.endsWith("as a form")) return "not-json";
-  return rule !== "open" && is === "screen" ? "not-allowed" : undefined;
+  return ofScreen;
 }
 
 function placesOf(line: Endpoint, on: Exclude<Rule, string>["on"], place: Place): (Place | "*")[] {
@@ -263,8 +267,14 @@ export async function makeIdentities(store: Store): Promise<Identity[]> {
     bearer("admin token elsewhere", await token({ role: "admin", targets: [places.other] }), { other: "admin" }),
     { ...bearer("expired token", await token({ role: "admin", expiresAt: new Date() }), {}), is: "nobody" },
     { ...bearer("revoked token", await token({ role: "admin", revokedAt: new Date() }), {}), is: "nobody" },
-    bearer("wall token as a bearer", wall, { "*": "viewer" }),
-    { name: "wall", headers: { cookie: `${wallCookieName()}=${wall}` }, is: "screen", roles: { "*": "viewer" } },
+    { ...bearer("wall token as a bearer", wall, { "*": "viewer" }), isScreen: true },
+    {
+      name: "wall",
+      headers: { cookie: `${wallCookieName()}=${wall}` },
+      is: "person",
+      isScreen: true,
+      roles: { "*": "viewer" },
+    },
     {
       name: "API token in the cookie of a wall",
       headers: { cookie: `${wallCookieName()}=${await token({ role: "admin" })}` },

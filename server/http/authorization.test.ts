@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
 import { GET as listRuns, POST as startRun } from "@/app/api/v1/runs/route";
+import { ruleFor } from "@/lib/api/policy";
 import { isLimited } from "@/server/access/rate-limit";
 import { sessionChecks, tokenChecks } from "@/server/access/session-checks";
 import { deployInput, get, post, testIn } from "@/server/testing";
@@ -44,6 +45,25 @@ describe("who may do what, from where", { timeout: 120_000 }, () => {
     expect(await seenBy("admin elsewhere")).toEqual([places.other]);
     expect(await seenBy("viewer token")).toEqual([places.plain]);
     expect(await seenBy("viewer")).toEqual([places.plain, places.prod]);
+  });
+
+  test("a screen gets what it shows, and nothing else", async ({ sandbox: _ }) => {
+    await begin();
+    const screens = identities.filter(({ isScreen }) => isScreen);
+    expect(screens.map(({ is }) => is).sort()).toEqual(["person", "token"]);
+    const got = new Set<string>();
+    for (const each of allCases(screens)) {
+      await forgetCounts(world);
+      const isGot = ruleFor(each.line) !== "open" && (await ask(each, world)) === "through";
+      if (isGot) got.add(addressOf(each.line));
+    }
+    expect([...got].sort()).toEqual([
+      "GET /api/v1/events",
+      "GET /api/v1/runs",
+      "GET /api/v1/runs/{id}",
+      "GET /api/v1/targets",
+      "GET /api/v1/targets/{target}/services",
+    ]);
   });
 
   test("whoever lacks a role is told which, where, and who has it", async ({ sandbox: _ }) => {

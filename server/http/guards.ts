@@ -1,5 +1,6 @@
 import "server-only";
 import type { Endpoint } from "@/lib/api/endpoint";
+import { ruleFor } from "@/lib/api/policy";
 import { ProblemError } from "@/lib/domain/problem";
 import { requireChance, requireRight } from "@/server/access/authorize";
 import { requireTurnAt } from "@/server/access/rate-limit";
@@ -27,8 +28,8 @@ export const guards: Guard[] = [
   function isJson({ endpoint, request }) {
     refuseOtherTypes(endpoint, request);
   },
-  function isNoScreen({ endpoint, session }) {
-    refuseScreens(endpoint, session);
+  function isForScreens({ endpoint, session }) {
+    if (session.isScreen) refuseWhatNoScreenShows(endpoint);
   },
   function couldBeAllowed({ endpoint, store, session }) {
     return requireChance(store, session, endpoint);
@@ -60,8 +61,9 @@ function refuseOtherTypes({ method }: Endpoint, request: Request): void {
   throw new ProblemError("not-json", "The content-type must be application/json.");
 }
 
-/** The session of a screen is nobody's: it hangs on a wall, and may only look. */
-function refuseScreens({ method }: Endpoint, { door, personId }: Asked["session"]): void {
-  if (method === "GET" || door === "api-token" || personId !== undefined) return;
-  throw new ProblemError("not-allowed", "A screen may only look.");
+/** The session of a screen is nobody's: it hangs on a wall, for everybody who passes. */
+function refuseWhatNoScreenShows(endpoint: Endpoint): void {
+  const rule = ruleFor(endpoint);
+  if (endpoint.method === "GET" && typeof rule !== "string" && rule.screens) return;
+  throw new ProblemError("not-allowed", "A screen may only look, and only at what it shows.");
 }

@@ -30,7 +30,7 @@ export async function followPage(
 ): Promise<Following> {
   if (!id) return (signal) => followRuns(store, session.targets, signal);
   await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRunFor: session }, signal);
+  return (signal) => followRun(store, { id, after, withRunFor: session, withoutLog: session.isScreen }, signal);
 }
 
 interface FollowRunOptions {
@@ -38,11 +38,13 @@ interface FollowRunOptions {
   after: number;
   /** The run itself too, whenever it has changed, as whoever looks may see it. */
   withRunFor?: Rights;
+  /** What a build prints is not for whoever passes a screen. */
+  withoutLog?: boolean;
 }
 
 async function* followRun(
   store: Store,
-  { id, after, withRunFor }: FollowRunOptions,
+  { id, after, withRunFor, withoutLog }: FollowRunOptions,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedEvent> {
   let cursor = after;
@@ -53,9 +55,11 @@ async function* followRun(
     const text = JSON.stringify({ ...run, logLines: 0 });
     if (run && text !== last) yield { event: "run", data: run };
     last = text;
-    for await (const event of newLines(store, id, cursor)) {
-      cursor = event.id ?? cursor;
-      yield event;
+    if (!withoutLog) {
+      for await (const event of newLines(store, id, cursor)) {
+        cursor = event.id ?? cursor;
+        yield event;
+      }
     }
     if (isOver) return yield { event: "end", data: {} };
   }

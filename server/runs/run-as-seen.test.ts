@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
 import { GET as followPage } from "@/app/api/v1/events/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { Role } from "@/lib/domain/role";
+import { hashOf, newSecret } from "@/server/access/secret";
 import { getStore } from "@/server/context";
+import { apiTokens } from "@/server/store/access-schema";
+import { endRun } from "@/server/store/end-run";
 import { insertGrant } from "@/server/store/grants";
-import { openRun } from "@/server/store/runs";
+import { appendLogPage } from "@/server/store/log-pages";
+import { closeLog, openRun } from "@/server/store/runs";
 import { publish } from "@/server/store/topics";
 import { deployInput, get, settingsOfShop, signedIn, testIn } from "@/server/testing";
 
@@ -68,6 +73,29 @@ describe("values that a run was started with", () => {
       expect([role, read.includes(secret), text.includes(secret)]).toEqual([role, sees, sees]);
       expect(read).toMatch(/DATABASE_PASSWORD|Password/);
     }
+  });
+
+  test("and what its build prints are not for screens", async ({ sandbox: _ }) => {
+    const [, ship] = ships[0] ?? [];
+    if (!ship) throw new Error("There is no ship");
+    const run = await openWith(ship, "on-the-wall");
+    const store = await getStore();
+    const line = "a line that was printed";
+    const lines = [{ at: new Date(0).toISOString(), source: "build" as const, text: line }];
+    await appendLogPage(store, { runId: run, stream: "s", from: undefined, to: "1", source: "build", lines });
+    const wall = newSecret();
+    await store.db.insert(apiTokens).values({
+      ...{ id: randomUUID(), name: "wall", kind: "wall", role: "viewer", targets: [], createdBy: "test" },
+      ...{ hash: hashOf(wall), expiresAt: new Date(Date.now() + 60_000) },
+    });
+    await endRun(store, run, { progress: "failed" });
+    await closeLog(store, run);
+    const ofViewer = await (await get(followPage, { query: { run }, headers: await personWith("viewer") })).text();
+    const shown = await get(followPage, { query: { run }, headers: { authorization: `Bearer ${wall}` } });
+    const text = await shown.text();
+    expect([ofViewer.includes(line), text.includes(line)]).toEqual([true, false]);
+    expect(text).toContain("DATABASE_PASSWORD");
+    expect(text).not.toContain(secret);
   });
 
   test("are seen no longer, on an open page too, by whoever may only look from now on", async ({ sandbox: _ }) => {

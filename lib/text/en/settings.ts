@@ -28,7 +28,7 @@ export const settings = {
     colour: "Stripe",
     colours: { plain: "plain", staging: "green", lab: "violet" },
     protected: "Protected (PROD)",
-    protectedHint: "Marked PROD everywhere. Changes beyond a deploy take an admin, and confirmations are typed.",
+    protectedHint: "Marked PROD everywhere. A deploy takes an admin, and confirmations are typed.",
     reach: "How Slipway gets in",
     reaches: {
       "identity-center": "Each person's own role in IAM Identity Center",

@@ -30,7 +30,7 @@ export const settings: AccessText["settings"] = {
     colour: "帯の色",
     colours: { plain: "なし", staging: "緑", lab: "紫" },
     protected: "保護する (PROD)",
-    protectedHint: "すべての画面に PROD と表示します。デプロイ以外の変更には admin が必要で、確認には入力を求めます。",
+    protectedHint: "すべての画面に PROD と表示します。デプロイには admin が必要で、確認には入力を求めます。",
     reach: "接続方法",
     reaches: {
       "identity-center": "各自の IAM Identity Center のロール",
