@@ -56,7 +56,7 @@ const identityCenter = {
 export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
-export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number }> {
+export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number; pid?: number }> {
   const { endpoint, dataDir, port, withIdentityCenter = false } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
@@ -73,7 +73,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
     ...(withIdentityCenter ? identityCenter : ownCredentials),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
-  return { origin, port: ownPort, output: child.output, stop: child.stop };
+  return { origin, port: ownPort, pid: child.process.pid, output: child.output, stop: child.stop };
 }
 
 interface Child {

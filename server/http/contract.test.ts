@@ -24,11 +24,18 @@ describe("the contract and the routes are the same", () => {
 
   test("there is no route beside it, and no method without a line", async () => {
     const served: string[] = [];
-    for (const file of routeFiles("app/api").filter((name) => !name.includes("nextauth"))) {
+    for (const file of routeFiles("app/api").filter((name) => !name.includes("[..."))) {
       const route = await import(/* @vite-ignore */ path.join(root, file));
       for (const method of Object.keys(route)) served.push(`${method} ${file}`);
     }
     expect(served.sort()).toEqual(lines.map(([, line]) => `${line.method} ${routeFile(line)}`).sort());
+  });
+
+  test("an address of no line is a problem, and no page", async () => {
+    for (const answer of Object.values(await import("@/app/api/[...address]/route"))) {
+      const { status, headers } = answer();
+      expect([status, headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    }
   });
 
   test("every line has its rule, and no rule is without a line", () => {

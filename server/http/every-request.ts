@@ -18,6 +18,20 @@ const headers = {
 };
 const overTls = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 
+/** `TRACE` is none that fetch knows: Next would call it a mistake of ours. */
+const notAllowed = "X-TRACE";
+
+/** An address that does not decode stands for itself, and is found nowhere: Next would call it a mistake of ours. */
+function readable(address: string): string {
+  const [path = "", ...query] = address.split("?");
+  try {
+    decodeURIComponent(path);
+    return address;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}
+
 /**
  * What is true of every request and every answer, also those that Next gives by itself: files, 304, 404. The address of the
  * connection is written into each request, over whatever it says: Next gives routes no socket, and believes anybody's
@@ -30,6 +44,8 @@ export function attendEveryRequest(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    request.url = readable(request.url ?? "/");
+    if (request.method === "TRACE") request.method = notAllowed;
     for (const [name, value] of always) response.setHeader(name, value);
   });
 }

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { attendEveryRequest } from "./every-request";
+
+let server: Server;
+
+beforeAll(async () => {
+  vi.stubEnv("HOSTNAME", "127.0.0.1");
+  vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
+  vi.stubEnv("NEXTAUTH_SECRET", "the-secret-of-the-tests-0123456789ab");
+  attendEveryRequest();
+  server = createServer(({ method, url }, response) => response.end(`${method} ${url}`)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+
+afterAll(() => server.close());
+
+/** What comes of a request that is sent as it stands. */
+function arrived(method: string, path: string): Promise<string> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const sending = request({ host: "127.0.0.1", port, method, path }, async (answer) => {
+      resolve((await answer.setEncoding("utf8").toArray()).join(""));
+    });
+    sending.once("error", reject).end();
+  });
+}
+
+test.each([
+  ["GET", "/api/v1/runs?after=%zz", "GET /api/v1/runs?after=%zz"],
+  ["GET", "/a%20b/%E3%81%82", "GET /a%20b/%E3%81%82"],
+  ["GET", "/api/v1/runs/%", "GET /api/v1/runs/%25"],
+  ["GET", "/api/v1/runs/%zz/log?a=%20?b", "GET /api/v1/runs/%25zz/log?a=%20?b"],
+  ["POST", "/%c0%ae%20", "POST /%25c0%25ae%2520"],
+  ["TRACE", "/", "X-TRACE /"],
+])("%s %s is passed on as what can be answered", async (method, path, expected) => {
+  expect(await arrived(method, path)).toBe(expected);
+});
