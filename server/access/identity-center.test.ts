@@ -48,6 +48,15 @@ describe("signing in", () => {
     expect(await new Browser().get(readMethods)).toMatchObject({ methods: ["identity-center"] });
   });
 
+  test("who only looks finds no target before somebody who deploys has come, who finds one", async ({ sandbox }) => {
+    const viewer = await signedInAs(sandbox, "tom", { roleName: "ViewOnly" });
+    expect(await viewer.get(listTargets)).toEqual({ targets: [] });
+    const deployer = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+    expect(await deployer.get(listTargets)).toMatchObject({
+      targets: [{ target: sandbox.target, reach: { by: "identity-center" }, role: "deployer" }],
+    });
+  });
+
   test("goes from a code over an approval to an account and a role", async ({ sandbox }) => {
     const browser = new Browser();
     expect(await browser.get(readDevice)).toEqual({ state: "none" });
