@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { isTheme, type Theme, themeCookie } from "@/components/shell/theme";
-import { loadAccessText } from "@/lib/text/load-access-text";
 import { loadText } from "@/lib/text/load-text";
+import { loadTextPart, type TextPart, type TextPartName } from "@/lib/text/load-text-part";
 import { type Locale, localeCookie, pickLocale } from "@/lib/text/locale";
 
 /** The language and theme in which the browser that asks wants its pages. */
@@ -14,9 +14,9 @@ export async function requestPreferences(): Promise<{ locale: Locale; theme?: Th
 }
 
 /** Of the pages that have words of their own. */
-export async function requestAccessText() {
+export async function requestTextPart<Name extends TextPartName>(name: Name): Promise<TextPart<Name>> {
   const { locale } = await requestPreferences();
-  return loadAccessText(locale);
+  return loadTextPart(name, locale);
 }
 
 export async function requestText() {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { requestAccessText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { ActivityView } from "@/components/activity/activity-view";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { activity } = await requestAccessText();
+  const { activity } = await requestTextPart("access");
   return { title: activity.title };
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { requestAccessText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { Setup } from "@/components/target/setup";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { setup } = await requestAccessText();
+  const { setup } = await requestTextPart("access");
   return { title: setup.title };
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { requestAccessText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { SignIn } from "@/components/sign-in/sign-in";
 import { ownPath } from "@/lib/own-path";
 
@@ -9,7 +9,7 @@ interface SignInPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { signIn } = await requestAccessText();
+  const { signIn } = await requestTextPart("access");
   return { title: signIn.title };
 }
 

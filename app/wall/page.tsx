@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { requestAccessText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { WallDoor } from "@/components/wall/wall-door";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { wall } = await requestAccessText();
+  const { wall } = await requestTextPart("access");
   return { title: wall.title };
 }
 

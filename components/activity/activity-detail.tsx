@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Fact, Facts } from "@/components/session/facts";
 import type { ActivityRecord } from "@/lib/domain/activity";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 /** All that was written down of an act. */

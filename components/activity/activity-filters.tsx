@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/input";
 import type { ActivityFilter } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 interface ActivityFiltersProps {
   filter: ActivityFilter;

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { ActivityFilter } from "@/lib/api/access-queries";
 import { exportAddress } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 const formats = ["csv", "jsonl"] as const;
 

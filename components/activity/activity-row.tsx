@@ -11,7 +11,7 @@ import type { ActivityFilter } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";
 import type { ActivityRecord, ActivityResult } from "@/lib/domain/activity";
 import { ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ActivityDetail } from "./activity-detail";
 

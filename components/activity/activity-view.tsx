@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { activityQuery } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { ActivityFilters } from "./activity-filters";
 import { ActivityHead } from "./activity-head";
 import { ActivityRow, activityColumns } from "./activity-row";

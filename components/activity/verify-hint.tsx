@@ -1,5 +1,5 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 const command = "npm run audit:verify";
 

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { identityQuery } from "@/lib/api/access-queries";
 import type { ListedTarget } from "@/lib/domain/target";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Fact, Facts } from "./facts";
 import { TerminalAccess } from "./terminal-access";

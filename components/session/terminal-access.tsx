@@ -1,6 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import type { TerminalAccess as Access } from "@/lib/domain/session";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { configText, profileName } from "./aws-config";
 
 /** What AWS CLI takes for the same access; each part with its own copy button. */

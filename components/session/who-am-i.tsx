@@ -7,7 +7,7 @@ import { sessionQuery } from "@/lib/api/queries";
 import type { OwnSession } from "@/lib/domain/session";
 import type { ListedTarget } from "@/lib/domain/target";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { AwsIdentity } from "./aws-identity";
 import { Fact, Facts } from "./facts";

@@ -11,7 +11,7 @@ import { Input, Select } from "@/components/ui/input";
 import { giveRoleMutation } from "@/lib/api/access-queries";
 import type { NewGrant } from "@/lib/domain/grant";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 

@@ -11,7 +11,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { createTokenMutation } from "@/lib/api/access-queries";
 import type { ApiToken, NewApiToken } from "@/lib/domain/api-token";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 import { TargetTicks } from "./target-ticks";

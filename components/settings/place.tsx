@@ -2,7 +2,7 @@
 
 import { TargetName } from "@/components/target/target-marks";
 import { useKnownTarget } from "@/components/target/use-target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 /** A target, or all of them, as a row names it. */
 export function Place({ of }: { of: string }) {

@@ -8,7 +8,7 @@ import { useNow } from "@/components/ui/use-now";
 import { rolesQuery, takeRoleMutation } from "@/lib/api/access-queries";
 import type { Grant } from "@/lib/domain/grant";
 import { ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ConfirmButton } from "./confirm-button";
 import { GiveRole } from "./give-role";

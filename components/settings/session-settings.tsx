@@ -7,7 +7,7 @@ import { revokeAllSessionsMutation, revokeSessionMutation, sessionsQuery } from 
 import { sessionQuery } from "@/lib/api/queries";
 import type { SessionSummary } from "@/lib/domain/session";
 import { ago, dateTime, timeLeft } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { browserName } from "./browser-name";
 import { ConfirmButton } from "./confirm-button";

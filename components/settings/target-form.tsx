@@ -9,7 +9,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { saveTargetMutation } from "@/lib/api/access-queries";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 import { draftOfTarget, emptyTarget, type TargetDraft, targetOfDraft } from "./target-draft";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Mark } from "@/components/progress/mark";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { TargetField, type TargetFormParts } from "./target-field";
 
 const ways = ["identity-center", "deploy-role", "default-credentials"] as const;

@@ -12,7 +12,7 @@ import { removeTargetMutation } from "@/lib/api/access-queries";
 import { targetsQuery } from "@/lib/api/queries";
 import { cn } from "@/lib/cn";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { ConfirmButton } from "./confirm-button";
 import { SettingsHead } from "./settings-head";
 import { SettingsList, SettingsRow } from "./settings-list";

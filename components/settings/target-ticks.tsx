@@ -3,7 +3,7 @@
 import { TargetName } from "@/components/target/target-marks";
 import { useTarget } from "@/components/target/use-target";
 import type { Target } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 interface TargetTicksProps {
   ticked: readonly Target[];

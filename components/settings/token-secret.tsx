@@ -5,7 +5,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { ApiToken } from "@/lib/domain/api-token";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 interface TokenSecretProps {
   created: { token: ApiToken; secret: string };

@@ -8,7 +8,7 @@ import { useNow } from "@/components/ui/use-now";
 import { revokeTokenMutation, tokensQuery } from "@/lib/api/access-queries";
 import type { ApiToken } from "@/lib/domain/api-token";
 import { age, ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ConfirmButton } from "./confirm-button";
 import { NewToken } from "./new-token";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { StatusWord } from "@/components/progress/status-word";
 import { Button } from "@/components/ui/button";
 import type { OfferedAccount } from "@/lib/domain/sign-in";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { AccountList } from "./account-list";
 import { Refusal } from "./refusal";
 import { useEnter } from "./use-enter";

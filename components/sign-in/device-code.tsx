@@ -7,7 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
 import { duration } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { Point } from "./point";
 
@@ -61,7 +61,7 @@ function UserCode({ code }: { code: string }) {
     <b
       role="img"
       aria-label={code.split("").join(" ")}
-      className="min-w-0 flex-1 font-mono text-4xl leading-13 font-medium tracking-[0.02em] select-all max-desk:text-[32px] max-desk:leading-11"
+      className="min-w-0 flex-1 font-mono text-4xl leading-13 font-medium tracking-[0.02em] whitespace-nowrap select-all max-desk:text-[26px] max-desk:leading-11"
     >
       {code.split("-").map((part, index) => (
         <span key={part + String(index)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 /** A code that lets nobody in any more, and the one thing to do about it. */
 export function DeviceOver({ state, children }: { state: "expired" | "denied" | "used"; children: ReactNode }) {

@@ -3,7 +3,7 @@
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { AccountChoice } from "./account-choice";
 import { DeviceCode } from "./device-code";
 import { DeviceOver } from "./device-over";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { leaveForOidc } from "@/lib/api/session";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { Refusal } from "./refusal";
 
 interface OidcSignInProps {

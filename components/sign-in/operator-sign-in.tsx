@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { Point } from "./point";
 import { Refusal } from "./refusal";
 import { useEnter } from "./use-enter";

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { CopyButton } from "@/components/ui/copy-button";
-import { useAccessText } from "@/lib/text/access-text";
 import type { Text } from "@/lib/text/en";
 import type { AccessText } from "@/lib/text/en-access";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface RefusalProps {

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
-import { useAccessText } from "@/lib/text/access-text";
 import { locales } from "@/lib/text/locale";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Refusal } from "./refusal";
 import { Ship } from "./ship";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signInMethodsQuery } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { DeviceSignIn } from "./device-sign-in";
 import { OidcSignIn } from "./oidc-sign-in";
 import { OperatorSignIn } from "./operator-sign-in";

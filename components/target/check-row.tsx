@@ -5,7 +5,7 @@ import type { MarkState } from "@/components/progress/mark";
 import { StatusWord } from "@/components/progress/status-word";
 import type { Check, CheckState } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { checkColumns } from "./check-columns";
 import { DefaultVpcEvidence } from "./default-vpc-evidence";
 import { IdentityEvidence } from "./identity-evidence";

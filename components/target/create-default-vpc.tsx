@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface CreateDefaultVpcProps {

@@ -7,7 +7,7 @@ import type { CheckState, DefaultVpc } from "@/lib/domain/check";
 import { leastFreeAddresses, leastZones } from "@/lib/domain/default-vpc-state";
 import type { ListedTarget } from "@/lib/domain/target";
 import { count } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { CreateDefaultVpc } from "./create-default-vpc";
 

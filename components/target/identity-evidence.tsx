@@ -1,6 +1,7 @@
 "use client";
 
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
+import { useTarget } from "./use-target";
 
 export function IdentityEvidence({
   account,
@@ -12,12 +13,13 @@ export function IdentityEvidence({
   callerArn: string;
 }) {
   const { identity } = useAccessText().setup;
+  const { target } = useTarget();
   return (
     <>
       <p className="phrase">
         {identity.whose(account, region)} <code className="wrap-anywhere">{callerArn}</code>
       </p>
-      <p className="phrase text-ink-3">{identity.fix}</p>
+      {target && <p className="phrase text-ink-3">{identity.from[target.reach.by]}</p>}
     </>
   );
 }

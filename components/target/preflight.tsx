@@ -15,7 +15,7 @@ import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";

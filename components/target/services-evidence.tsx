@@ -1,6 +1,6 @@
 "use client";
 
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { EvidenceList } from "./evidence-list";
 
 export function ServicesEvidence({ services }: { services: readonly { serviceName: string; status: string }[] }) {

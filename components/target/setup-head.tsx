@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 export function SetupHead({ children }: { children?: ReactNode }) {
   const { setup } = useAccessText();

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ExistingStack } from "@/lib/domain/check";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 import { EvidenceList } from "./evidence-list";
 
 /** What CloudFormation will not update before somebody acts. */

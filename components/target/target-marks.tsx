@@ -23,7 +23,9 @@ export function TargetName({ target: { isProtected, alias, account, region } }: 
   return (
     <>
       {isProtected && <ProdPlate />}
-      {!isNumber && <span className="min-w-0 truncate font-semibold text-ink">{alias}</span>}
+      {!isNumber && (
+        <span className="min-w-12 shrink-0 truncate font-semibold text-ink max-desk:max-w-32">{alias}</span>
+      )}
       <span className="num min-w-0 truncate font-normal text-ink-3">
         <span className={isNumber ? "font-semibold text-ink" : undefined}>{account.slice(-4)}</span> · {region}
       </span>

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { openWallMutation } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/access-text";
+import { useAccessText } from "@/lib/text/text-part";
 
 /** Where the address of a screen leads: its token becomes a cookie, and leaves the address at once. */
 export function WallDoor() {

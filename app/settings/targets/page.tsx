@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { requestAccessText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { TargetSettings } from "@/components/settings/target-settings";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { settings } = await requestAccessText();
+  const { settings } = await requestTextPart("access");
   return { title: settings.names.targets };
 }
 

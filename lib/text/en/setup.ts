@@ -28,7 +28,12 @@ export const setup = {
   unknownPart: "AWS did not tell; the rest of the list stands.",
   identity: {
     whose: (account: string, region: string) => `Account ${account}, Region ${region}, signed in to AWS as`,
-    fix: "Credentials come from the place where Slipway was started: environment, AWS profile or role.",
+    from: {
+      "identity-center": "Your own role, from IAM Identity Center.",
+      "deploy-role": "The target's deploy role, assumed in your name.",
+      "default-credentials":
+        "Credentials come from the place where Slipway was started: environment, AWS profile or role.",
+    },
   },
   vpc: {
     none: "This Region has no default VPC. ECS Express Mode puts the load balancer and the tasks of a service there.",

@@ -24,7 +24,11 @@ export const setup: AccessText["setup"] = {
   unknownPart: "AWS から取得できませんでした。ほかの項目は有効です。",
   identity: {
     whose: (account, region) => `アカウント ${account}、リージョン ${region}、AWS での身元:`,
-    fix: "認証情報は Slipway を起動した環境(環境変数、AWS プロファイル、ロール)のものです。",
+    from: {
+      "identity-center": "IAM Identity Center で選んだ自分のロールです。",
+      "deploy-role": "ターゲットのデプロイロールを、自分の名前で引き受けています。",
+      "default-credentials": "認証情報は Slipway を起動した環境(環境変数、AWS プロファイル、ロール)のものです。",
+    },
   },
   vpc: {
     none: "このリージョンにはデフォルト VPC がありません。ECS Express Mode は、サービスのロードバランサーとタスクをデフォルト VPC に配置します。",

@@ -1,0 +1,28 @@
+import type { AccessText } from "./en-access";
+import type { Locale } from "./locale";
+
+/** Words that only some pages carry, by the name of the part. */
+interface TextParts {
+  access: AccessText;
+}
+
+export type TextPartName = keyof TextParts;
+export type TextPart<Name extends TextPartName> = TextParts[Name];
+
+/** For each part two files of the same shape, and a line here. */
+const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart<Name>>> } = {
+  access: {
+    en: () => import("./en-access").then(({ enAccess }) => enAccess),
+    ja: () => import("./ja-access").then(({ jaAccess }) => jaAccess),
+  },
+};
+
+const loaded = new Map<string, Promise<unknown>>();
+
+/** The same promise every time, as React wants it. */
+export function loadTextPart<Name extends TextPartName>(name: Name, locale: Locale): Promise<TextPart<Name>> {
+  const key = `${name} ${locale}`;
+  const text = (loaded.get(key) as Promise<TextPart<Name>> | undefined) ?? importers[name][locale]();
+  loaded.set(key, text);
+  return text;
+}
