@@ -3,10 +3,8 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import {
   CreateExpressGatewayServiceCommand,
-  type CreateExpressGatewayServiceCommandInput,
   DeleteClusterCommand,
   DeleteExpressGatewayServiceCommand,
   DescribeExpressGatewayServiceCommand,
@@ -23,56 +21,10 @@ import {
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import {
-  AttachRolePolicyCommand,
-  CreateRoleCommand,
-  DeleteRoleCommand,
-  IAMClient,
-  PutRolePolicyCommand,
-} from "@aws-sdk/client-iam";
+import { CreateRoleCommand, DeleteRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import type { Sandbox } from "../server";
 import { clientConfig, test } from "../testing";
-import { pushImage } from "./ecr/testing";
-
-const minute = 60_000;
-
-/** An account that is ready for Express services; its clock stands still but for the steps of the test. */
-async function account(sandbox: Sandbox, settings: Record<string, unknown> = {}) {
-  const { world } = sandbox;
-  world.clock.speed = 1;
-  Object.assign(world.settings, { ec2: { defaultVpc: true } }, settings);
-  const config = clientConfig(sandbox);
-  const [ecs, ecr, iam] = [new ECSClient(config), new ECRClient(config), new IAMClient(config)];
-  const role = async (RoleName: string, Service: string) => {
-    const statement = { Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" };
-    const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-    const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
-    return Role?.Arn;
-  };
-  const executionRoleArn = await role("execution", "ecs-tasks.amazonaws.com");
-  const infrastructureRoleArn = await role("infrastructure", "ecs.amazonaws.com");
-  const PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
-  await iam.send(new AttachRolePolicyCommand({ RoleName: "execution", PolicyArn }));
-  await ecr.send(new CreateRepositoryCommand({ repositoryName: "shop" }));
-  const push = (content: string) => pushImage(ecr, { repositoryName: "shop", imageTag: "latest", content });
-  const digest = await push("one");
-  const image = `${world.account}.dkr.ecr.eu-west-1.amazonaws.com/shop`;
-  const wanted: CreateExpressGatewayServiceCommandInput = {
-    serviceName: "shop",
-    executionRoleArn,
-    infrastructureRoleArn,
-    healthCheckPath: "/health",
-    cpu: "256",
-    memory: "512",
-    primaryContainer: { image: `${image}@${digest}`, containerPort: 8080 },
-  };
-  const create = async (changes: Partial<CreateExpressGatewayServiceCommandInput> = {}) => {
-    const { service } = await ecs.send(new CreateExpressGatewayServiceCommand({ ...wanted, ...changes }));
-    return service?.serviceArn ?? "";
-  };
-  return { ecs, config, create, push, image, world, wanted };
-}
+import { accountOf, minute } from "./ecs/testing";
 
 async function rollout(ecs: ECSClient, service: string) {
   const { serviceDeployments: [brief] = [] } = await ecs.send(new ListServiceDeploymentsCommand({ service }));
@@ -113,7 +65,7 @@ async function endpoint(ecs: ECSClient, serviceArn: string): Promise<string> {
 }
 
 test("a new service is ready when its deployment is, minutes after it says ACTIVE", async ({ sandbox }) => {
-  const { ecs, create, config } = await account(sandbox);
+  const { ecs, create, config } = await accountOf(sandbox);
   sandbox.world.step(minute);
   const arn = await create();
   expect(await express(ecs, arn)).toMatchObject({ status: { statusCode: "ACTIVE" } });
@@ -146,7 +98,7 @@ test("a new service is ready when its deployment is, minutes after it says ACTIV
 });
 
 test("an update is tried out on five percent, and both revisions are there until it is over", async ({ sandbox }) => {
-  const { ecs, create, push, image, world } = await account(sandbox);
+  const { ecs, create, push, image, world } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create();
   world.step(5 * minute);
@@ -175,7 +127,7 @@ test("an update is tried out on five percent, and both revisions are there until
 });
 
 test("a tag means the same image for all of a deployment; forcing a new one looks again", async ({ sandbox }) => {
-  const { ecs, create, push, image, world } = await account(sandbox);
+  const { ecs, create, push, image, world } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create({ primaryContainer: { image: `${image}:latest`, containerPort: 8080 } });
   const before = (await revision(ecs, arn)).containerImages?.[0]?.imageDigest;
@@ -187,7 +139,7 @@ test("a tag means the same image for all of a deployment; forcing a new one look
 });
 
 test("a health check that is answered by 404 ends the first deployment with no way back", async ({ sandbox }) => {
-  const { ecs, create, world } = await account(sandbox);
+  const { ecs, create, world } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create({ healthCheckPath: "/ping" });
   world.step(20 * minute);
@@ -214,7 +166,7 @@ test.for([
     "Essential container in task exited",
   ],
 ] as const)("%s takes an update back to what ran before", async ([, crash, reference, reason], { sandbox }) => {
-  const { ecs, create, image, world, config } = await account(sandbox);
+  const { ecs, create, image, world, config } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create();
   world.step(5 * minute);
@@ -243,7 +195,7 @@ test.for([
 });
 
 test("the alarm and a person take an update back alike", async ({ sandbox }) => {
-  const { ecs, create, world } = await account(sandbox);
+  const { ecs, create, world } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create();
   world.step(5 * minute);
@@ -270,7 +222,7 @@ test("the alarm and a person take an update back alike", async ({ sandbox }) => 
 test("two services share a load balancer, which goes with the last of them; the cluster and the log stay", async ({
   sandbox,
 }) => {
-  const { ecs, create, world } = await account(sandbox);
+  const { ecs, create, world } = await accountOf(sandbox);
   world.step(minute);
   const shop = await create();
   const cart = await create({ serviceName: "cart" });
@@ -346,14 +298,14 @@ test.for([
     "Cannot assume role",
   ],
 ] as const)("%s is refused", async ([, changes, name, message], { sandbox }) => {
-  const { ecs, wanted, world } = await account(sandbox);
+  const { ecs, wanted, world } = await accountOf(sandbox);
   world.step(minute);
   const create = ecs.send(new CreateExpressGatewayServiceCommand({ ...wanted, ...(changes as object) }));
   await expect(create).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
 });
 
 test("without a default VPC there is nowhere to go", async ({ sandbox }) => {
-  const { create, world } = await account(sandbox, { ec2: { defaultVpc: false } });
+  const { create, world } = await accountOf(sandbox, { ec2: { defaultVpc: false } });
   world.step(minute);
   await expect(create()).rejects.toMatchObject({
     name: "ServerException",
@@ -362,7 +314,7 @@ test("without a default VPC there is nowhere to go", async ({ sandbox }) => {
 });
 
 test("the same service again is the same service, another one of its name is refused", async ({ sandbox }) => {
-  const { create, world } = await account(sandbox);
+  const { create, world } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create();
   expect(await create()).toBe(arn);
@@ -374,7 +326,7 @@ test("the same service again is the same service, another one of its name is ref
 test("a rollout goes on where it was when the sandbox starts again", async ({ start }) => {
   const dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
   const before = await start({ dataDir });
-  const { create, world } = await account(before);
+  const { create, world } = await accountOf(before);
   world.step(minute);
   const arn = await create();
   world.step(minute);
@@ -391,7 +343,7 @@ test("a rollout goes on where it was when the sandbox starts again", async ({ st
 });
 
 test("a load balancer waits for a right that the managed policy lacks, and says so", async ({ sandbox }) => {
-  const { ecs, create, world, config } = await account(sandbox, { ecs: { needsDescribeAccountAttributes: true } });
+  const { ecs, create, world, config } = await accountOf(sandbox, { ecs: { needsDescribeAccountAttributes: true } });
   world.step(minute);
   const arn = await create();
   world.step(6 * minute);
@@ -409,7 +361,7 @@ test("a load balancer waits for a right that the managed policy lacks, and says 
 });
 
 test("a service stays DRAINING while its infrastructure role is gone", async ({ sandbox }) => {
-  const { ecs, create, world, config } = await account(sandbox);
+  const { ecs, create, world, config } = await accountOf(sandbox);
   world.step(minute);
   const arn = await create();
   world.step(5 * minute);

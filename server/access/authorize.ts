@@ -48,6 +48,13 @@ export async function findMissingRole(
   return hasRole(held, role) ? undefined : describeNeed(store, role, target);
 }
 
+/** Whether the policy lets this session do something in a target, without a request for it. */
+export async function mayCall(store: Store, session: Session, endpoint: Endpoint, target: Target): Promise<boolean> {
+  const rule = ruleFor(endpoint);
+  if (typeof rule === "string") throw new Error(`${endpoint.path} is not about a target`);
+  return hasRole(session.roleOn(target), await roleNeeded(store, rule, target));
+}
+
 function requirePerson({ personId }: Session): void {
   if (personId) return;
   throw new ProblemError("not-allowed", "This is for people who have signed in, not for tokens.");

@@ -2,7 +2,9 @@ import { describe, expect } from "vitest";
 import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
+import { GET as listTargets, POST as saveTarget } from "@/app/api/v1/targets/route";
 import type { Run } from "@/lib/domain/run";
+import type { ListedTarget } from "@/lib/domain/target";
 import { revokeCredentials } from "@/sandbox/credentials";
 import { changeIdentityCenter } from "@/sandbox/identity-center/control";
 import type { Browser } from "@/server/access/browser-testing";
@@ -36,6 +38,12 @@ async function recordsOf(runId: string) {
     runId,
   ]);
   return rows;
+}
+
+async function protect(admin: Browser, isProtected: boolean): Promise<void> {
+  const { targets } = await admin.get<{ targets: ListedTarget[] }>(listTargets);
+  const { target, alias, colour, reach, timeToLive } = targets[0] as ListedTarget;
+  await admin.post(saveTarget, { target, alias, colour, reach, timeToLive, isProtected });
 }
 
 describe("F11: credentials end while a run is under way", () => {
@@ -103,6 +111,29 @@ describe("F11: credentials end while a run is under way", () => {
     await admin.post<Run>(cancelRun, {}, { id });
     expect((await untilEnded(readRun, id)).progress).toBe("cancelled");
     expect((await recordsOf(id)).map(({ action, who }) => `${action} ${who}`)).toContain("run-taken-over mina");
+  });
+
+  test("in a target that has become protected, only somebody who could start the run goes on with it", async ({
+    sandbox,
+    admin,
+  }) => {
+    const tom = await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+    const { id } = await tom.post<Run>(startRun, deployInput(sandbox.target, { serviceName: "now-protected" }));
+    await untilStep(readRun, id, (step) => step.name === "build" && step.progress === "running");
+    await tom.submit(["signout"]);
+    await untilStep(readRun, id, (step) => step.heldUpBy === "needs-sign-in");
+    await protect(admin, true);
+    try {
+      await signedInAs(sandbox, "tom", { roleName: "Deployer" });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const still = await admin.get<Run>(readRun, { id });
+      expect(still.steps.some((step) => step.heldUpBy === "needs-sign-in")).toBe(true);
+      await signedInAs(sandbox, "mina", { roleName: "AdministratorAccess" });
+      expect((await untilEnded(readRun, id)).progress).toBe("succeeded");
+      expect((await recordsOf(id)).map(({ action, who }) => `${action} ${who}`)).toContain("run-taken-over mina");
+    } finally {
+      await protect(admin, false);
+    }
   });
 
   test("credentials that are refused before their end are got anew while the stay lasts, and nobody notices", async ({

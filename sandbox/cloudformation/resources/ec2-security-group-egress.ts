@@ -1,41 +1,16 @@
-import {
-  authorizeSecurityGroupEgress,
-  describeSecurityGroupRules,
-  revokeSecurityGroupEgress,
-} from "../../services/ec2/security-group-rules";
-import { type Properties, replacing, required, text } from "../property-schema";
-import type { ResourceType } from "../resource-type";
+import { authorizeSecurityGroupEgress, revokeSecurityGroupEgress } from "../../services/ec2/security-group-rules";
+import { replacing, required, text } from "../property-schema";
 import { egressProperties, toPermission } from "./ec2-security-group-permission";
+import { securityGroupRule } from "./ec2-security-group-rule";
 
-const { Description, ...defining } = egressProperties;
-
-/** A rule by itself; all but its description makes another one. */
-const properties: Properties = {
-  ...Object.fromEntries(Object.entries(defining).map(([name, property]) => [name, replacing(property)])),
-  Description: text,
-  GroupId: required(replacing(text)),
-};
-
-export const ec2SecurityGroupEgress: ResourceType = {
+export const ec2SecurityGroupEgress = securityGroupRule({
   typeName: "AWS::EC2::SecurityGroupEgress",
-  properties,
-  attributes: ["Id"],
-  createMs: 4_000,
-  updateMs: 3_000,
-  deleteMs: 2_000,
-  create(call, wanted) {
-    const { SecurityGroupRules: [rule] = [] } = authorizeSecurityGroupEgress(call, {
-      GroupId: String(wanted.properties.GroupId),
-      IpPermissions: [toPermission(wanted.properties)],
-    });
-    return rule?.SecurityGroupRuleId ?? "";
-  },
-  update: () => {},
-  delete(call, { physicalId }) {
-    const { SecurityGroupRules: [rule] = [] } = describeSecurityGroupRules(call, {
-      SecurityGroupRuleIds: [physicalId],
-    });
-    revokeSecurityGroupEgress(call, { GroupId: rule?.GroupId, SecurityGroupRuleIds: [physicalId] });
-  },
-  read: (_call, Id) => ({ Id }),
-};
+  members: egressProperties,
+  group: { GroupId: required(replacing(text)) },
+  authorize: (call, properties) =>
+    authorizeSecurityGroupEgress(call, {
+      GroupId: String(properties.GroupId),
+      IpPermissions: [toPermission(properties)],
+    }),
+  revoke: revokeSecurityGroupEgress,
+});
