@@ -1,5 +1,8 @@
 import "server-only";
+import { ACMClient } from "@aws-sdk/client-acm";
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { CodeBuildClient } from "@aws-sdk/client-codebuild";
 import { EC2Client } from "@aws-sdk/client-ec2";
@@ -7,6 +10,9 @@ import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { clientSettings } from "./client-settings";
@@ -16,7 +22,10 @@ import { tellRefusals } from "./refused-credentials";
 
 export interface AwsClients {
   region: string;
+  acm: ACMClient;
+  autoScaling: ApplicationAutoScalingClient;
   cloudformation: CloudFormationClient;
+  cloudwatch: CloudWatchClient;
   codebuild: CodeBuildClient;
   ec2: EC2Client;
   ecr: ECRClient;
@@ -24,6 +33,9 @@ export interface AwsClients {
   elb: ElasticLoadBalancingV2Client;
   iam: IAMClient;
   logs: CloudWatchLogsClient;
+  servicequotas: ServiceQuotasClient;
+  secretsmanager: SecretsManagerClient;
+  ssm: SSMClient;
   sts: STSClient;
 }
 
@@ -42,7 +54,10 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
   const region = options.region ?? (await defaultRegion());
   const settings = { ...clientSettings(), region, credentials };
   const clients = {
+    acm: new ACMClient(settings),
+    autoScaling: new ApplicationAutoScalingClient(settings),
     cloudformation: new CloudFormationClient(settings),
+    cloudwatch: new CloudWatchClient(settings),
     codebuild: new CodeBuildClient(settings),
     ec2: new EC2Client(settings),
     ecr: new ECRClient(settings),
@@ -50,6 +65,9 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
     elb: new ElasticLoadBalancingV2Client(settings),
     iam: new IAMClient(settings),
     logs: new CloudWatchLogsClient(settings),
+    servicequotas: new ServiceQuotasClient(settings),
+    secretsmanager: new SecretsManagerClient(settings),
+    ssm: new SSMClient(settings),
     sts: new STSClient(settings),
   };
   for (const [service, client] of Object.entries(clients)) {
