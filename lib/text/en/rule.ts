@@ -58,4 +58,6 @@ export const rule = {
   "image-elsewhere": "An image in this target's own account and Region.",
   "parameter-unknown": "The template has no such parameter.",
   template: "A CloudFormation template in YAML or JSON.",
+  "ecs-name": "A name of at most 255 letters, digits, - and _.",
+  "teardown-scope": "service:CLUSTER/NAME, stack:NAME, target, or leftovers: with the keys of the items.",
 };

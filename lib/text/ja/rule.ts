@@ -57,4 +57,6 @@ export const rule: Text["rule"] = {
   "image-elsewhere": "このターゲットと同じアカウントとリージョンのイメージ。",
   "parameter-unknown": "テンプレートにこのパラメーターはありません。",
   template: "YAML または JSON の CloudFormation テンプレート。",
+  "ecs-name": "英数字、- と _ で、255 文字以内の名前です。",
+  "teardown-scope": "service:クラスター/名前、stack:名前、target、または leftovers: に項目のキーを続けたものです。",
 };
