@@ -54,6 +54,8 @@ export const TeamService = z.object({
   serviceName: z.string(),
   clusterName: z.string(),
   mode: ServiceMode,
+  /** Whose it is: the value of its tag `team`, where it has one. */
+  team: z.string().optional(),
   state: ServiceState,
   /** One sentence: why it is as it is, ECS's or the load balancer's own words. */
   reason: z.string().optional(),
@@ -153,8 +155,3 @@ export const TeamPatch = z.object({
   goneTargets: z.array(Target).optional(),
 });
 export type TeamPatch = z.infer<typeof TeamPatch>;
-
-/** Names a row within its target. */
-export function rowKey({ clusterName, serviceName }: Pick<TeamService, "clusterName" | "serviceName">): string {
-  return `${clusterName}/${serviceName}`;
-}
