@@ -57,6 +57,7 @@ describe("the console does not start, and names the setting", () => {
     ["a short secret", "NEXTAUTH_SECRET", { ...sound, NEXTAUTH_SECRET: "q8ZtB1uY5sKx0mVd7RfJ3nGc6WhLpA2" }],
     ["a secret of one letter", "NEXTAUTH_SECRET", { ...sound, NEXTAUTH_SECRET: "a".repeat(64) }],
     ["a secret of one word", "NEXTAUTH_SECRET", { ...sound, NEXTAUTH_SECRET: "changeme".repeat(8) }],
+    ["private hosts that are none", "SLIPWAY_PRIVATE_HOSTS", { ...sound, SLIPWAY_PRIVATE_HOSTS: "10.0.0.0/99" }],
     ["no address", "NEXTAUTH_URL", { ...sound, NEXTAUTH_URL: undefined }],
     ["an address that is none", "NEXTAUTH_URL", { ...sound, NEXTAUTH_URL: "slipway" }],
     ["a public address without TLS", "NEXTAUTH_URL", { ...sound, NEXTAUTH_URL: "http://slipway.example.com" }],

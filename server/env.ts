@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import type { Grant } from "@/lib/domain/grant";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback";
+import type { PrivateHosts } from "./outgoing/private-hosts";
 import { type ProxySettings, readProxySettings } from "./proxy-settings";
 import { Settings } from "./settings";
 
@@ -24,6 +25,8 @@ export interface Env {
   kmsKeyId?: string;
   /** Roles that the settings give. */
   grants: readonly Grant[];
+  /** Where Slipway may go although it is not on the public internet. */
+  privateHosts: PrivateHosts;
   /** How many proxies before this process write into `X-Forwarded-For`. */
   trustedProxies: number;
   /** The way to everything that is not on this machine. */
@@ -78,6 +81,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     encryptionKey: settings.SLIPWAY_ENCRYPTION_KEY,
     kmsKeyId: settings.SLIPWAY_KMS_KEY_ID,
     grants: settings.SLIPWAY_ROLES,
+    privateHosts: settings.SLIPWAY_PRIVATE_HOSTS,
     trustedProxies: settings.SLIPWAY_TRUSTED_PROXIES,
     proxy: readProxySettings(set),
     logLevel: settings.LOG_LEVEL,

@@ -47,7 +47,7 @@ function nameOf(host: string): string {
 }
 
 /** `*`, `example.com` with all below it, `.example.com`, `*.example.com`, each with or without a port. */
-function isNamed(entry: string, name: string, port: number): boolean {
+export function isNamed(entry: string, name: string, port: number): boolean {
   const [, wanted = "", wantedPort] = /^(.*?)(?::(\d+))?$/.exec(entry.trim().toLowerCase()) ?? [];
   if (wantedPort && Number(wantedPort) !== port) return false;
   if (wanted === "*") return true;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseRoleSettings } from "@/lib/domain/role-settings";
 import { Region } from "@/lib/domain/target";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback";
+import { parsePrivateHosts } from "./outgoing/private-hosts";
 
 const fewestCharacters = 32;
 /** Fewer different ones are no chance: `aaaa…`, `changemechangeme…`. */
@@ -30,14 +31,20 @@ const encryptionKey = z
   .transform((value) => Buffer.from(value, "base64"))
   .refine((key) => new Set(key).size >= fewestDifferent, "is too easy to guess");
 
-const roles = z.string().transform((text, check) => {
-  try {
-    return parseRoleSettings(text);
-  } catch (error) {
-    check.addIssue({ code: "custom", message: error instanceof Error ? error.message : "cannot be read" });
-    return z.NEVER;
-  }
-});
+const roles = read(parseRoleSettings);
+const privateHosts = read(parsePrivateHosts);
+
+/** What throws says in its words what is wrong. */
+function read<T>(parse: (text: string) => T) {
+  return z.string().transform((text, check) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      check.addIssue({ code: "custom", message: error instanceof Error ? error.message : "cannot be read" });
+      return z.NEVER;
+    }
+  });
+}
 
 const Variables = z.looseObject({
   DATABASE_URL: z.url().optional(),
@@ -64,6 +71,7 @@ const Variables = z.looseObject({
   SLIPWAY_ENCRYPTION_KEY: encryptionKey.optional(),
   SLIPWAY_KMS_KEY_ID: z.string().optional(),
   SLIPWAY_ROLES: roles.default([]),
+  SLIPWAY_PRIVATE_HOSTS: privateHosts.default(parsePrivateHosts("")),
   SLIPWAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.string().optional(),
