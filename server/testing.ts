@@ -6,7 +6,7 @@ import path from "node:path";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { test as base } from "vitest";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { Run, type Step } from "@/lib/domain/run";
+import { DeployRun, type Step } from "@/lib/domain/run";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { sealSessionCookie, sessionCookieName } from "./access/session-cookie";
@@ -144,24 +144,24 @@ export const settingsOfShop: Extract<StartRunInput["ship"], { kind: "image" }>["
   environment: [],
 };
 
-/** Looks at the run until it has ended. */
-export function untilEnded(readRun: RouteHandler, id: string): Promise<Run> {
+/** Looks at the deploy until it has ended. */
+export function untilEnded(readRun: RouteHandler, id: string): Promise<DeployRun> {
   return until(readRun, id, (run) => run.endedAt !== undefined);
 }
 
-/** Looks at the run until one of its steps is as wanted. */
-export function untilStep(readRun: RouteHandler, id: string, isWanted: (step: Step) => boolean): Promise<Run> {
+/** Looks at the deploy until one of its steps is as wanted. */
+export function untilStep(readRun: RouteHandler, id: string, isWanted: (step: Step) => boolean): Promise<DeployRun> {
   return until(readRun, id, (run) => run.steps.some(isWanted));
 }
 
 const runTimeoutMs = 80_000;
 
-async function until(readRun: RouteHandler, id: string, isWanted: (run: Run) => boolean): Promise<Run> {
+async function until(readRun: RouteHandler, id: string, isWanted: (run: DeployRun) => boolean): Promise<DeployRun> {
   const deadline = Date.now() + runTimeoutMs;
   for (;;) {
     const answer = await get(readRun, { params: { id } });
     if (!answer.ok) throw new Error(`The run cannot be read: ${await answer.text()}`);
-    const run = Run.parse(await answer.json());
+    const run = DeployRun.parse(await answer.json());
     if (isWanted(run)) return run;
     if (Date.now() > deadline) throw new Error(`The run is not as expected: ${JSON.stringify(run.steps, null, 1)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

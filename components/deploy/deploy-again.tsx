@@ -19,7 +19,7 @@ interface DeployAgainProps {
 export function DeployAgain({ target, serviceName }: DeployAgainProps) {
   const reached = useTarget();
   const isReached = reached.target?.target === target;
-  const runs = useQuery({ ...runsQuery({ target, serviceName, limit: 1 }), refetchInterval: false });
+  const runs = useQuery({ ...runsQuery({ target, serviceName, kind: "deploy", limit: 1 }), refetchInterval: false });
   const lastId = runs.data?.runs[0]?.id;
   const last = useQuery({ ...runQuery(lastId ?? ""), enabled: lastId !== undefined, refetchInterval: false });
   const error = reached.error ?? runs.error ?? last.error;
@@ -31,7 +31,7 @@ export function DeployAgain({ target, serviceName }: DeployAgainProps) {
       {isReached && reached.target && isKnown && (
         <DeployForm
           reached={reached.target}
-          initial={last.data ? draftOf(last.data) : { ...emptyDraft, serviceName }}
+          initial={last.data?.kind === "deploy" ? draftOf(last.data) : { ...emptyDraft, serviceName }}
           isNewService={false}
         />
       )}

@@ -8,11 +8,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { call } from "@/lib/api/client";
 import { runQuery } from "@/lib/api/queries";
 import { currentStep } from "@/lib/domain/current-step";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 
 /** Says what is stopped at AWS before anything is. */
-export function CancelRun({ run }: { run: Run }) {
+export function CancelRun({ run }: { run: DeployRun }) {
   const text = useText();
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);

@@ -6,14 +6,14 @@ import { Button } from "@/components/ui/button";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
-import type { Run, Step } from "@/lib/domain/run";
+import type { DeployRun, Step } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { rolledBack } from "./run-words";
 
 type FailedStep = Extract<Step, { progress: "failed" }>;
 
 interface FailureCardProps {
-  run: Run;
+  run: DeployRun;
   step: FailedStep;
   /** The first line of the log that tells of an error in this step. */
   firstError?: LogLine;

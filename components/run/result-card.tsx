@@ -3,12 +3,12 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { endpointUrl } from "@/lib/domain/endpoint-url";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { detailOf } from "./run-words";
 
 /** What a run was for: the address at which the service answers. */
-export function ResultCard({ run, endpoint }: { run: Run; endpoint: string }) {
+export function ResultCard({ run, endpoint }: { run: DeployRun; endpoint: string }) {
   const text = useText();
   const url = endpointUrl(endpoint);
   const health = detailOf(run, "health");

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { hasEnded } from "@/lib/domain/has-ended";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { CancelRun } from "./cancel-run";
 import { runReport } from "./run-report";
 
-export function RunActions({ run }: { run: Run }) {
+export function RunActions({ run }: { run: DeployRun }) {
   const text = useText();
   if (!hasEnded(run.progress)) return <CancelRun run={run} />;
 

@@ -7,10 +7,10 @@ import type { Run } from "@/lib/domain/run";
 import { ago } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
-import { RunActions } from "./run-actions";
 import { detailOf, runState, runTitle, shortRevision, versionOf } from "./run-words";
 
-export function RunHeader({ run }: { run: Run }) {
+/** Who did what, when and how it stands; what can be done beside it. */
+export function RunHeader({ run, children }: { run: Run; children: ReactNode }) {
   const text = useText();
   const version = versionOf(run);
   const revision = detailOf(run, "rollout")?.revisions.find(({ isNew }) => isNew);
@@ -19,10 +19,14 @@ export function RunHeader({ run }: { run: Run }) {
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">
         <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
-          <Link href={`/${run.target}/${run.serviceName}`} className="hover:text-primary max-desk:py-1">
-            {run.serviceName}
-          </Link>
-          <ChevronRight size={14} aria-hidden="true" />
+          {run.serviceName && (
+            <>
+              <Link href={`/${run.target}/${run.serviceName}`} className="hover:text-primary max-desk:py-1">
+                {run.serviceName}
+              </Link>
+              <ChevronRight size={14} aria-hidden="true" />
+            </>
+          )}
           <span className="tabular-nums">{text.run.number(run.number)}</span>
         </nav>
         <div className="flex flex-wrap items-center gap-2.5">
@@ -48,7 +52,7 @@ export function RunHeader({ run }: { run: Run }) {
           {run.reason && <span className="wrap-anywhere">{run.reason}</span>}
         </p>
       </div>
-      <RunActions run={run} />
+      {children}
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
 import { ProblemError } from "@/lib/domain/problem";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { isHeldUp } from "./held-up";
 import { ResourceCard } from "./resource-card";
 import { ResultCard } from "./result-card";
+import { RunActions } from "./run-actions";
 import { RunAnnouncer } from "./run-announcer";
 import { RunHeader } from "./run-header";
 import { RunLog } from "./run-log";
@@ -28,7 +29,7 @@ function isSignedOut(error: Error): boolean {
 }
 
 interface RunPageProps {
-  run: Run;
+  run: DeployRun;
   buffer: LogBuffer;
   /** Why what is shown may not be of now. */
   error: Error | null;
@@ -50,7 +51,9 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
   return (
     <article>
       <RunAnnouncer run={run} />
-      <RunHeader run={run} />
+      <RunHeader run={run}>
+        <RunActions run={run} />
+      </RunHeader>
       {error && !isSignedOut(error) && (
         <div className="mb-3.5">
           <ProblemNotice error={error} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { GonePage } from "@/components/problem/gone-page";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { runQuery } from "@/lib/api/queries";
@@ -9,11 +10,20 @@ import { RunPage } from "./run-page";
 import { RunSkeleton } from "./run-skeleton";
 import { useRunStream } from "./use-run-stream";
 
+const TeardownPage = lazy(() => import("./teardown-page").then((module) => ({ default: module.TeardownPage })));
+
 export function RunView({ runId }: { runId: string }) {
   const run = useQuery(runQuery(runId));
   const buffer = useRunStream(runId);
 
-  if (run.data) return <RunPage run={run.data} buffer={buffer} error={run.error} />;
+  if (run.data?.kind === "deploy") return <RunPage run={run.data} buffer={buffer} error={run.error} />;
+  if (run.data) {
+    return (
+      <Suspense fallback={<RunSkeleton />}>
+        <TeardownPage run={run.data} buffer={buffer} error={run.error} />
+      </Suspense>
+    );
+  }
   if (run.isPending) return <RunSkeleton />;
   if (run.error instanceof ProblemError && (run.error.kind === "not-found" || run.error.kind === "invalid-input"))
     return <GonePage />;

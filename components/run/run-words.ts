@@ -6,8 +6,11 @@ import { shortDigest } from "@/lib/domain/short-digest";
 import type { Text } from "@/lib/text/en";
 import { isHeldUp } from "./held-up";
 
-export function runTitle({ progress, serviceName }: Run, { run }: Text): string {
-  return run.titles[progress](serviceName);
+export function runTitle(run: Run, text: Text): string {
+  if (run.kind === "deploy") return text.run.titles[run.progress](run.serviceName);
+  const { teardownTitles, leftovers } = text.run;
+  const title = run.outcome === "leftovers" && run.progress === "failed" ? leftovers : teardownTitles[run.progress];
+  return title(run.serviceName ?? run.target);
 }
 
 /** The badge beside the title. */

@@ -23,7 +23,10 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
     case "default-vpc":
       return code(vpcId);
     case "build":
-      return join(run.ship.kind === "repository" && code(run.ship.revision), code(build?.commit?.slice(0, 7)));
+      return join(
+        run.kind === "deploy" && run.ship.kind === "repository" && code(run.ship.revision),
+        code(build?.commit?.slice(0, 7)),
+      );
     case "image":
       return join(
         code(image && `sha256:${shortDigest(image.digest)}…`),

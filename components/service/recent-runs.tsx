@@ -69,10 +69,11 @@ function RecentRun({ run }: { run: RunSummary }) {
         data-focus="inset"
         className="min-w-0 truncate font-[550] hover:text-primary max-desk:order-1 max-desk:py-0.5 max-desk:text-base"
       >
-        {run.serviceName} <span className="font-normal text-ink-3">{text.board.run(run.number)}</span>
+        {run.serviceName ?? run.target} <span className="font-normal text-ink-3">{text.board.run(run.number)}</span>
       </Link>
       <span className="min-w-0 truncate text-ink-2 max-desk:order-5 max-desk:col-span-2 max-desk:empty:hidden">
-        {run.version && <code className="mr-2">{run.version}</code>}
+        {run.kind === "teardown" && <span className="mr-2">{text.run.kinds.teardown}</span>}
+        {run.kind === "deploy" && run.version && <code className="mr-2">{run.version}</code>}
         {stoppedAt || run.reason}
       </span>
       <span className="min-w-0 truncate text-ink-2 max-desk:hidden" title={run.startedBy}>

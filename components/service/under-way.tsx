@@ -28,7 +28,7 @@ export function UnderWay({ runs, isOld }: { runs: readonly RunSummary[]; isOld: 
 }
 
 function UnfinishedRun({ run }: { run: RunSummary }) {
-  const { board, progress, step } = useText();
+  const { board, progress, run: words, step } = useText();
   const now = useNow();
   return (
     <li className="relative border-line not-first:border-t">
@@ -44,9 +44,10 @@ function UnfinishedRun({ run }: { run: RunSummary }) {
           <StatusWord state={run.progress} word={progress.of[run.progress]} />
         </span>
         <span className="min-w-0 truncate font-[550] max-desk:order-1">
-          {run.serviceName} <span className="font-normal text-ink-3">{board.run(run.number)}</span>
+          {run.serviceName ?? run.target} <span className="font-normal text-ink-3">{board.run(run.number)}</span>
         </span>
         <span className="min-w-0 truncate text-ink-2 max-desk:order-3">
+          {run.kind === "teardown" && `${words.kinds.teardown}: `}
           {run.step && step.names[run.step]}{" "}
           <span className="text-ink-3">{board.stepOf(run.stepsDone + 1, run.stepsTotal)}</span>
         </span>
@@ -55,7 +56,7 @@ function UnfinishedRun({ run }: { run: RunSummary }) {
           {durationBetween(run.startedAt, run.endedAt, now)}
         </span>
       </Link>
-      <Waterline label={board.progressOf(run.serviceName)} done={run.stepsDone} total={run.stepsTotal} />
+      <Waterline label={board.progressOf(run.serviceName ?? run.target)} done={run.stepsDone} total={run.stepsTotal} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import type { TargetCheck } from "@/lib/domain/check";
 import { hasEnded } from "@/lib/domain/has-ended";
+import type { Run } from "@/lib/domain/run";
 import type { Target } from "@/lib/domain/target";
 import { call } from "./client";
 import { connectionNow } from "./connection";
@@ -33,7 +34,15 @@ export const servicesQuery = (target: Target) =>
     refetchInterval: (query) => pollAfter(every.services, query),
   });
 
-export const runsQuery = (filter: { target?: Target; serviceName?: string; unfinished?: "true"; limit?: number }) =>
+interface RunsFilter {
+  target?: Target;
+  serviceName?: string;
+  kind?: Run["kind"];
+  unfinished?: "true";
+  limit?: number;
+}
+
+export const runsQuery = (filter: RunsFilter) =>
   queryOptions({
     queryKey: ["runs", filter],
     queryFn: ({ signal }) => call("GET /api/v1/runs", filter, signal),

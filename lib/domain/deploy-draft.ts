@@ -1,7 +1,7 @@
 import type { Ship, StartRunInput } from "./deploy-input";
 import type { Cpu } from "./fargate";
 import { memoryOfCpu } from "./fargate-memory";
-import type { Run } from "./run";
+import type { DeployRun } from "./run";
 import type { Target } from "./target";
 import type { TemplateParameter, TemplateSummary } from "./template";
 
@@ -58,7 +58,7 @@ export const emptyDraft: DeployDraft = {
 };
 
 /** The same again, but for the reason, which is another one each time. */
-export function draftOf({ serviceName, ship }: Pick<Run, "serviceName" | "ship">): DeployDraft {
+export function draftOf({ serviceName, ship }: Pick<DeployRun, "serviceName" | "ship">): DeployDraft {
   const draft = { ...emptyDraft, serviceName, kind: ship.kind };
   if (ship.kind === "templates") {
     const { buildStack, serviceStack, healthCheckPath } = ship;

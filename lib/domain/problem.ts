@@ -31,8 +31,8 @@ export const problemKinds = {
   },
   "run-in-progress": {
     status: 409,
-    title: "A deploy of this service is under way",
-    wayOut: "Watch it, or cancel it and deploy again.",
+    title: "Another run is under way there",
+    wayOut: "Watch it, or cancel it and start yours again.",
   },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
   "key-reused": {

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { Build } from "./build";
-import { StartRunInput } from "./deploy-input";
+import { Ship } from "./deploy-input";
 import { hasEnded } from "./has-ended";
 import { Image } from "./image";
 import { AwsAnswer } from "./problem-body";
 import { Progress } from "./progress";
 import { Rollout } from "./rollout";
+import { ServiceName } from "./service";
 import { StackChange, StackEvent, StackResource } from "./stack";
+import { Target } from "./target";
+import { ItemState, TeardownStepName } from "./teardown-progress";
+import { TeardownOutcome } from "./teardown-receipt";
+import { TeardownScope } from "./teardown-scope";
 
 /** In the order in which they run; a run has only those that it needs. */
-export const StepName = z.enum([
+export const DeployStepName = z.enum([
   "check-target",
   "default-vpc",
   "build-stack",
@@ -20,6 +25,9 @@ export const StepName = z.enum([
   "rollout",
   "health",
 ]);
+export type DeployStepName = z.infer<typeof DeployStepName>;
+
+export const StepName = z.enum([...DeployStepName.options, ...TeardownStepName.options]);
 export type StepName = z.infer<typeof StepName>;
 
 /** What a step has seen so far; only the members that belong to it are there. */
@@ -45,6 +53,8 @@ export const StepDetail = z.object({
   health: z
     .object({ url: z.string(), attempts: z.number(), statusCode: z.number().optional(), reason: z.string().optional() })
     .optional(),
+  /** Of a teardown: what the step deletes. */
+  items: z.array(ItemState).optional(),
   /** Of the calls by which it has changed something: CloudTrail and AWS Support find them by these. */
   awsRequestIds: z.array(z.string()).optional(),
 });
@@ -78,14 +88,14 @@ export const Step = z.discriminatedUnion("progress", [
 ]);
 export type Step = z.infer<typeof Step>;
 
-/** One press of Deploy. */
-export const Run = z.object({
+export const RunKind = z.enum(["deploy", "teardown"], { error: "run-kind" });
+export type RunKind = z.infer<typeof RunKind>;
+
+const ofEveryKind = {
   id: z.string(),
   /** Counts the runs, for people. */
   number: z.int(),
-  target: StartRunInput.shape.target,
-  serviceName: StartRunInput.shape.serviceName,
-  ship: StartRunInput.shape.ship,
+  target: Target,
   reason: z.string().optional(),
   startedBy: z.string(),
   startedAt,
@@ -93,22 +103,52 @@ export const Run = z.object({
   cancelRequestedBy: z.string().optional(),
   progress: Progress,
   steps: z.array(Step).nonempty(),
-  /** Where the service answers, at the end of a run that succeeded. */
-  endpoint: z.string().optional(),
   /** Lines of log so far. */
   logLines: z.int(),
+};
+
+/** One press of Deploy. */
+export const DeployRun = z.object({
+  ...ofEveryKind,
+  kind: z.literal("deploy"),
+  serviceName: ServiceName,
+  ship: Ship,
+  /** Where the service answers, at the end of a run that succeeded. */
+  endpoint: z.string().optional(),
 });
+export type DeployRun = z.infer<typeof DeployRun>;
+
+/** One press of Tear down. */
+export const TeardownRun = z.object({
+  ...ofEveryKind,
+  kind: z.literal("teardown"),
+  scope: TeardownScope,
+  /** Where it is of one service. */
+  serviceName: z.string().optional(),
+  /** What the sweep at its end has found. */
+  outcome: TeardownOutcome.optional(),
+});
+export type TeardownRun = z.infer<typeof TeardownRun>;
+
+export const Run = z.discriminatedUnion("kind", [DeployRun, TeardownRun]);
 export type Run = z.infer<typeof Run>;
 
-/** What a list shows of a run. */
-export const RunSummary = Run.omit({ steps: true, ship: true, logLines: true }).extend({
-  shipKind: z.enum(["repository", "image", "templates"]),
+const inBrief = {
   /** The step that runs, or that failed. */
   step: StepName.optional(),
   stepsDone: z.int(),
   stepsTotal: z.int(),
-  version: z.string().optional(),
-});
+};
+
+/** What a list shows of a run. */
+export const RunSummary = z.discriminatedUnion("kind", [
+  DeployRun.omit({ steps: true, ship: true, logLines: true }).extend({
+    ...inBrief,
+    shipKind: z.enum(["repository", "image", "templates"]),
+    version: z.string().optional(),
+  }),
+  TeardownRun.omit({ steps: true, logLines: true }).extend(inBrief),
+]);
 export type RunSummary = z.infer<typeof RunSummary>;
 
 /** One failure or cancellation ends a run, whatever its other steps are doing. */

@@ -1,9 +1,12 @@
 import type { StartRunInput } from "./deploy-input";
-import type { StepName } from "./run";
+import type { DeployStepName } from "./run";
 
 /** The steps that a deploy goes through. */
-export function stepsOf({ ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">): StepName[] {
-  const withBuild: StepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
+export function stepsOf({
+  ship,
+  createDefaultVpc,
+}: Pick<StartRunInput, "ship" | "createDefaultVpc">): DeployStepName[] {
+  const withBuild: DeployStepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
   return [
     "check-target",
     ...(createDefaultVpc ? (["default-vpc"] as const) : []),

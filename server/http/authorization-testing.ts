@@ -13,8 +13,8 @@ import { getStore } from "@/server/context";
 import type { RouteHandler } from "@/server/http/handle";
 import { apiTokens, rateCounts, targets } from "@/server/store/access-schema";
 import { insertGrant } from "@/server/store/grants";
+import { openRun } from "@/server/store/open-run";
 import type { Store } from "@/server/store/open-store";
-import { openRun } from "@/server/store/runs";
 import { deployInput } from "@/server/testing";
 
 /** In each, the one service has a deploy under way: whoever is let through starts nothing. */

@@ -4,12 +4,12 @@ import { GET as readLog } from "@/app/api/v1/runs/[id]/log/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import { GET as checkTarget } from "@/app/api/v1/targets/[target]/check/route";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 
 const test = testIn({ scenario: "first-deploy" });
-const failureOf = (run: Run) => run.steps.find((step) => step.progress === "failed");
-const progressOf = (run: Run) => Object.fromEntries(run.steps.map(({ name, progress }) => [name, progress]));
+const failureOf = (run: DeployRun) => run.steps.find((step) => step.progress === "failed");
+const progressOf = (run: DeployRun) => Object.fromEntries(run.steps.map(({ name, progress }) => [name, progress]));
 
 describe("a deploy of a repository", { timeout: 90_000 }, () => {
   test("goes from nothing to a service that answers, with one build and its whole log", async ({ sandbox }) => {
@@ -181,7 +181,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     expect(run.progress).toBe("failed");
   });
 
-  async function ship(input: ReturnType<typeof deployInput>): Promise<{ run: Run }> {
+  async function ship(input: ReturnType<typeof deployInput>): Promise<{ run: DeployRun }> {
     const answer = await post(startRun, input);
     expect(answer.status, await answer.clone().text()).toBe(200);
     return { run: await untilEnded(readRun, input.idempotencyKey) };
@@ -262,7 +262,7 @@ describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
   });
 });
 
-async function logOf({ id }: Run): Promise<string> {
+async function logOf({ id }: DeployRun): Promise<string> {
   return (await get(readLog, { params: { id } })).text();
 }
 
@@ -276,18 +276,18 @@ async function untilAccepted(ask: () => Promise<Response>): Promise<void> {
   throw new Error("The run was not accepted once");
 }
 
-async function endedRuns(target: string): Promise<Run[]> {
+async function endedRuns(target: string): Promise<DeployRun[]> {
   const { GET: listRuns } = await import("@/app/api/v1/runs/route");
   const { runs } = await (await get(listRuns, { query: { target, serviceName: "shop" } })).json();
   return Promise.all(runs.map(async ({ id }: { id: string }) => (await get(readRun, { params: { id } })).json()));
 }
 
-function imageOf(run: Run) {
+function imageOf(run: DeployRun) {
   return run.steps.find((step) => step.detail.image)?.detail.image;
 }
 
 /** By the host's name, as a load balancer tells services apart: not every system resolves names below localhost. */
-function fetchEndpoint(run: Run, path: string): Promise<Response> {
+function fetchEndpoint(run: DeployRun, path: string): Promise<Response> {
   const { hostname, port } = new URL(run.endpoint ?? "");
   return new Promise((resolve, reject) => {
     import("node:http").then(({ get: httpGet }) => {

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Build } from "@/lib/domain/build";
 import type { Image } from "@/lib/domain/image";
+import type { DeployStepName } from "@/lib/domain/run";
 import { getStore } from "@/server/context";
 import { log as serverLog } from "@/server/log";
 import { endRun } from "@/server/store/end-run";
 import { closeLog, readRunInput } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
+import type { DeployContext } from "./step-context";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
 import { buildImage, drainBuildLog } from "./steps/build-image";
 import { checkTarget } from "./steps/check-target";
@@ -24,16 +26,16 @@ async function deployRun(runId: string): Promise<void> {
   const healthCheckPath = ship.kind === "templates" ? ship.healthCheckPath : ship.settings.healthCheckPath;
   const log = { drained: Promise.resolve() };
   try {
-    await step(runId, "check-target", checkTarget);
-    if (input.createDefaultVpc) await step(runId, "default-vpc", ensureDefaultVpc);
+    await inStep("check-target", checkTarget);
+    if (input.createDefaultVpc) await inStep("default-vpc", ensureDefaultVpc);
     const image =
       ship.kind === "image"
-        ? await step(runId, "image", (context) => findPickedImage(context, ship.imageUri))
+        ? await inStep("image", (context) => findPickedImage(context, ship.imageUri))
         : await build();
-    const change = await step(runId, "preview", (context) => previewServiceStack(context, image));
-    const rollout = await step(runId, "service-stack", (context) => beginServiceStack(context, change, image));
-    await step(runId, "rollout", (context) => followRollout(context, rollout));
-    const endpoint = await step(runId, "health", (context) =>
+    const change = await inStep("preview", (context) => previewServiceStack(context, image));
+    const rollout = await inStep("service-stack", (context) => beginServiceStack(context, change, image));
+    await inStep("rollout", (context) => followRollout(context, rollout));
+    const endpoint = await inStep("health", (context) =>
       verifyHealth(context, { serviceArn: rollout.serviceArn, healthCheckPath }),
     );
     await end({ progress: "succeeded", endpoint });
@@ -45,17 +47,21 @@ async function deployRun(runId: string): Promise<void> {
 
   async function build(): Promise<Image> {
     const revision = ship.kind === "repository" ? ship.revision : undefined;
-    const place: BuildPlace = await step(runId, "build-stack", applyBuildStack);
-    const built: Build = await step(runId, "build", (context) =>
+    const place: BuildPlace = await inStep("build-stack", applyBuildStack);
+    const built: Build = await inStep("build", (context) =>
       buildImage(context, { projectName: place.projectName, revision }),
     ).finally(() => {
       log.drained = background(runId, "drain build log", drainBuildLog).catch((error) =>
         serverLog().warn({ err: error }, "The last lines of a build are lost"),
       );
     });
-    return step(runId, "image", (context) =>
+    return inStep("image", (context) =>
       findBuiltImage(context, { repositoryName: place.repositoryName, build: built }),
     );
+  }
+
+  function inStep<T>(name: DeployStepName, work: (context: DeployContext) => Promise<T>): Promise<T> {
+    return step(runId, name, (context) => work({ ...context, input }));
   }
 
   function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {

@@ -1,14 +1,14 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { ProblemError } from "@/lib/domain/problem";
-import type { StepFailure, StepName } from "@/lib/domain/run";
+import type { RunKind, StepFailure, StepName } from "@/lib/domain/run";
 import { awsOfRun } from "@/server/access/aws-of";
 import { isSignInNeeded } from "@/server/access/role-credentials";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { collectRequestIds } from "@/server/aws/request-ids";
 import { getStore } from "@/server/context";
 import { log } from "@/server/log";
-import { readRunInput, readRunOwner } from "@/server/store/runs";
+import { readRunOwner } from "@/server/store/runs";
 import { beginStep, endStep, noteRequestIds } from "@/server/store/steps";
 import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
 import { whileSignedIn } from "./needs-sign-in";
@@ -21,7 +21,7 @@ type RunFunction = (runId: string) => Promise<void>;
 // Next may load this module more than once in one process; a workflow may be registered once only.
 const own = globalThis as typeof globalThis & { slipwayRuns?: Map<string, RunFunction> };
 
-export function durable(name: string, run: RunFunction): RunFunction {
+export function durable(name: RunKind, run: RunFunction): RunFunction {
   own.slipwayRuns ??= new Map();
   const known = own.slipwayRuns.get(name);
   if (known) return known;
@@ -31,7 +31,7 @@ export function durable(name: string, run: RunFunction): RunFunction {
 }
 
 /** Starts a run in the background; the run's id is the workflow's id, so that a repeat is the same run. */
-export async function beginRun(name: string, runId: string): Promise<void> {
+export async function beginRun(name: RunKind, runId: string): Promise<void> {
   const run = own.slipwayRuns?.get(name);
   if (!run) throw new Error(`The engine does not know ${name}`);
   await DBOS.startWorkflow(run, { workflowID: runId })(runId);
@@ -98,9 +98,8 @@ export function background<T>(runId: string, name: string, work: (context: StepC
 
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
   const store = await getStore();
-  const input = await readRunInput(store, runId);
-  const aws = await awsOfRun(store, await readRunOwner(store, runId));
-  return { runId, name, input, store, aws };
+  const owner = await readRunOwner(store, runId);
+  return { runId, name, target: owner.target, store, aws: await awsOfRun(store, owner) };
 }
 
 /** A journaled error comes back as a plain one: only its name tells. */

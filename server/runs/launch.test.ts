@@ -2,7 +2,7 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import { expect } from "vitest";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { getStore } from "@/server/context";
-import { openRun } from "@/server/store/runs";
+import { openRun } from "@/server/store/open-run";
 import { deployInput, testIn, untilEnded } from "@/server/testing";
 import { launchEngine } from "./launch";
 

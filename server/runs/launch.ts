@@ -6,7 +6,7 @@ import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { holdExecutorLock } from "@/server/store/executor-lock";
 import type { Store } from "@/server/store/open-store";
-import { listUnfinishedIds } from "@/server/store/runs";
+import { listUnfinished } from "@/server/store/runs";
 import { beginRun } from "./engine";
 import { watchForLostExecutors } from "./lost-executors";
 import "./deploy-run"; // a run must be known before the engine starts, or it cannot go on with it
@@ -35,10 +35,11 @@ export async function launchEngine(): Promise<void> {
 
 /** A process may end after it has written a run down and before the engine knows of it. */
 async function beginForgottenRuns(store: Store): Promise<void> {
-  const ids = await listUnfinishedIds(store);
-  if (ids.length === 0) return;
+  const unfinished = await listUnfinished(store);
+  if (unfinished.length === 0) return;
+  const ids = unfinished.map(({ id }) => id);
   const known = new Set((await DBOS.listWorkflows({ workflowIDs: ids })).map((workflow) => workflow.workflowID));
-  for (const id of ids) if (!known.has(id)) await beginRun("deploy", id);
+  for (const { id, kind } of unfinished) if (!known.has(id)) await beginRun(kind, id);
 }
 
 function engineLog() {

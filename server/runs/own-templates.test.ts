@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import { POST as summarize } from "@/app/api/v1/targets/[target]/template-summary/route";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { deployInput, post, testIn, untilEnded } from "@/server/testing";
 
 const test = testIn({ scenario: "with-default-vpc" });
@@ -131,7 +131,7 @@ describe("a person's own two templates", { timeout: 90_000 }, () => {
     expect(rolledOut).toHaveLength(1);
   });
 
-  async function deploy(target: string): Promise<Run> {
+  async function deploy(target: string): Promise<DeployRun> {
     const input = deployInput(target, { serviceName: "hand-made", createDefaultVpc: false, ship });
     const answer = await post(startRun, input);
     expect(answer.status, await answer.clone().text()).toBe(200);

@@ -10,7 +10,8 @@ import { apiTokens } from "@/server/store/access-schema";
 import { endRun } from "@/server/store/end-run";
 import { insertGrant } from "@/server/store/grants";
 import { appendLogPage } from "@/server/store/log-pages";
-import { closeLog, openRun } from "@/server/store/runs";
+import { openRun } from "@/server/store/open-run";
+import { closeLog } from "@/server/store/runs";
 import { publish } from "@/server/store/topics";
 import { deployInput, get, settingsOfShop, signedIn, testIn } from "@/server/testing";
 

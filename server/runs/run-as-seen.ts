@@ -1,14 +1,15 @@
 import "server-only";
 import { hasRole } from "@/lib/domain/has-role";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun, Run } from "@/lib/domain/run";
 import type { Rights } from "@/server/context";
 
 /** Values of variables and of parameters may be secrets: whoever may not deploy there sees their names alone. */
 export function runAsSeen(run: Run, { roleOn }: Pick<Rights, "roleOn">): Run {
-  return hasRole(roleOn(run.target), "deployer") ? run : { ...run, ship: withoutValues(run.ship) };
+  if (run.kind === "teardown" || hasRole(roleOn(run.target), "deployer")) return run;
+  return { ...run, ship: withoutValues(run.ship) };
 }
 
-function withoutValues(ship: Run["ship"]): Run["ship"] {
+function withoutValues(ship: DeployRun["ship"]): DeployRun["ship"] {
   if (ship.kind === "templates") {
     const { buildStack, serviceStack } = ship;
     return { ...ship, buildStack: withoutParameters(buildStack), serviceStack: withoutParameters(serviceStack) };

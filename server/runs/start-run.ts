@@ -3,17 +3,17 @@ import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { splitImageUri } from "@/lib/domain/image";
 import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
-import type { Run } from "@/lib/domain/run";
+import type { DeployRun } from "@/lib/domain/run";
 import { rule } from "@/lib/text/en/rule";
 import { whoOf } from "@/server/access/who";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTemplateSummary } from "@/server/aws/template-summary";
 import type { Context } from "@/server/context";
-import { openRun } from "@/server/store/runs";
+import { openRun } from "@/server/store/open-run";
 import { beginRun } from "./engine";
 
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
-export async function startRun(context: Context, input: StartRunInput): Promise<Run> {
+export async function startRun(context: Context, input: StartRunInput): Promise<DeployRun> {
   const { store, session } = context;
   await refuseWrongShip(await context.awsOf(input.target), input);
   const { sessionId } = session;

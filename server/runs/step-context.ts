@@ -24,9 +24,13 @@ export class StepError extends Error {
 export interface StepContext {
   runId: string;
   name: StepName;
-  input: StartRunInput;
+  target: string;
   store: Store;
   aws: AwsClients;
+}
+
+export interface DeployContext extends StepContext {
+  input: StartRunInput;
 }
 
 export function note({ store, runId, name }: StepContext, detail: StepDetail): Promise<void> {

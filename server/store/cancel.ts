@@ -18,7 +18,7 @@ export async function requestCancel(store: Store, id: string, by: Who): Promise<
       action: "cancel-run",
       result: "intended",
       target: row.target,
-      subject: row.serviceName,
+      subject: row.serviceName ?? row.target,
       runId: id,
     });
     await db.update(runs).set({ cancelRequestedBy: by.who }).where(eq(runs.id, id));

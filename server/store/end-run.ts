@@ -21,7 +21,7 @@ export async function endRun(store: Store, id: string, end: RunEnd): Promise<voi
       .where(and(eq(runs.id, id), isNull(runs.endedAt)))
       .returning();
     if (!run) return;
-    const ended = { door: "slipway", target: run.target, subject: run.serviceName, runId: id } as const;
+    const ended = { door: "slipway", target: run.target, subject: run.serviceName ?? run.target, runId: id } as const;
     const detail = { progress, ...(endpoint && { endpoint }) };
     const awsRequestIds = await listRequestIds(db, id);
     for (const { id: of, who, personId, role, action } of await listIntended(db, id)) {

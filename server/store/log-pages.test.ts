@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { getStore } from "@/server/context";
 import { deployInput, testIn } from "@/server/testing";
 import { appendLogPage, listLogLines } from "./log-pages";
-import { openRun } from "./runs";
+import { openRun } from "./open-run";
 
 const test = testIn({ withEngine: false });
 const at = new Date(0).toISOString();

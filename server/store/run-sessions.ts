@@ -12,7 +12,7 @@ export const waitsForSignIn = "needs-sign-in";
 interface HeldRun {
   id: string;
   target: string;
-  serviceName: string;
+  serviceName: string | null;
   /** Whose session it worked with. */
   personId: string | null;
 }
@@ -64,7 +64,7 @@ export async function handOverRun(
         action: "run-taken-over",
         result: "done",
         target,
-        subject: serviceName,
+        subject: serviceName ?? target,
         runId: id,
         detail,
       });

@@ -1,13 +1,11 @@
 import "server-only";
-import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { currentStep } from "@/lib/domain/current-step";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import { Run, type RunSummary, type Step } from "@/lib/domain/run";
+import { Run, type RunKind, type RunSummary } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
-import { stepsOf } from "@/lib/domain/steps-of";
-import { type Who, writeAudit } from "./audit";
+import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
 import { publish } from "./topics";
@@ -15,74 +13,29 @@ import { publish } from "./topics";
 type RunRow = typeof runs.$inferSelect;
 type StepRow = typeof steps.$inferSelect;
 
-interface OpenRunOptions {
-  input: StartRunInput;
-  by: Who;
-  /** Whose sign-in the run works with. */
-  sessionId?: string;
-}
-
-/**
- * Writes down a run, its steps and the audit line in one transaction. The idempotency key is the run's id, so a repeat finds the
- * same run. Refused while another run of the service is unfinished.
- */
-export async function openRun(store: Store, { input, by, sessionId }: OpenRunOptions): Promise<Run> {
-  const { idempotencyKey: id, target, serviceName } = input;
-  await store.db.transaction(async (db) => {
-    const opened = await db
-      .insert(runs)
-      .values({ id, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId })
-      .onConflictDoNothing()
-      .returning({ id: runs.id });
-    if (opened.length === 0) {
-      await refuseUnlessRepeated(db, input);
-      return;
-    }
-    await db.insert(steps).values(stepsOf(input).map((name, position) => ({ runId: id, name, position })));
-    await writeAudit(db, {
-      ...by,
-      action: "start-run",
-      result: "intended",
-      target,
-      subject: serviceName,
-      runId: id,
-      reason: input.reason,
-    });
-  });
-  await publish(store, `run:${id}`, "runs");
-  return readRun(store, id);
-}
-
-type Reader = Pick<Store["db"], "select">;
-
-async function refuseUnlessRepeated(db: Reader, input: StartRunInput): Promise<void> {
-  const [same] = await db.select().from(runs).where(eq(runs.id, input.idempotencyKey));
-  if (same && !isDeepStrictEqual(same.input, JSON.parse(JSON.stringify(input)))) {
-    throw new ProblemError("key-reused", `Run ${same.id} was started with this key and another input.`);
-  }
-  if (same) return;
-  const [other] = await db
-    .select()
-    .from(runs)
-    .where(and(eq(runs.target, input.target), eq(runs.serviceName, input.serviceName), isNull(runs.endedAt)));
-  const detail = other
-    ? `Run ${other.number} of ${input.serviceName}, started by ${other.startedBy}, has not ended.`
-    : `${input.serviceName} is being deployed.`;
-  throw new ProblemError("run-in-progress", detail, { runId: other?.id });
-}
-
 export async function readRun(store: Store, id: string): Promise<Run> {
-  const [row] = await store.db.select().from(runs).where(eq(runs.id, id));
-  if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
+  const row = await readRow(store, id);
   const stepRows = await store.db.select().from(steps).where(eq(steps.runId, id)).orderBy(asc(steps.position));
   return toRun(row, stepRows);
 }
 
+async function readRow({ db }: Store, id: string): Promise<RunRow> {
+  const [row] = await db.select().from(runs).where(eq(runs.id, id));
+  if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
+  return row;
+}
+
 /** What a run was asked to do, as it was sent. */
 export async function readRunInput(store: Store, id: string): Promise<StartRunInput> {
-  const [row] = await store.db.select({ input: runs.input }).from(runs).where(eq(runs.id, id));
-  if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
-  return row.input;
+  const wanted = wantedOf(await readRow(store, id));
+  if (wanted.kind === "deploy") return wanted.input;
+  throw new ProblemError("not-found", `Run ${id} is no deploy.`);
+}
+
+export async function readTeardownInput(store: Store, id: string): Promise<StartTeardownInput> {
+  const wanted = wantedOf(await readRow(store, id));
+  if (wanted.kind === "teardown") return wanted.input;
+  throw new ProblemError("not-found", `Run ${id} is no teardown.`);
 }
 
 /** Where a run works, and whose sign-in it works with. */
@@ -90,14 +43,13 @@ export async function readRunOwner(
   store: Store,
   id: string,
 ): Promise<{ runId: string; target: string; sessionId?: string; startedBy: string; startedById?: string }> {
-  const { target, sessionId, startedBy, startedById } = runs;
-  const [row] = await store.db.select({ target, sessionId, startedBy, startedById }).from(runs).where(eq(runs.id, id));
-  if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
+  const { target, sessionId, startedBy, startedById } = await readRow(store, id);
   return {
-    ...row,
     runId: id,
-    sessionId: row.sessionId ?? undefined,
-    startedById: row.startedById ?? undefined,
+    target,
+    startedBy,
+    sessionId: sessionId ?? undefined,
+    startedById: startedById ?? undefined,
   };
 }
 
@@ -106,6 +58,7 @@ interface ListRunsOptions {
   /** Only of these targets. */
   targets?: "all" | readonly string[];
   serviceName?: string;
+  kind?: RunKind;
   unfinished?: boolean;
   limit: number;
 }
@@ -113,12 +66,13 @@ interface ListRunsOptions {
 /** Newest first. */
 export async function listRuns(
   store: Store,
-  { target, targets = "all", serviceName, unfinished, limit }: ListRunsOptions,
+  { target, targets = "all", serviceName, kind, unfinished, limit }: ListRunsOptions,
 ): Promise<RunSummary[]> {
   const wanted: (SQL | undefined)[] = [
     target ? eq(runs.target, target) : undefined,
     targets === "all" ? undefined : inArray(runs.target, [...targets]),
     serviceName ? eq(runs.serviceName, serviceName) : undefined,
+    kind ? eq(runs.kind, kind) : undefined,
     unfinished === undefined ? undefined : unfinished ? isNull(runs.endedAt) : sql`${runs.endedAt} is not null`,
   ];
   const rows = await store.db
@@ -140,10 +94,9 @@ export async function listRuns(
   );
 }
 
-/** The ids of runs that have not ended. */
-export async function listUnfinishedIds(store: Store): Promise<string[]> {
-  const rows = await store.db.select({ id: runs.id }).from(runs).where(isNull(runs.endedAt));
-  return rows.map(({ id }) => id);
+/** Runs that have not ended. */
+export async function listUnfinished(store: Store): Promise<{ id: string; kind: RunKind }[]> {
+  return store.db.select({ id: runs.id, kind: runs.kind }).from(runs).where(isNull(runs.endedAt));
 }
 
 /** No more lines will come. */
@@ -161,13 +114,22 @@ export async function isRunOver(store: Store, id: string): Promise<boolean> {
   return Boolean(row?.endedAt) && row?.logOpen === false;
 }
 
+type Wanted = { kind: "deploy"; input: StartRunInput } | { kind: "teardown"; input: StartTeardownInput };
+
+/** What was written down of a run is the input of its kind. */
+function wantedOf({ kind, input }: Pick<RunRow, "kind" | "input">): Wanted {
+  return { kind, input } as Wanted;
+}
+
 function toRun(row: RunRow, stepRows: StepRow[]): Run {
+  const wanted = wantedOf(row);
   return Run.parse({
+    ...(wanted.kind === "deploy" ? { ship: wanted.input.ship } : { scope: wanted.input.scope }),
+    kind: row.kind,
     id: row.id,
     number: row.number,
     target: row.target,
-    serviceName: row.serviceName,
-    ship: row.input.ship,
+    serviceName: row.serviceName ?? undefined,
     reason: row.input.reason,
     startedBy: row.startedBy,
     startedAt: row.startedAt.toISOString(),
@@ -176,6 +138,7 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
     progress: row.progress,
     steps: stepRows.map(toStep),
     endpoint: row.endpoint ?? undefined,
+    outcome: row.outcome ?? undefined,
     logLines: row.logLines,
   });
 }
@@ -193,16 +156,20 @@ function toStep({ name, progress, startedAt, endedAt, heldUpBy, failure, detail 
 }
 
 function toSummary(run: Run): RunSummary {
-  const { steps: all, ship, logLines: _, ...rest } = run;
-  const done = all.filter((step: Step) => step.progress === "succeeded").length;
+  const { steps: all, logLines: _, ...rest } = run;
+  const inBrief = {
+    step: currentStep(run)?.name,
+    stepsDone: all.filter((step) => step.progress === "succeeded").length,
+    stepsTotal: all.length,
+  };
+  if (rest.kind === "teardown") return { ...rest, ...inBrief };
+  const { ship, ...deploy } = rest;
+  return { ...deploy, ...inBrief, shipKind: ship.kind, version: versionOf(run) };
+}
+
+/** Seven characters of the commit that was built, else the digest of the image. */
+function versionOf({ steps: all }: Run): string | undefined {
   const image = all.find((step) => step.detail.image)?.detail.image;
   const commit = all.find((step) => step.detail.build?.commit)?.detail.build?.commit;
-  return {
-    ...rest,
-    shipKind: ship.kind,
-    step: currentStep(run)?.name,
-    stepsDone: done,
-    stepsTotal: all.length,
-    version: commit?.slice(0, 7) ?? (image && shortDigest(image.digest)),
-  };
+  return commit?.slice(0, 7) ?? (image && shortDigest(image.digest));
 }

@@ -15,7 +15,9 @@ import {
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { LogSource, NewLogLine } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
-import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import type { RunKind, StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import type { StartTeardownInput } from "@/lib/domain/teardown-input";
+import type { TeardownOutcome } from "@/lib/domain/teardown-receipt";
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -25,8 +27,10 @@ export const runs = pgTable(
     id: text("id").primaryKey(),
     number: serial("number").notNull(),
     target: text("target").notNull(),
-    serviceName: text("service_name").notNull(),
-    input: jsonb("input").$type<StartRunInput>().notNull(),
+    kind: text("kind").$type<RunKind>().notNull().default("deploy"),
+    /** None: a teardown that is not of one service. */
+    serviceName: text("service_name"),
+    input: jsonb("input").$type<StartRunInput | StartTeardownInput>().notNull(),
     startedBy: text("started_by").notNull(),
     /** The person, where a person started it. */
     startedById: text("started_by_id"),
@@ -37,6 +41,8 @@ export const runs = pgTable(
     progress: text("progress").$type<Progress>().notNull().default("waiting"),
     cancelRequestedBy: text("cancel_requested_by"),
     endpoint: text("endpoint"),
+    /** Of a teardown that was swept. */
+    outcome: text("outcome").$type<TeardownOutcome>(),
     logLines: integer("log_lines").notNull().default(0),
     /** Lines may still come, also when the run has ended: CloudWatch is seconds late. */
     logOpen: boolean("log_open").notNull().default(true),

@@ -24,9 +24,13 @@ export async function removeTarget(
   }
   const [run] = await listRuns(store, { target, unfinished: true, limit: 1 });
   if (run)
-    throw new ProblemError("run-in-progress", `Run ${run.number} of ${run.serviceName} there has not ended.`, {
-      runId: run.id,
-    });
+    throw new ProblemError(
+      "run-in-progress",
+      `Run ${run.number} of ${run.serviceName ?? run.target} there has not ended.`,
+      {
+        runId: run.id,
+      },
+    );
   await store.db.transaction(async (db) => {
     await writeAudit(db, {
       ...whoOf(session),

@@ -8,7 +8,7 @@ import { GET as listTargets, POST as saveTarget } from "@/app/api/v1/targets/rou
 import type { ActivityRecord } from "@/lib/domain/activity";
 import type { ListedTarget, NewTarget } from "@/lib/domain/target";
 import { getStore } from "@/server/context";
-import { openRun } from "@/server/store/runs";
+import { openRun } from "@/server/store/open-run";
 import { runs } from "@/server/store/schema";
 import { deployInput, get, post, signedIn, testIn } from "@/server/testing";
 

@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/api/endpoint";
 import { PageEvent } from "@/lib/api/page-event";
 import { StartRunInput } from "@/lib/domain/deploy-input";
 import { LogLine } from "@/lib/domain/log";
-import { Run, RunSummary } from "@/lib/domain/run";
+import { DeployRun, Run, RunKind, RunSummary } from "@/lib/domain/run";
 import { ServiceName } from "@/lib/domain/service";
 import { Target } from "@/lib/domain/target";
 
@@ -22,7 +22,7 @@ export const startRun = endpoint({
   path: "/api/v1/runs",
   summary: "Deploy a service",
   input: StartRunInput,
-  output: Run,
+  output: DeployRun,
   bodyMaxBytes: templatesMaxBytes,
 });
 
@@ -33,6 +33,7 @@ export const listRuns = endpoint({
   input: z.strictObject({
     target: Target.optional(),
     serviceName: ServiceName.optional(),
+    kind: RunKind.optional(),
     unfinished: z.enum(["true", "false"], { error: "true-or-false" }).optional(),
     limit: z.coerce
       .number({ error: "limit" })
@@ -55,7 +56,8 @@ export const readRun = endpoint({
 export const cancelRun = endpoint({
   method: "POST",
   path: "/api/v1/runs/{id}/cancel",
-  summary: "Stop the build or the stack change that a run has under way, and end the run",
+  summary:
+    "Stop what a run has under way and end it: a build, a stack change; a teardown finishes what it is deleting and starts no more",
   input: runId,
   output: Run,
 });

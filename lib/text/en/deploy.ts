@@ -1,7 +1,7 @@
-import type { StepName } from "@/lib/domain/run";
+import type { DeployStepName } from "@/lib/domain/run";
 
 /** What each step will do, for the list beside the form. */
-const willDo: Record<StepName, string> = {
+const willDo: Record<DeployStepName, string> = {
   "check-target": "Looks at account, Region and default VPC",
   "default-vpc": "Creates the Region’s default VPC and tags it",
   "build-stack": "Makes or updates the stack with repository and build project",

@@ -3,6 +3,8 @@ export const rule = {
   required: "This is needed.",
   "unknown-key": "There is no such field.",
   "wrong-type": "This is not a value that the field takes.",
+  decision: "One of retry, retain or force.",
+  "run-kind": "Either deploy or teardown.",
   "true-or-false": "Either true or false.",
   "account-id": "12 digits.",
   region: "A Region code, such as eu-west-1.",

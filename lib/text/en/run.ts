@@ -10,6 +10,14 @@ const titles = {
   cancelled: (service: string) => `Deploy of ${service} was cancelled`,
 };
 
+const teardownTitles = {
+  waiting: (of: string) => `Tearing down ${of}`,
+  running: (of: string) => `Tearing down ${of}`,
+  succeeded: (of: string) => `Tore down ${of}`,
+  failed: (of: string) => `Teardown of ${of} failed`,
+  cancelled: (of: string) => `Teardown of ${of} was stopped`,
+};
+
 /** What pressing Cancel does while this step runs. */
 const stops: Partial<Record<StepName, string>> = {
   "build-stack": "CloudFormation takes back the change of the build stack. The service is not touched.",
@@ -60,6 +68,9 @@ export const run = {
   needsSignInBadge: "Needs sign-in",
   number: (number: number) => `Run ${number}`,
   titles,
+  teardownTitles,
+  leftovers: (of: string) => `Teardown of ${of} finished with leftovers`,
+  kinds: { deploy: "Deploy", teardown: "Teardown" },
   state: (word: string, step: string) => `${word}, ${step.toLowerCase()}`,
   cancelling: "Cancelling",
   failedRolledBack: "Failed, rolled back",

@@ -10,6 +10,17 @@ const names: Record<StepName, string> = {
   "service-stack": "Service stack",
   rollout: "Rollout",
   health: "Health",
+  "check-plan": "Check plan",
+  approval: "Approval",
+  services: "Services",
+  images: "Images",
+  stacks: "Stacks",
+  "log-groups": "Log groups",
+  "task-definitions": "Task definitions",
+  roles: "Roles",
+  clusters: "Clusters",
+  vpc: "Default VPC",
+  sweep: "Sweep",
 };
 
 export const step = { names };

@@ -31,8 +31,8 @@ export const problem: Text["problem"] = {
       wayOut: "使用できるものは /api/openapi.json にあります。",
     },
     "run-in-progress": {
-      title: "このサービスはデプロイ中です",
-      wayOut: "進行中の実行を見るか、キャンセルしてからもう一度デプロイしてください。",
+      title: "別の実行が進行中です",
+      wayOut: "進行を見守るか、キャンセルしてから開始し直してください。",
     },
     "run-ended": { title: "この実行はすでに終了しています", wayOut: "新しいデプロイを開始してください。" },
     "key-reused": {

@@ -4,6 +4,8 @@ export const rule: Text["rule"] = {
   required: "必須項目です。",
   "unknown-key": "この項目は存在しません。",
   "wrong-type": "この項目で使用できる値ではありません。",
+  decision: "retry、retain、force のいずれかを指定してください。",
+  "run-kind": "deploy または teardown を指定してください。",
   "true-or-false": "true または false を指定してください。",
   "account-id": "12 桁の数字です。",
   region: "eu-west-1 のようなリージョンコードです。",

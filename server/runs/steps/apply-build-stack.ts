@@ -1,7 +1,7 @@
 import "server-only";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { untilAnswered } from "../poll";
-import { type StepContext, StepError } from "../step-context";
+import { type DeployContext, StepError } from "../step-context";
 import { wantedBuildStack } from "../wanted-stacks";
 import { applyStack } from "./apply-stack";
 
@@ -12,7 +12,7 @@ export interface BuildPlace {
 }
 
 /** Makes the build stack what it shall be. Names are read from it: outputs of Slipway's own, resources of a person's. */
-export async function applyBuildStack(context: StepContext): Promise<BuildPlace> {
+export async function applyBuildStack(context: DeployContext): Promise<BuildPlace> {
   const { stackId, stackName, outputs } = await applyStack(context, wantedBuildStack(context.input));
   return {
     projectName: outputs.ProjectName ?? (await onlyOne(context, stackId, stackName, "AWS::CodeBuild::Project")),
@@ -21,7 +21,7 @@ export async function applyBuildStack(context: StepContext): Promise<BuildPlace>
 }
 
 async function onlyOne(
-  context: StepContext,
+  context: DeployContext,
   stackId: string,
   stackName: string,
   resourceType: string,

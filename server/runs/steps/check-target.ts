@@ -2,10 +2,10 @@ import "server-only";
 import { findDefaultVpc } from "@/server/aws/ec2";
 import { requireOwnTarget } from "../own-target";
 import { untilAnswered } from "../poll";
-import { note, type StepContext, StepError } from "../step-context";
+import { type DeployContext, note, StepError } from "../step-context";
 
 /** The credentials must still reach the target, and a place for the service must be there or have been asked for. */
-export async function checkTarget(context: StepContext): Promise<void> {
+export async function checkTarget(context: DeployContext): Promise<void> {
   const { aws, input } = context;
   const { callerArn } = await requireOwnTarget(context);
   const vpc = await untilAnswered(context, () => findDefaultVpc(aws));

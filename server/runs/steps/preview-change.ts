@@ -5,7 +5,7 @@ import { createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aw
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
 import { poll, untilAnswered, untilKnown } from "../poll";
-import { note, type StepContext, StepError } from "../step-context";
+import { type DeployContext, note, StepError } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
 import { discardChange, discardIfCancelled } from "./discard-change";
 
@@ -21,7 +21,7 @@ export interface PreviewedChange {
 const everyMs = 300;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
-export async function previewChange(context: StepContext, wanted: WantedStack): Promise<PreviewedChange> {
+export async function previewChange(context: DeployContext, wanted: WantedStack): Promise<PreviewedChange> {
   const { aws, runId } = context;
   const { stackName } = wanted;
   const key = { stackName, changeSetName: `slipway-${runId}` };
@@ -45,7 +45,7 @@ export async function previewChange(context: StepContext, wanted: WantedStack): 
   return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
 }
 
-async function makeChangeSet(context: StepContext, wanted: WantedStack, changeSetName: string): Promise<void> {
+async function makeChangeSet(context: DeployContext, wanted: WantedStack, changeSetName: string): Promise<void> {
   const { aws, runId, input } = context;
   const { stackName, template, parameters } = wanted;
   const stack = await readyStack(context, stackName);
@@ -63,7 +63,7 @@ async function makeChangeSet(context: StepContext, wanted: WantedStack, changeSe
 }
 
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
-async function readyStack(context: StepContext, stackName: string): Promise<Stack | undefined> {
+async function readyStack(context: DeployContext, stackName: string): Promise<Stack | undefined> {
   const { aws, input } = context;
   const { stack } = await poll(context, { everyMs: 1000, bucket: "cloudformation" }, async () => {
     const found = await findStack(aws, stackName);
@@ -85,7 +85,7 @@ async function readyStack(context: StepContext, stackName: string): Promise<Stac
 }
 
 /** A token names one operation: the two stacks of a run have one each. */
-function deletionToken({ name, runId }: StepContext): string {
+function deletionToken({ name, runId }: DeployContext): string {
   return `slipway-${name}-${runId}-delete`;
 }
 

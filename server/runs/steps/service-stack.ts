@@ -3,13 +3,13 @@ import type { Image } from "@/lib/domain/image";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { poll, untilAnswered } from "../poll";
-import { type StepContext, StepError } from "../step-context";
+import { type DeployContext, StepError } from "../step-context";
 import { wantedServiceStack } from "../wanted-stacks";
 import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
 import { ensureRollout, type RolloutWork } from "./follow-rollout";
 import { type PreviewedChange, previewChange } from "./preview-change";
 
-export function previewServiceStack(context: StepContext, image: Image): Promise<PreviewedChange> {
+export function previewServiceStack(context: DeployContext, image: Image): Promise<PreviewedChange> {
   return previewChange(context, wantedServiceStack(context.input, image.imageUri));
 }
 
@@ -18,7 +18,7 @@ export function previewServiceStack(context: StepContext, image: Image): Promise
  * nothing changes in the stack and another image runs than the one that was built, ECS is asked to roll out again.
  */
 export async function beginServiceStack(
-  context: StepContext,
+  context: DeployContext,
   change: PreviewedChange,
   image: Image,
 ): Promise<RolloutWork> {
@@ -38,7 +38,7 @@ export async function beginServiceStack(
 }
 
 async function continueService(
-  context: StepContext,
+  context: DeployContext,
   { stackName, stackId }: PreviewedChange,
   image: Image,
 ): Promise<RolloutWork> {

@@ -1,0 +1,100 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { ProblemError } from "@/lib/domain/problem";
+import type { DeployRun, Run, RunKind, StepName } from "@/lib/domain/run";
+import { excludeEachOther } from "@/lib/domain/run-exclusion";
+import { stepsOf } from "@/lib/domain/steps-of";
+import type { StartTeardownInput } from "@/lib/domain/teardown-input";
+import { type Who, writeAudit } from "./audit";
+import type { Store } from "./open-store";
+import { readRun } from "./runs";
+import { runs, steps } from "./schema";
+import { publish } from "./topics";
+
+interface Opener {
+  by: Who;
+  /** Whose sign-in the run works with. */
+  sessionId?: string;
+}
+
+interface Wanted extends Opener {
+  kind: RunKind;
+  serviceName?: string;
+  input: StartRunInput | StartTeardownInput;
+  steps: readonly StepName[];
+}
+
+type Db = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
+
+/** A deploy, with its steps. */
+export async function openRun(
+  store: Store,
+  { input, ...opener }: Opener & { input: StartRunInput },
+): Promise<DeployRun> {
+  const { serviceName } = input;
+  const run = await open(store, { ...opener, kind: "deploy", serviceName, input, steps: stepsOf(input) });
+  if (run.kind === "deploy") return run;
+  throw new ProblemError("key-reused", `Run ${run.id} was started with this key and is no deploy.`);
+}
+
+/**
+ * Writes down a run, its steps and the audit line in one transaction. The idempotency key is the run's id, so a repeat finds the
+ * same run. Refused while another run that excludes it is unfinished.
+ */
+async function open(store: Store, wanted: Wanted): Promise<Run> {
+  const { input } = wanted;
+  const { idempotencyKey: id, target } = input;
+  await store.db.transaction(async (db) => {
+    // Held to the end of the transaction: nobody else opens a run in this target meanwhile.
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`slipway runs ${target}`}))`);
+    const [same] = await db.select().from(runs).where(eq(runs.id, id));
+    if (same) return refuseOtherInput(same, input);
+    await refuseWhileExcluded(db, wanted);
+    await write(db, wanted);
+  });
+  await publish(store, `run:${id}`, "runs");
+  return readRun(store, id);
+}
+
+function refuseOtherInput(same: { id: string; input: unknown }, input: Wanted["input"]): void {
+  if (isDeepStrictEqual(same.input, JSON.parse(JSON.stringify(input)))) return;
+  throw new ProblemError("key-reused", `Run ${same.id} was started with this key and another input.`);
+}
+
+async function refuseWhileExcluded(db: Db, { kind, serviceName, input }: Wanted): Promise<void> {
+  const unfinished = await db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.target, input.target), isNull(runs.endedAt)));
+  const own = { kind, serviceName, isOfWholeTarget: isOfWholeTarget(input) };
+  const other = unfinished.find((run) =>
+    excludeEachOther(own, { ...run, isOfWholeTarget: isOfWholeTarget(run.input) }),
+  );
+  if (!other) return;
+  const of = other.serviceName ?? other.target;
+  const detail = `Run ${other.number} of ${of}, started by ${other.startedBy}, has not ended.`;
+  throw new ProblemError("run-in-progress", detail, { runId: other.id });
+}
+
+function isOfWholeTarget(input: Wanted["input"]): boolean {
+  return "scope" in input && input.scope.kind === "target";
+}
+
+async function write(db: Db, { kind, serviceName, input, steps: names, by, sessionId }: Wanted): Promise<void> {
+  const { idempotencyKey: id, target, reason } = input;
+  await db
+    .insert(runs)
+    .values({ id, kind, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId });
+  await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
+  await writeAudit(db, {
+    ...by,
+    action: "start-run",
+    result: "intended",
+    target,
+    subject: serviceName ?? target,
+    runId: id,
+    reason,
+  });
+}
