@@ -1,8 +1,15 @@
 import "server-only";
 import type { Store } from "./open-store";
 
-/** What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what. */
-export type Topic = `run:${string}` | `log:${string}` | "runs" | `session:${string}` | `token:${string}` | "rights";
+/** What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what, events of services' health. */
+export type Topic =
+  | `run:${string}`
+  | `log:${string}`
+  | "runs"
+  | `session:${string}`
+  | `token:${string}`
+  | "rights"
+  | "health-events";
 
 const channel = "slipway";
 
