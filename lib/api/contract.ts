@@ -5,6 +5,7 @@ import * as runs from "./contract/runs";
 import * as session from "./contract/session";
 import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
+import * as team from "./contract/team";
 import * as tokens from "./contract/tokens";
 import * as wall from "./contract/wall";
 
@@ -15,6 +16,7 @@ export const contract = {
   ...session,
   ...runs,
   ...targets,
+  ...team,
   ...roles,
   ...tokens,
   ...activity,

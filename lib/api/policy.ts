@@ -46,6 +46,8 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
 
+  "GET /api/v1/team": { role: "viewer", on: "any-target", screens: true },
+
   "GET /api/v1/roles": { role: "admin", on: "all-targets" },
   "POST /api/v1/roles": { role: "admin", on: "all-targets" },
   "POST /api/v1/roles/{id}/remove": { role: "admin", on: "all-targets" },

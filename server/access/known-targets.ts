@@ -1,7 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ReachedTarget, Target, TargetSettings } from "@/lib/domain/target";
-import { getAwsClients } from "@/server/context";
+import { type Context, getAwsClients } from "@/server/context";
 import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import * as rows from "@/server/store/targets";
@@ -12,6 +12,15 @@ export async function listKnownTargets(store: Pick<Store, "db">): Promise<Target
   const saved = await rows.listTargets(store);
   // Whoever has signed in with a role of their own must not get that of the process instead.
   return saved.length > 0 || env().identityCenter ? saved : [toSettings(await findDefaultTarget())];
+}
+
+/** Those that somebody may see. */
+export async function listVisibleTargets({
+  store,
+  session,
+}: Pick<Context, "store" | "session">): Promise<TargetSettings[]> {
+  const known = await listKnownTargets(store);
+  return known.filter(({ target }) => session.roleOn(target) !== undefined);
 }
 
 /** Throws `other-target` for one that Slipway does not know. */

@@ -63,6 +63,7 @@ describe("who may do what, from where", { timeout: 120_000 }, () => {
       "GET /api/v1/runs/{id}",
       "GET /api/v1/targets",
       "GET /api/v1/targets/{target}/services",
+      "GET /api/v1/team",
     ]);
   });
 

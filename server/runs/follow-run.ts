@@ -1,12 +1,16 @@
 import "server-only";
 import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
+import { listVisibleTargets } from "@/server/access/known-targets";
+import { viewerOf } from "@/server/access/viewer";
 import type { Context, Rights } from "@/server/context";
 import type { Following, StreamedEvent } from "@/server/http/event-stream";
 import { listLogLines } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { subscribe, type Topic } from "@/server/store/topics";
+import { followTeam } from "@/server/watch/follow-team";
+import { merged } from "./merged";
 import { runAsSeen } from "./run-as-seen";
 
 /** Events may come by the dozen in a moment; one write carries what came within this. */
@@ -23,14 +27,22 @@ export async function followRunLog(
   return (signal) => followRun(store, { id, after }, signal);
 }
 
-/** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones. */
+/** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones; and the services, where wanted. */
 export async function followPage(
-  { store, session }: Context,
-  { run: id, after }: InputOf<typeof contract.followPage>,
+  context: Context,
+  { run: id, after, team: cursor }: InputOf<typeof contract.followPage>,
 ): Promise<Following> {
-  if (!id) return (signal) => followRuns(store, session.targets, signal);
-  await readRun(store, id);
-  return (signal) => followRun(store, { id, after, withRunFor: session, withoutLog: session.isScreen }, signal);
+  const { store, session } = context;
+  if (id) await readRun(store, id);
+  const { isScreen = false } = session;
+  const runs = (signal: AbortSignal) =>
+    id
+      ? followRun(store, { id, after, withRunFor: session, withoutLog: isScreen }, signal)
+      : followRuns(store, session.targets, signal);
+  if (cursor === undefined) return runs;
+  const scope = async () => ({ targets: await listVisibleTargets(context), isScreen });
+  const team = (signal: AbortSignal) => followTeam(store, { cursor, ...viewerOf(session), scope }, signal);
+  return (signal) => merged([runs(signal), team(signal)]);
 }
 
 interface FollowRunOptions {

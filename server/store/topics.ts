@@ -1,7 +1,10 @@
 import "server-only";
 import type { Store } from "./open-store";
 
-/** What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what, events of services' health. */
+/**
+ * What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what,
+ * what is known of services, that somebody looks at a target, events of services' health.
+ */
 export type Topic =
   | `run:${string}`
   | `log:${string}`
@@ -9,6 +12,8 @@ export type Topic =
   | `session:${string}`
   | `token:${string}`
   | "rights"
+  | "team"
+  | "looks"
   | "health-events";
 
 const channel = "slipway";

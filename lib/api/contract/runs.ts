@@ -75,8 +75,18 @@ export const followRunLog = endpoint({
 export const followPage = endpoint({
   method: "GET",
   path: "/api/v1/events",
-  summary: "All that one page watches, in one event stream: a run and its log, or the unfinished runs",
-  input: z.strictObject({ run: z.uuid({ error: "run-id" }).optional(), after: cursor.default(0) }),
+  summary:
+    "All that one page watches, in one event stream: a run and its log, or the unfinished runs; with `team`, what changes of the services",
+  input: z.strictObject({
+    run: z.uuid({ error: "run-id" }).optional(),
+    after: cursor.default(0),
+    /** The cursor of the last answer or event; empty: from the beginning. */
+    team: z
+      .string()
+      .max(40, { error: "cursor" })
+      .regex(/^([a-z0-9]+\.\d+)?$/, { error: "cursor" })
+      .optional(),
+  }),
   output: PageEvent,
   stream: true,
 });

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { TeamStatus } from "@/lib/domain/team-status";
+
+export const readTeam = endpoint({
+  method: "GET",
+  path: "/api/v1/team",
+  summary:
+    "All services of all targets that one may see, as last read, and how old that is; a screen gets no addresses and no cost",
+  input: z.strictObject({}),
+  output: TeamStatus,
+});

@@ -1,0 +1,23 @@
+import "server-only";
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { Store } from "./open-store";
+import { runs } from "./schema";
+
+export interface SucceededRun {
+  runId: string;
+  target: string;
+  serviceName: string;
+  startedBy: string;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+/** The latest run of each service that succeeded, of those that have ended since. */
+export async function listLatestSucceeded({ db }: Pick<Store, "db">, since: Date): Promise<SucceededRun[]> {
+  const { id, target, serviceName, startedBy, startedAt, endedAt, number, progress } = runs;
+  return db
+    .selectDistinctOn([target, serviceName], { runId: id, target, serviceName, startedBy, startedAt, endedAt })
+    .from(runs)
+    .where(and(eq(progress, "succeeded"), gt(endedAt, since)))
+    .orderBy(target, serviceName, desc(number));
+}
