@@ -12,12 +12,13 @@ export interface SucceededRun {
   endedAt: Date | null;
 }
 
-/** The latest run of each service that succeeded, of those that have ended since. */
+/** The latest deploy of each service that succeeded, of those that have ended since. */
 export async function listLatestSucceeded({ db }: Pick<Store, "db">, since: Date): Promise<SucceededRun[]> {
-  const { id, target, serviceName, startedBy, startedAt, endedAt, number, progress } = runs;
-  return db
+  const { id, target, serviceName, startedBy, startedAt, endedAt, number, progress, kind } = runs;
+  const rows = await db
     .selectDistinctOn([target, serviceName], { runId: id, target, serviceName, startedBy, startedAt, endedAt })
     .from(runs)
-    .where(and(eq(progress, "succeeded"), gt(endedAt, since)))
+    .where(and(eq(kind, "deploy"), eq(progress, "succeeded"), gt(endedAt, since)))
     .orderBy(target, serviceName, desc(number));
+  return rows.flatMap(({ serviceName, ...run }) => (serviceName ? [{ ...run, serviceName }] : []));
 }

@@ -27,7 +27,9 @@ export class TeamRuns {
       listLatestSucceeded(store, this.readUntil),
     ]);
     const touched = new Set([...this.unfinished.keys()].map(targetOf));
-    this.unfinished = new Map(unfinished.map((run) => [nameOf(run), run]));
+    this.unfinished = new Map(
+      unfinished.flatMap((run) => (run.serviceName ? [[nameOf({ ...run, serviceName: run.serviceName }), run]] : [])),
+    );
     for (const { startedBy, runId, endedAt, ...of } of succeeded) {
       this.succeeded.set(nameOf(of), { runId, startedBy, endedAt: endedAt?.toISOString() });
     }
