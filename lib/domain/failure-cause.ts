@@ -1,30 +1,42 @@
+import { accountFailures } from "./failure-rules/account-failures";
+import { buildFailures } from "./failure-rules/build-failures";
+import type { FailureRule } from "./failure-rules/failure-rule";
+import { serviceFailures } from "./failure-rules/service-failures";
+import { stackFailures } from "./failure-rules/stack-failures";
+import { taskFailures } from "./failure-rules/task-failures";
 import type { StepFailure } from "./run";
 
-const signs = {
-  "no-default-vpc": /no default vpc/i,
-  "describe-account-attributes": /ec2:DescribeAccountAttributes/,
-  "role-trust": /cannot assume role|sts:AssumeRole|unable to assume/i,
-  "repository-access": /authentication required|repository not found|could not read Username|Repository .* not found/i,
-  revision: /reference not found|did not match any file|couldn't find remote ref|invalid revision/i,
-  buildspec: /YAML_FILE_ERROR|buildspec/i,
-  "docker-hub-limit": /toomanyrequests|pull rate limit/i,
-  "no-build-capacity": /AccountLimitExceeded|builds in queue/i,
-  "build-command": /COMMAND_EXECUTION_ERROR|Error while executing command/,
-  "image-platform": /descriptor matching platform|exec format error/i,
-  "image-pull": /CannotPullContainer|ImageNotFound|manifest .*not found/i,
-  "health-check": /health checks?\b|unhealthy|ResponseCodeMismatch|Target\.Timeout|targets are healthy|answered \d/i,
-  "task-exits": /Essential container|EssentialContainerExited|OutOfMemory|unable to consistently start/i,
-  alarm: /alarm/i,
-  "name-exists": /already exists|EntityAlreadyExists|ResourceExistenceCheck|RESOURCE_NAME_CONFLICT/i,
-  export: /No export named|cannot be (?:deleted|updated) as it is in use by/i,
-  denied: /AccessDenied|not authorized to perform|UnauthorizedOperation/,
-  throttled: /Throttling|Rate exceeded|TooManyRequests|RequestLimitExceeded/,
-} as const satisfies Record<string, RegExp>;
+/** The rule book. The more particular sign goes first: many failures also say that a task is unhealthy or a call is denied. */
+const rules = { ...serviceFailures, ...buildFailures, ...taskFailures, ...stackFailures, ...accountFailures };
 
-export type FailureCause = keyof typeof signs;
+export type FailureCause = keyof typeof rules;
 
-/** What lies behind a failure, known by AWS's own words for it; the more particular sign goes first. */
-export function failureCause({ message, aws, event }: StepFailure): FailureCause | undefined {
-  const words = [message, aws?.code, aws?.message, event?.reason].filter(Boolean).join("\n");
-  return (Object.keys(signs) as FailureCause[]).find((cause) => signs[cause].test(words));
+export interface FoundCause {
+  cause: FailureCause;
+  /** What AWS's words name: an action, a stack, a path. */
+  named: Record<string, string>;
+}
+
+/** What lies behind a failure, known by AWS's own words for it; undefined for one that nobody has seen before. */
+export function failureCause(failure: StepFailure): FoundCause | undefined {
+  const { message, aws, event, evidence } = failure;
+  const reasons = evidence?.tasks?.flatMap(({ reason, exitCode }) => [reason, exitCode && `exit code: ${exitCode}`]);
+  const said = textOf([message, aws?.code, aws?.message, event?.reason, ...(reasons ?? [])]);
+  const printed = textOf([
+    ...(evidence?.lines ?? []),
+    ...(evidence?.tasks?.flatMap(({ lastLines }) => lastLines) ?? []),
+  ]);
+  for (const [cause, rule] of Object.entries<FailureRule>(rules)) {
+    const match = rule.sign.exec(said) ?? (rule.isInLog && rule.sign.exec(printed));
+    if (match) return { cause: cause as FailureCause, named: namedIn(match) };
+  }
+  return undefined;
+}
+
+function textOf(parts: readonly (string | number | false | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== false && part !== "").join("\n");
+}
+
+function namedIn({ groups = {} }: RegExpExecArray): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Build } from "./build";
 import { Ship } from "./deploy-input";
+import { FailureEvidence } from "./failure-evidence";
 import { hasEnded } from "./has-ended";
 import { Image } from "./image";
 import { AwsAnswer } from "./problem-body";
@@ -67,6 +68,7 @@ export const StepFailure = z.object({
   message: z.string(),
   aws: AwsAnswer.optional(),
   event: StackEvent.optional(),
+  evidence: FailureEvidence.optional(),
 });
 export type StepFailure = z.infer<typeof StepFailure>;
 

@@ -2,7 +2,6 @@ import { access } from "./en/access";
 import { board } from "./en/board";
 import { common } from "./en/common";
 import { deploy } from "./en/deploy";
-import { failure } from "./en/failure";
 import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
@@ -20,7 +19,6 @@ export const en = {
   board,
   common,
   deploy,
-  failure,
   log,
   problem,
   progress,

@@ -3,7 +3,6 @@ import { access } from "./ja/access";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
 import { deploy } from "./ja/deploy";
-import { failure } from "./ja/failure";
 import { log } from "./ja/log";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
@@ -20,7 +19,6 @@ export const ja: Text = {
   board,
   common,
   deploy,
-  failure,
   log,
   problem,
   progress,

@@ -1,9 +1,11 @@
+import type { FailureText } from "./en/failure";
 import type { AccessText } from "./en-access";
 import type { Locale } from "./locale";
 
 /** Words that only some pages carry, by the name of the part. */
 interface TextParts {
   access: AccessText;
+  failure: FailureText;
 }
 
 export type TextPartName = keyof TextParts;
@@ -14,6 +16,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   access: {
     en: () => import("./en-access").then(({ enAccess }) => enAccess),
     ja: () => import("./ja-access").then(({ jaAccess }) => jaAccess),
+  },
+  failure: {
+    en: () => import("./en/failure").then(({ failure }) => failure),
+    ja: () => import("./ja/failure").then(({ failure }) => failure),
   },
 };
 

@@ -33,6 +33,31 @@ export async function findLogEvents(
   }
 }
 
+interface LastLinesOptions {
+  logGroupName: string;
+  logStreamName: string;
+  limit: number;
+}
+
+/** The end of a stream, oldest first; none while group or stream are not there. */
+export async function listLastLogLines(
+  { logs }: AwsClients,
+  { logGroupName, logStreamName, limit }: LastLinesOptions,
+): Promise<string[]> {
+  try {
+    const { events = [] } = await logs.send(
+      new GetLogEventsCommand({ logGroupName, logStreamName, limit, startFromHead: false }),
+    );
+    return events
+      .flatMap(toLines)
+      .slice(-limit)
+      .map(({ text }) => text);
+  } catch (error) {
+    if (error instanceof Error && error.name === "ResourceNotFoundException") return [];
+    throw error;
+  }
+}
+
 /** An event ends with a line break, and may hold several lines. */
 function toLines({ timestamp = 0, message = "" }: { timestamp?: number; message?: string }): LogEventsPage["lines"] {
   const at = new Date(timestamp).toISOString();

@@ -1,6 +1,11 @@
-import type { Text } from "../en";
+import type { FailureText } from "../en/failure";
+import { accountCauses } from "./causes/account-causes";
+import { buildCauses } from "./causes/build-causes";
+import { serviceCauses } from "./causes/service-causes";
+import { stackCauses } from "./causes/stack-causes";
+import { taskCauses } from "./causes/task-causes";
 
-export const failure: Text["failure"] = {
+export const failure: FailureText = {
   titles: {
     "other-target": "認証情報が別のターゲットのものです",
     "no-default-vpc": "このリージョンにはサービスを置くデフォルト VPC がありません",
@@ -18,106 +23,7 @@ export const failure: Text["failure"] = {
     aws: "AWS が呼び出しを受け付けませんでした",
     internal: "Slipway の内部エラーです",
   },
-  causes: {
-    "no-default-vpc": {
-      why: "サブネットを指定しない場合、ECS Express Mode はリージョンのデフォルト VPC にサービスを置きますが、このリージョンにはありません。",
-      toDo: [
-        "フォームのチェックを入れて、先にデフォルト VPC を作成してから再度デプロイします。",
-        "または VPC コンソールで作成します。",
-      ],
-    },
-    "describe-account-attributes": {
-      why: "インフラストラクチャロールに ec2:DescribeAccountAttributes がありません。ECS には必要ですが、AWS のマネージドポリシーには含まれていません。",
-      toDo: [
-        "テンプレートのインフラストラクチャロールに ec2:DescribeAccountAttributes を追加して、再度デプロイします。",
-      ],
-    },
-    "role-trust": {
-      why: "AWS がロールを引き受けられませんでした。作成直後のロールはまだ行き渡っていないことがあります。古いロールなら信頼ポリシーが原因かもしれません。",
-      toDo: [
-        "再度デプロイします。新しいロールは数分で使えるようになります。",
-        "続く場合は、ここに示されたロールの信頼ポリシーを確認します。",
-      ],
-    },
-    "repository-access": {
-      why: "CodeBuild がリポジトリを読めませんでした。アドレスが違うか、プライベートリポジトリで認証情報がありません。",
-      toDo: [
-        "アドレスを確認して、再度デプロイします。",
-        "プライベートの場合は、このアカウントとリージョンの CodeBuild にソース認証情報を登録します。",
-      ],
-    },
-    revision: {
-      why: "リポジトリにそのブランチ、タグ、コミットがありません。",
-      toDo: ["ブランチまたはコミットを直して、再度デプロイします。"],
-    },
-    buildspec: {
-      why: "CodeBuild がビルドの手順（buildspec）を読めませんでした。",
-      toDo: ["メッセージに示された buildspec を確認して、再度デプロイします。"],
-    },
-    "docker-hub-limit": {
-      why: "Docker Hub は匿名の取得回数を制限しており、CodeBuild は多くの利用者とアドレスを共有しています。",
-      toDo: [
-        "ベースイメージを public.ecr.aws/docker/library に変えて、再度デプロイします。",
-        "または 1 時間ほど待って再度デプロイします。",
-      ],
-    },
-    "no-build-capacity": {
-      why: "アカウントは今ビルドを実行できません。新しいアカウントでは上限が 0 のことがあります。",
-      toDo: [
-        "ほかのビルドの終了を待って、再度デプロイします。",
-        "上限が 0 の場合は AWS サポートに引き上げを依頼します。",
-      ],
-    },
-    "build-command": {
-      why: "ビルドのコマンドがエラーで終わりました。理由はビルドログの末尾の少し上に出力されています。",
-      toDo: ["ログの最初のエラーを読み、コードまたは Dockerfile を直して、再度デプロイします。"],
-    },
-    "image-platform": {
-      why: "イメージが、タスクの実行環境とは別の CPU 向けにビルドされています。",
-      toDo: ["linux/amd64 向けにビルドして、再度デプロイします。"],
-    },
-    "image-pull": {
-      why: "タスクがイメージを取得できませんでした。イメージがないか、レジストリへの経路がありません。",
-      toDo: [
-        "イメージがリポジトリにあることを確認して、再度デプロイします。",
-        "プライベートサブネットの場合は、ECR への経路を確認します。",
-      ],
-    },
-    "health-check": {
-      why: "ロードバランサーが新しいタスクのヘルスチェックパスを確認しましたが、200 が返りませんでした。",
-      toDo: [
-        "フォームでポートとヘルスチェックパスを確認して、再度デプロイします。",
-        "または、そのパスで 200 を返すようにコードを直して、再度デプロイします。",
-      ],
-    },
-    "task-exits": {
-      why: "新しいタスクが起動後に自ら終了するため、正常になりません。",
-      toDo: [
-        "フォームでポート、メモリ、環境変数を確認して、再度デプロイします。",
-        "CloudWatch Logs でタスクのログを確認します。",
-      ],
-    },
-    alarm: {
-      why: "ロールアウト中に ECS が監視するアラームが鳴ったため、トラフィックは前のリビジョンに戻りました。",
-      toDo: ["ロールアウト中のアラームのメトリクスを確認します。", "原因を直してから再度デプロイします。"],
-    },
-    "name-exists": {
-      why: "テンプレートが使う名前のものが、すでにあります。",
-      toDo: ["残っているものを削除するか、別のサービス名を選んで、再度デプロイします。"],
-    },
-    export: {
-      why: "スタック間のエクスポートが見つからないか、使用中です。",
-      toDo: ["サービス用テンプレートのパラメータでビルドスタック名を確認して、再度デプロイします。"],
-    },
-    denied: {
-      why: "ここに示されたロールに権限が足りません。",
-      toDo: ["AWS が示すアクションをロールに追加して、再度デプロイします。"],
-    },
-    throttled: {
-      why: "AWS はアカウントごとに呼び出し回数を制限しており、ほかからの呼び出しも重なっています。",
-      toDo: ["1 分ほど待って再度デプロイします。"],
-    },
-  },
+  causes: { ...buildCauses, ...taskCauses, ...serviceCauses, ...stackCauses, ...accountCauses },
   stepFailed: (step) => `${step}が失敗しました`,
   what: "何が",
   why: "なぜ",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { StoppedTasks } from "@/lib/domain/failure-evidence";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StackEvent } from "@/lib/domain/stack";
 import { takeTurn } from "@/server/aws/call-budget";
@@ -7,6 +8,7 @@ import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 import { poll } from "../poll";
 import { logEvents, note, type StepContext, StepError } from "../step-context";
 import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
+import { StoppedTaskMemory } from "./stopped-tasks";
 
 /** ECS takes minutes, and one look at it is up to five calls. */
 const rolloutEveryMs = 1200;
@@ -22,10 +24,19 @@ export interface RolloutWork {
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
 export async function followRollout(context: StepContext, work: RolloutWork): Promise<void> {
-  const { operation } = work;
-  const look = rolloutLooks(context, work);
-  const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
-  if (rollout?.progress === "failed") throw rolloutFailure(rollout);
+  const { operation, serviceArn, since } = work;
+  const stopped = new StoppedTaskMemory(context, serviceArn, since);
+  const look = rolloutLooks(context, work, stopped);
+  try {
+    const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
+    if (rollout?.progress === "failed") throw rolloutFailure(rollout);
+  } catch (error) {
+    throw error instanceof StepError ? withTasks(error, await stopped.read()) : error;
+  }
+}
+
+function withTasks({ failure }: StepError, tasks: StoppedTasks[]): StepError {
+  return new StepError(tasks.length > 0 ? { ...failure, evidence: { ...failure.evidence, tasks } } : failure);
 }
 
 interface SeenRollout extends FoundRollout {
@@ -62,7 +73,11 @@ async function followAlone(context: StepContext, look: RolloutLook): Promise<See
 }
 
 /** Looks at ECS at its own pace, and remembers what was seen: a creation that is rolled back takes the service away. */
-function rolloutLooks(context: StepContext, { serviceArn, since }: RolloutWork): RolloutLook {
+function rolloutLooks(
+  context: StepContext,
+  { serviceArn, since }: RolloutWork,
+  stopped: StoppedTaskMemory,
+): RolloutLook {
   let last: SeenRollout | undefined;
   let lookedAt = 0;
   return async (isLast) => {
@@ -70,6 +85,7 @@ function rolloutLooks(context: StepContext, { serviceArn, since }: RolloutWork):
     await takeTurn(context.aws.region, "ecs");
     lookedAt = Date.now();
     const rollout = await lookAtRollout(context, serviceArn, since);
+    if (rollout?.progress !== "succeeded") await stopped.look();
     const reasons = rollout?.targets?.reasons ?? [];
     if (rollout) last = { ...rollout, unhealthyBecause: reasons.length > 0 ? reasons : (last?.unhealthyBecause ?? []) };
     return last;
