@@ -1,13 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { LogText } from "@/components/log/log-text";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
-import type { DeployRun, Step } from "@/lib/domain/run";
+import type { DeployRun, Step, StepFailure } from "@/lib/domain/run";
+import { fill } from "@/lib/text/fill";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+import { FailureWhy } from "./failure-why";
 import { rolledBack } from "./run-words";
 
 type FailedStep = Extract<Step, { progress: "failed" }>;
@@ -21,10 +23,11 @@ interface FailureCardProps {
 
 /** The first thing on the page of a failed run: what stopped, why, in our words and in AWS's, and the ways out. */
 export function FailureCard({ run, step, firstError }: FailureCardProps) {
-  const { failure: words, step: stepWords } = useText();
+  const { step: stepWords } = useText();
+  const words = useTextPart("failure");
   const { failure } = step;
-  const cause = failureCause(failure);
-  const toDo = cause ? words.causes[cause].toDo : words.generic;
+  const found = failureCause(withFirstError(failure, firstError));
+  const toDo = found ? words.causes[found.cause].toDo.map((way) => fill(way, found.named)) : words.generic;
 
   return (
     <section
@@ -48,9 +51,7 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
           <Where step={step} />
         </Part>
         <Part label={words.why}>
-          {cause && <p className="phrase">{words.causes[cause].why}</p>}
-          <AwsWords step={step} />
-          {firstError && <FirstError line={firstError} />}
+          <FailureWhy failure={failure} found={found} firstError={firstError} />
         </Part>
         <Part label={words.toDo}>
           <ol className="grid gap-2.5">
@@ -82,6 +83,12 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
   );
 }
 
+/** The lines of the log that are kept with a failure come seconds after it. */
+function withFirstError(failure: StepFailure, line: LogLine | undefined): StepFailure {
+  if (!line || failure.evidence?.lines) return failure;
+  return { ...failure, evidence: { ...failure.evidence, lines: [line.text] } };
+}
+
 function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
@@ -96,7 +103,8 @@ function Part({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Where({ step }: { step: FailedStep }) {
-  const { failure: words, step: stepWords } = useText();
+  const { step: stepWords } = useText();
+  const words = useTextPart("failure");
   const { event } = step.failure;
   const { build, rollout } = step.detail;
   const phase = build && failedPhase(build)?.name;
@@ -112,50 +120,11 @@ function Where({ step }: { step: FailedStep }) {
 }
 
 function Named({ label, name }: { label: string; name: string }) {
-  const { failure: words } = useText();
+  const words = useTextPart("failure");
   return (
     <>
       {words.comma}
       {label} <code>{name}</code>
     </>
-  );
-}
-
-/** AWS's wording after ours, and what support asks for. */
-function AwsWords({ step: { failure } }: { step: FailedStep }) {
-  const { failure: words } = useText();
-  const { message, event, aws } = failure;
-  const said = [...new Set([message, event?.reason, aws?.message].filter((part): part is string => Boolean(part)))];
-  return (
-    <div className="mt-1 grid gap-0.5 text-ink-2 first:mt-0">
-      {said.map((part) => (
-        <p key={part} className="num whitespace-pre-wrap">
-          {part}
-        </p>
-      ))}
-      {aws && (
-        <p className="num text-ink-3">
-          {aws.code} · {aws.service}:{aws.operation}
-          {aws.requestId && ` · ${words.request} ${aws.requestId}`}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function FirstError({ line }: { line: LogLine }) {
-  const { failure: words } = useText();
-  return (
-    <div className="mt-2.5 grid items-center gap-x-3 rounded-md bg-log px-2.5 py-1.75 font-mono text-xs shadow-[inset_3px_0_0_var(--failed),inset_0_0_0_1px_var(--line)] desk:grid-cols-[auto_minmax(0,1fr)_auto]">
-      <a href={`#L${line.number}`} className="link">
-        {words.firstError(line.number)}
-      </a>
-      <span className="max-desk:wrap-anywhere desk:truncate">
-        <LogText text={line.text} />
-      </span>
-      <a href={`#L${line.number}`} className="link font-sans max-desk:hidden">
-        {words.showInLog}
-      </a>
-    </div>
   );
 }

@@ -1,12 +1,14 @@
 import { RotateCcw } from "lucide-react";
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { CancelRun } from "./cancel-run";
-import { runReport } from "./run-report";
+
+/** Only a failed run has one. */
+const CopyReport = lazy(() => import("./copy-report").then((module) => ({ default: module.CopyReport })));
 
 export function RunActions({ run }: { run: DeployRun }) {
   const text = useText();
@@ -14,7 +16,7 @@ export function RunActions({ run }: { run: DeployRun }) {
 
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
-      {run.progress === "failed" && <CopyButton value={() => runReport(run, text)}>{text.run.copyReport}</CopyButton>}
+      <Suspense>{run.progress === "failed" && <CopyReport run={run} />}</Suspense>
       <PermittedButton asChild to="POST /api/v1/runs" target={run.target}>
         <Link href={`/${run.target}/${run.serviceName}/deploy`}>
           <RotateCcw size={14} aria-hidden="true" />

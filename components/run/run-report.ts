@@ -1,12 +1,15 @@
 import { currentStep } from "@/lib/domain/current-step";
-import type { Run } from "@/lib/domain/run";
+import { failureCause } from "@/lib/domain/failure-cause";
+import type { DeployRun, StepFailure } from "@/lib/domain/run";
 import { splitTarget } from "@/lib/domain/split-target";
 import { duration } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
+import type { FailureText } from "@/lib/text/en/failure";
+import { fill } from "@/lib/text/fill";
 import { runTitle } from "./run-words";
 
 /** A failed run in Markdown, for a ticket. */
-export function runReport(run: Run, text: Text): string {
+export function runReport(run: DeployRun, text: Text, words: FailureText): string {
   const { account, region } = splitTarget(run.target);
   const failed = currentStep(run);
   const failure = failed?.progress === "failed" ? failed.failure : undefined;
@@ -19,7 +22,7 @@ export function runReport(run: Run, text: Text): string {
     `## ${runTitle(run, text)}`,
     `${account} · ${region} · ${text.run.number(run.number)} · ${run.startedBy} · ${run.startedAt}`,
     "",
-    ...(failure ? [`**${text.failure.why}**: ${failure.message}`, ...awsLines(failure.aws), ""] : []),
+    ...(failure ? [...whyLines(failure, words), ""] : []),
     "| | | |",
     "| --- | --- | --- |",
     ...steps,
@@ -28,8 +31,22 @@ export function runReport(run: Run, text: Text): string {
   ].join("\n");
 }
 
-function awsLines(
-  aws: { service: string; operation: string; code: string; message: string; requestId?: string } | undefined,
-): string[] {
-  return aws ? ["", `> ${aws.code} (${aws.service}:${aws.operation} ${aws.requestId ?? ""}) ${aws.message}`] : [];
+/** Ours, then AWS's, then what was seen. */
+function whyLines(failure: StepFailure, words: FailureText): string[] {
+  const { message, aws, evidence } = failure;
+  const found = failureCause(failure);
+  const ours = found && fill(words.causes[found.cause].why, found.named);
+  const said = aws && `> ${aws.code} (${aws.service}:${aws.operation} ${aws.requestId ?? ""}) ${aws.message}`;
+  const tasks = evidence?.tasks?.map(
+    ({ count, reason, exitCode }) =>
+      `- ${words.stopped(count)} ${reason}${exitCode === undefined ? "" : ` (${words.exitCode(exitCode)})`}`,
+  );
+  const lines = [...(evidence?.lines ?? []), ...(evidence?.tasks?.flatMap(({ lastLines }) => lastLines) ?? [])];
+  return [
+    `**${words.why}**: ${ours ?? message}`,
+    ...(ours ? ["", message] : []),
+    ...(said ? ["", said] : []),
+    ...(tasks ? ["", ...tasks] : []),
+    ...(lines.length > 0 ? ["", "```", ...lines, "```"] : []),
+  ];
 }
