@@ -7,6 +7,7 @@ import { log as serverLog } from "@/server/log";
 import { endRun } from "@/server/store/end-run";
 import { closeLog, readRunInput } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
+import { keepErrorLines } from "./keep-error-lines";
 import type { DeployContext } from "./step-context";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
 import { buildImage, drainBuildLog } from "./steps/build-image";
@@ -43,7 +44,10 @@ async function deployRun(runId: string): Promise<void> {
     await end({ progress: hasCancelled(error) ? "cancelled" : "failed" });
   }
   await log.drained;
-  await background(runId, "close log", async () => closeLog(await getStore(), runId));
+  await background(runId, "close log", async ({ store }) => {
+    await keepErrorLines(store, runId);
+    await closeLog(store, runId);
+  });
 
   async function build(): Promise<Image> {
     const revision = ship.kind === "repository" ? ship.revision : undefined;

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { FailureEvidence } from "@/lib/domain/failure-evidence";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
@@ -66,6 +67,17 @@ export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | 
     .where(and(only(key), isOther))
     .returning({ name: steps.name });
   if (changed.length > 0) await publish(store, `run:${key.runId}`);
+}
+
+/** Adds to why the step failed what was seen around it. */
+export async function noteEvidence(store: Store, key: StepKey, evidence: FailureEvidence): Promise<void> {
+  const known = sql`coalesce(${steps.failure} -> 'evidence', '{}'::jsonb)`;
+  const all = sql`jsonb_build_object('evidence', ${known} || ${JSON.stringify(evidence)}::jsonb)`;
+  await store.db
+    .update(steps)
+    .set({ failure: sql`${steps.failure} || ${all}` })
+    .where(and(only(key), isNotNull(steps.failure)));
+  await publish(store, `run:${key.runId}`);
 }
 
 type StepEnd = { progress: "succeeded" | "cancelled" } | { progress: "failed"; failure: StepFailure };

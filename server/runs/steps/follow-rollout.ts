@@ -8,7 +8,7 @@ import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 import { poll } from "../poll";
 import { logEvents, note, type StepContext, StepError } from "../step-context";
 import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
-import { StoppedTaskMemory } from "./stopped-tasks";
+import { rememberStoppedTasks } from "./stopped-tasks";
 
 /** ECS takes minutes, and one look at it is up to five calls. */
 const rolloutEveryMs = 1200;
@@ -24,14 +24,14 @@ export interface RolloutWork {
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
 export async function followRollout(context: StepContext, work: RolloutWork): Promise<void> {
-  const { operation, serviceArn, since } = work;
-  const stopped = new StoppedTaskMemory(context, serviceArn, since);
+  const { operation } = work;
+  const stopped = rememberStoppedTasks(context, work);
   const look = rolloutLooks(context, work, stopped);
   try {
     const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
     if (rollout?.progress === "failed") throw rolloutFailure(rollout);
   } catch (error) {
-    throw error instanceof StepError ? withTasks(error, await stopped.read()) : error;
+    throw error instanceof StepError ? withTasks(error, stopped.read()) : error;
   }
 }
 
@@ -76,7 +76,7 @@ async function followAlone(context: StepContext, look: RolloutLook): Promise<See
 function rolloutLooks(
   context: StepContext,
   { serviceArn, since }: RolloutWork,
-  stopped: StoppedTaskMemory,
+  stopped: ReturnType<typeof rememberStoppedTasks>,
 ): RolloutLook {
   let last: SeenRollout | undefined;
   let lookedAt = 0;

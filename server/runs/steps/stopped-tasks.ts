@@ -7,44 +7,54 @@ import type { StepContext } from "../step-context";
 /** Two calls; a rollout takes minutes. */
 const everyMs = 4_000;
 const mostGroups = 3;
-const lastLines = 8;
+const mostLines = 8;
+
+interface WatchedRollout {
+  serviceArn: string;
+  /** Tasks that are older are not of it. */
+  since?: string;
+}
 
 /**
- * Remembers why tasks of a rollout stopped: when CloudFormation has taken the service away, ECS cannot be asked any more. What AWS
- * does not tell breaks no rollout.
+ * Remembers why tasks of a rollout stopped, and what they printed last: when CloudFormation has taken back a creation, ECS does not
+ * know the service any more and its log group is gone. What AWS does not tell breaks no rollout.
  */
-export class StoppedTaskMemory {
-  readonly #seen = new Map<string, StoppedTask>();
-  #lookedAt = 0;
+export function rememberStoppedTasks({ aws }: StepContext, { serviceArn, since }: WatchedRollout) {
+  const seen = new Map<string, StoppedTask>();
+  const printed = new Map<string, string[]>();
+  let lookedAt = 0;
 
-  constructor(
-    readonly context: StepContext,
-    readonly serviceArn: string,
-    readonly since: string | undefined,
-  ) {}
-
-  async look(): Promise<void> {
-    if (Date.now() - this.#lookedAt < everyMs) return;
-    this.#lookedAt = Date.now();
-    const tasks = await unlessRefused(() => listStoppedTasks(this.context.aws, this.serviceArn), []);
-    for (const task of tasks) {
-      const isOurs = this.since === undefined || task.createdAt >= this.since;
-      if (isOurs && !isWantedStop(task)) this.#seen.set(task.taskArn, task);
+  async function look(): Promise<void> {
+    if (Date.now() - lookedAt < everyMs) return;
+    lookedAt = Date.now();
+    for (const task of await unlessRefused(() => listStoppedTasks(aws, serviceArn), [])) {
+      const isOfRollout = since === undefined || task.createdAt >= since;
+      if (isOfRollout && !isWantedStop(task)) seen.set(task.taskArn, task);
     }
+    await Promise.all(groups().map(readLines));
   }
 
-  /** Grouped by reason, the most frequent first, each with what one of the tasks printed last. */
-  async read(): Promise<StoppedTasks[]> {
-    const groups = groupStopped([...this.#seen.values()]).slice(0, mostGroups);
-    return Promise.all(groups.map((group) => this.#toStoppedTasks(group)));
+  /** Of one task of a group, until it has some: the log is seconds late. */
+  async function readLines(group: StoppedTask[]): Promise<void> {
+    const [task] = group;
+    if (!task || group.some(({ taskArn }) => printed.get(taskArn)?.length)) return;
+    printed.set(task.taskArn, await unlessRefused(() => listLastTaskLines(aws, task, mostLines), []));
   }
 
-  async #toStoppedTasks(group: StoppedTask[]): Promise<StoppedTasks> {
-    const [newest] = group.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
-    const printed = newest ? await unlessRefused(() => listLastTaskLines(this.context.aws, newest, lastLines), []) : [];
-    const { reason = "", stopCode, exitCode } = newest ?? {};
-    return { reason, stopCode, exitCode, count: group.length, lastLines: printed };
+  function groups(): StoppedTask[][] {
+    return groupStopped([...seen.values()]).slice(0, mostGroups);
   }
+
+  /** Grouped by reason, the most frequent first. */
+  function read(): StoppedTasks[] {
+    return groups().map((group) => {
+      const [{ reason, stopCode, exitCode } = { reason: "" }] = group;
+      const lastLines = group.map(({ taskArn }) => printed.get(taskArn) ?? []).find((lines) => lines.length > 0) ?? [];
+      return { reason, stopCode, exitCode, count: group.length, lastLines };
+    });
+  }
+
+  return { look, read };
 }
 
 async function unlessRefused<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
