@@ -11,7 +11,7 @@ import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { subscribe, type Topic } from "@/server/store/topics";
 import { followTeam } from "@/server/watch/follow-team";
 import { merged } from "./merged";
-import { runAsSeen } from "./run-as-seen";
+import { runAsSeen, type Seer } from "./run-as-seen";
 
 /** Events may come by the dozen in a moment; one write carries what came within this. */
 const batchMs = 100;
@@ -49,7 +49,7 @@ interface FollowRunOptions {
   id: string;
   after: number;
   /** The run itself too, whenever it has changed, as whoever looks may see it. */
-  withRunFor?: Rights;
+  withRunFor?: Seer;
   /** What a build prints is not for whoever passes a screen. */
   withoutLog?: boolean;
 }

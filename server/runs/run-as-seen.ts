@@ -1,12 +1,22 @@
 import "server-only";
 import { hasRole } from "@/lib/domain/has-role";
-import type { DeployRun, Run } from "@/lib/domain/run";
-import type { Rights } from "@/server/context";
+import type { DeployRun, Run, Step } from "@/lib/domain/run";
+import type { Session } from "@/server/context";
 
-/** Values of variables and of parameters may be secrets: whoever may not deploy there sees their names alone. */
-export function runAsSeen(run: Run, { roleOn }: Pick<Rights, "roleOn">): Run {
-  if (run.kind === "teardown" || hasRole(roleOn(run.target), "deployer")) return run;
-  return { ...run, ship: withoutValues(run.ship) };
+export type Seer = Pick<Session, "roleOn" | "isScreen">;
+
+/**
+ * Values of variables and of parameters may be secrets: whoever may not deploy there sees their names alone. And what a build or a
+ * task has printed is not for whoever passes a screen.
+ */
+export function runAsSeen(run: Run, { roleOn, isScreen }: Seer): Run {
+  if (run.kind === "teardown") return run;
+  const shown = isScreen ? { ...run, steps: run.steps.map(withoutEvidence) as typeof run.steps } : run;
+  return hasRole(roleOn(run.target), "deployer") ? shown : { ...shown, ship: withoutValues(run.ship) };
+}
+
+function withoutEvidence<Of extends Step>(step: Of): Of {
+  return step.progress === "failed" ? { ...step, failure: { ...step.failure, evidence: undefined } } : step;
 }
 
 function withoutValues(ship: DeployRun["ship"]): DeployRun["ship"] {
