@@ -6,6 +6,7 @@ import * as session from "./contract/session";
 import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
 import * as team from "./contract/team";
+import * as teardown from "./contract/teardown";
 import * as tokens from "./contract/tokens";
 import * as wall from "./contract/wall";
 
@@ -17,6 +18,7 @@ export const contract = {
   ...runs,
   ...targets,
   ...team,
+  ...teardown,
   ...roles,
   ...tokens,
   ...activity,

@@ -10,6 +10,7 @@ import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
@@ -37,6 +38,7 @@ export interface AwsClients {
   secretsmanager: SecretsManagerClient;
   ssm: SSMClient;
   sts: STSClient;
+  tagging: ResourceGroupsTaggingAPIClient;
 }
 
 interface OpenOptions {
@@ -69,6 +71,7 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
     secretsmanager: new SecretsManagerClient(settings),
     ssm: new SSMClient(settings),
     sts: new STSClient(settings),
+    tagging: new ResourceGroupsTaggingAPIClient(settings),
   };
   for (const [service, client] of Object.entries(clients)) {
     named(service, client);

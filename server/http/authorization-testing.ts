@@ -198,6 +198,7 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     ...{ targets: [places[place]], subjectKind: "group", subject: "nobody", alias: "one", colour: "plain" },
     ...{ isProtected: false, reach: { by: "default-credentials" }, timeToLive: { tearsDownByItself: false } },
     run: runs[place],
+    of: "service:default/shop",
     token: "none",
     format: "csv",
   };

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/api/endpoint";
+import { Target } from "@/lib/domain/target";
+import { TeardownPlan } from "@/lib/domain/teardown-plan";
+import { TeardownScopeText } from "@/lib/domain/teardown-scope";
+
+export const readTeardownPlan = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/teardown-plan",
+  summary:
+    "What a teardown would take, what stays and what is in the way, read from AWS now: of `service:CLUSTER/NAME`, `stack:NAME`, `target` or `leftovers:KEY,KEY`",
+  input: z.strictObject({ target: Target, of: TeardownScopeText }),
+  output: TeardownPlan,
+});

@@ -1,0 +1,76 @@
+import "server-only";
+import { type Service as AwsService, DescribeServicesCommand, paginateListServices } from "@aws-sdk/client-ecs";
+import { eachAtOnce, inBatches } from "./at-once";
+import type { AwsClients } from "./clients";
+import { clusterOf } from "./ecs";
+import { type Tags, toTags } from "./tags";
+
+export interface AnyService {
+  serviceArn: string;
+  serviceName: string;
+  clusterName: string;
+  isExpress: boolean;
+  status: string;
+  runningTasks: number;
+  /** Running, pending or wanted: what the service accounts for in its cluster. */
+  tasks: number;
+  revisionArns: string[];
+  /** None of an Express service: its revisions have them. */
+  taskDefinitionArns: string[];
+  roleArn?: string;
+  targetGroupArns: string[];
+  tags: Tags;
+}
+
+/** Those of the clusters, Express or not; ListServices leaves out what drains. */
+export async function listAllServices(clients: AwsClients, clusters: readonly string[]): Promise<AnyService[]> {
+  const { ecs } = clients;
+  const perCluster = await eachAtOnce(clusters, 8, async (cluster) => {
+    const arns: string[] = [];
+    for await (const page of paginateListServices({ client: ecs, pageSize: 100 }, { cluster }))
+      arns.push(...(page.serviceArns ?? []));
+    return describeAny(clients, cluster, arns);
+  });
+  return perCluster.flat();
+}
+
+/** By names or ARNs; what is not there, or INACTIVE, is left out. */
+export async function describeAny(
+  { ecs }: AwsClients,
+  cluster: string,
+  services: readonly string[],
+): Promise<AnyService[]> {
+  const described = await eachAtOnce(inBatches(services, 10), 10, (batch) =>
+    ecs.send(new DescribeServicesCommand({ cluster, services: batch, include: ["TAGS"] })),
+  );
+  return described
+    .flatMap(({ services: found = [] }) => found)
+    .filter(({ status }) => status !== "INACTIVE")
+    .map(toAnyService);
+}
+
+function toAnyService(service: AwsService): AnyService {
+  const { serviceArn = "", serviceName = "", status = "", runningCount = 0, pendingCount = 0 } = service;
+  const { currentServiceRevisions = [], deployments = [], loadBalancers = [] } = service;
+  return {
+    serviceArn,
+    serviceName,
+    clusterName: clusterOf(serviceArn),
+    isExpress: service.resourceManagementType === "ECS",
+    status,
+    runningTasks: runningCount,
+    tasks: runningCount + pendingCount,
+    revisionArns: currentServiceRevisions.flatMap(({ arn }) => (arn ? [arn] : [])),
+    taskDefinitionArns: [
+      ...new Set([service.taskDefinition, ...deployments.map(({ taskDefinition }) => taskDefinition)]),
+    ].filter((arn) => arn !== undefined),
+    roleArn: service.roleArn,
+    targetGroupArns: loadBalancers
+      .flatMap(({ targetGroupArn, advancedConfiguration }) => [
+        targetGroupArn,
+        advancedConfiguration?.alternateTargetGroupArn,
+      ])
+      .filter((arn) => arn !== undefined),
+    tags: toTags(service.tags),
+  };
+}

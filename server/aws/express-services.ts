@@ -1,0 +1,78 @@
+import "server-only";
+import {
+  DescribeExpressGatewayServiceCommand,
+  DescribeServiceRevisionsCommand,
+  type ExpressGatewayServiceConfiguration,
+} from "@aws-sdk/client-ecs";
+import type { ManagedResource } from "@/lib/domain/rollout";
+import { eachAtOnce, inBatches } from "./at-once";
+import type { AwsClients } from "./clients";
+import { isServiceGone } from "./ecs";
+import { managedResourcesOf } from "./managed-resources";
+
+/** What a service or a task definition takes from elsewhere. */
+export interface Uses {
+  roleArns: string[];
+  images: string[];
+  logGroupNames: string[];
+  taskDefinitionArns: string[];
+  subnetIds: string[];
+}
+
+export interface ExpressService extends Uses {
+  infrastructureRoleArn?: string;
+}
+
+/** Undefined of one that is gone meanwhile. */
+export async function findExpressService({ ecs }: AwsClients, serviceArn: string): Promise<ExpressService | undefined> {
+  try {
+    const { service } = await ecs.send(new DescribeExpressGatewayServiceCommand({ serviceArn }));
+    const { infrastructureRoleArn, activeConfigurations = [] } = service ?? {};
+    return { ...usesOf(activeConfigurations, infrastructureRoleArn), infrastructureRoleArn };
+  } catch (error) {
+    if (isServiceGone(error)) return undefined;
+    throw error;
+  }
+}
+
+function usesOf(configurations: ExpressGatewayServiceConfiguration[], infrastructureRoleArn?: string): Uses {
+  const of = (pick: (one: ExpressGatewayServiceConfiguration) => (string | undefined)[]) =>
+    [...new Set(configurations.flatMap(pick))].filter((value) => value !== undefined);
+  return {
+    roleArns: [
+      ...of(({ executionRoleArn, taskRoleArn }) => [executionRoleArn, taskRoleArn]),
+      ...(infrastructureRoleArn ? [infrastructureRoleArn] : []),
+    ],
+    images: of(({ primaryContainer }) => [primaryContainer?.image]),
+    logGroupNames: of(({ primaryContainer }) => [primaryContainer?.awsLogsConfiguration?.logGroup]),
+    taskDefinitionArns: of(({ taskDefinitionArn }) => [taskDefinitionArn]),
+    subnetIds: of(({ networkConfiguration }) => networkConfiguration?.subnets ?? []),
+  };
+}
+
+export interface FoundRevision {
+  serviceArn: string;
+  resources: ManagedResource[];
+  images: string[];
+  taskDefinitionArn?: string;
+}
+
+/** ECS describes twenty at a time, and refuses all of them where one is of a service that is INACTIVE. */
+export async function describeRevisions({ ecs }: AwsClients, arns: readonly string[]): Promise<FoundRevision[]> {
+  const describe = async (serviceRevisionArns: string[]): Promise<FoundRevision[]> => {
+    try {
+      const answer = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns }));
+      return (answer.serviceRevisions ?? []).map((revision) => ({
+        serviceArn: revision.serviceArn ?? "",
+        resources: managedResourcesOf(revision).resources,
+        images: (revision.containerImages ?? []).flatMap(({ image }) => (image ? [image] : [])),
+        taskDefinitionArn: revision.taskDefinition,
+      }));
+    } catch (error) {
+      if (!isServiceGone(error)) throw error;
+      if (serviceRevisionArns.length === 1) return [];
+      return (await eachAtOnce(serviceRevisionArns, 5, (arn) => describe([arn]))).flat();
+    }
+  };
+  return (await eachAtOnce(inBatches(arns, 20), 5, describe)).flat();
+}

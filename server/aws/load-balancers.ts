@@ -1,0 +1,56 @@
+import "server-only";
+import {
+  type LoadBalancer as AwsLoadBalancer,
+  DescribeTagsCommand,
+  paginateDescribeLoadBalancers,
+  paginateDescribeTargetGroups,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { eachAtOnce, inBatches } from "./at-once";
+import type { AwsClients } from "./clients";
+import { type Tags, toTags } from "./tags";
+
+export interface LoadBalancer {
+  arn: string;
+  name: string;
+  vpcId: string;
+  tags: Tags;
+}
+
+const mostBalancers = 500;
+
+export async function listLoadBalancers({ elb }: AwsClients): Promise<LoadBalancer[]> {
+  const found: AwsLoadBalancer[] = [];
+  for await (const page of paginateDescribeLoadBalancers({ client: elb, pageSize: 400 }, {})) {
+    found.push(...(page.LoadBalancers ?? []));
+    if (found.length >= mostBalancers) break;
+  }
+  const arns = found.flatMap(({ LoadBalancerArn }) => (LoadBalancerArn ? [LoadBalancerArn] : []));
+  const described = await eachAtOnce(inBatches(arns, 20), 4, (ResourceArns) =>
+    elb.send(new DescribeTagsCommand({ ResourceArns })),
+  );
+  const tags = new Map(
+    described.flatMap(({ TagDescriptions = [] }) =>
+      TagDescriptions.map(({ ResourceArn = "", Tags: own }) => [ResourceArn, toTags(own)] as const),
+    ),
+  );
+  return found.map(({ LoadBalancerArn: arn = "", LoadBalancerName: name = "", VpcId: vpcId = "" }) => {
+    return { arn, name, vpcId, tags: tags.get(arn) ?? {} };
+  });
+}
+
+/** ECS's own word for what belongs to Express. */
+export function isManagedByEcs({ tags }: Pick<LoadBalancer, "tags">): boolean {
+  return tags.AmazonECSManaged === "true";
+}
+
+export async function listTargetGroupsOf({ elb }: AwsClients, loadBalancerArn: string): Promise<string[]> {
+  const arns: string[] = [];
+  try {
+    const listing = paginateDescribeTargetGroups({ client: elb, pageSize: 400 }, { LoadBalancerArn: loadBalancerArn });
+    for await (const page of listing)
+      arns.push(...(page.TargetGroups ?? []).flatMap(({ TargetGroupArn }) => (TargetGroupArn ? [TargetGroupArn] : [])));
+  } catch (error) {
+    if (!(error instanceof Error && /LoadBalancerNotFound/.test(error.name))) throw error;
+  }
+  return arns;
+}
