@@ -5,6 +5,7 @@ import { expiredSession } from "./scenarios/expired-session";
 import { exportInUse } from "./scenarios/export-in-use";
 import { firstDeploy } from "./scenarios/first-deploy";
 import { healthCheckFails } from "./scenarios/health-check-fails";
+import { idleServices } from "./scenarios/idle-services";
 import { imageCrashes } from "./scenarios/image-crashes";
 import { infrastructureRoleLacksRight } from "./scenarios/infrastructure-role-lacks-right";
 import { leftovers } from "./scenarios/leftovers";
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   busyTeam,
   deleteFailed,
   exportInUse,
+  idleServices,
   leftovers,
   stuckStacks,
   tenThousandServices,

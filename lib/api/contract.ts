@@ -1,4 +1,5 @@
 import * as activity from "./contract/activity";
+import * as costs from "./contract/costs";
 import * as description from "./contract/description";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
@@ -21,6 +22,7 @@ export const contract = {
   ...teardown,
   ...roles,
   ...tokens,
+  ...costs,
   ...activity,
   ...wall,
 };

@@ -49,6 +49,20 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
 
   "GET /api/v1/team": { role: "viewer", on: "any-target", screens: true },
 
+  "POST /api/v1/targets/{target}/services/{serviceName}/pause": {
+    role: "deployer",
+    on: "target",
+    protected: "admin",
+  },
+  "POST /api/v1/targets/{target}/services/{serviceName}/resume": {
+    role: "deployer",
+    on: "target",
+    protected: "admin",
+  },
+
+  "GET /api/v1/costs": { role: "viewer", on: "any-target" },
+  "POST /api/v1/costs/rates": { role: "admin", on: "all-targets" },
+
   "GET /api/v1/roles": { role: "admin", on: "all-targets" },
   "POST /api/v1/roles": { role: "admin", on: "all-targets" },
   "POST /api/v1/roles/{id}/remove": { role: "admin", on: "all-targets" },

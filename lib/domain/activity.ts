@@ -24,6 +24,9 @@ export const actions = [
   "create-token",
   "revoke-token",
   "export-activity",
+  "pause-service",
+  "resume-service",
+  "save-exchange-rate",
 ] as const;
 export const Action = z.enum(actions, { error: "action" });
 export type Action = z.infer<typeof Action>;
@@ -40,6 +43,7 @@ export const consoleActions: readonly Action[] = [
   "create-token",
   "revoke-token",
   "export-activity",
+  "save-exchange-rate",
 ];
 
 /** `intended` is written before the act; what became of it is a record of its own. */

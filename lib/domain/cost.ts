@@ -138,6 +138,11 @@ export function perMonth(hourlyUsd: number): number {
   return hourlyUsd * hoursPerMonth;
 }
 
+/** A load balancer's capacity unit serves 25 new connections a second; each request is taken for one. */
+export function lcusOf(requestsPerDay: number): number {
+  return requestsPerDay / 86_400 / 25;
+}
+
 /** A rate, and from when it was paid. */
 export interface CostSpan {
   from: string;
@@ -151,4 +156,18 @@ export function spentUsd(spans: readonly CostSpan[], until: number): number {
     const end = next ? Date.parse(next.from) : until;
     return sum + (Math.max(0, end - Date.parse(from)) / 3_600_000) * hourlyUsd;
   }, 0);
+}
+
+/** What all of them cost together, from each change of one of them on. */
+export function sumSpans(all: readonly (readonly CostSpan[])[]): CostSpan[] {
+  const changes = all
+    .flatMap((spans) =>
+      spans.map(({ from, hourlyUsd }, index) => ({ from, more: hourlyUsd - (spans[index - 1]?.hourlyUsd ?? 0) })),
+    )
+    .sort((one, other) => Date.parse(one.from) - Date.parse(other.from));
+  let hourlyUsd = 0;
+  return changes.map(({ from, more }) => {
+    hourlyUsd += more;
+    return { from, hourlyUsd };
+  });
 }

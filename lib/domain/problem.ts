@@ -56,6 +56,17 @@ export const problemKinds = {
     title: "AWS does not let Slipway in there",
     wayOut: "Correct the fields named here, or mend the role at AWS, and save again.",
   },
+  "cannot-be-paused": {
+    status: 409,
+    title: "This cannot be paused from here",
+    wayOut:
+      "Give the template a parameter MinTaskCount for the minimum of tasks, or change it where the stack is kept.",
+  },
+  "not-paused": {
+    status: 409,
+    title: "This service was not paused here",
+    wayOut: "Deploy it with the number of tasks that it shall have.",
+  },
   "cannot-be-removed": {
     status: 409,
     title: "This cannot be removed",

@@ -10,6 +10,7 @@ import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { PricingClient } from "@aws-sdk/client-pricing";
 import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
@@ -19,6 +20,7 @@ import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { clientSettings } from "./client-settings";
 import { defaultCredentials } from "./credentials";
 import { named } from "./named-client";
+import { priceListRegion } from "./pricing";
 import { tellRefusals } from "./refused-credentials";
 
 export interface AwsClients {
@@ -34,6 +36,8 @@ export interface AwsClients {
   elb: ElasticLoadBalancingV2Client;
   iam: IAMClient;
   logs: CloudWatchLogsClient;
+  /** In the nearest Region that has the Price List. */
+  pricing: PricingClient;
   servicequotas: ServiceQuotasClient;
   secretsmanager: SecretsManagerClient;
   ssm: SSMClient;
@@ -67,6 +71,7 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
     elb: new ElasticLoadBalancingV2Client(settings),
     iam: new IAMClient(settings),
     logs: new CloudWatchLogsClient(settings),
+    pricing: new PricingClient({ ...settings, region: priceListRegion(region) }),
     servicequotas: new ServiceQuotasClient(settings),
     secretsmanager: new SecretsManagerClient(settings),
     ssm: new SSMClient(settings),

@@ -16,6 +16,8 @@ export interface DescribedService {
   runningCount: number;
   desiredCount: number;
   createdAt?: string;
+  /** Of what serves or is to serve, the newest first. */
+  revisionArns: string[];
   /** The latest of ECS's own messages, newest first. */
   events: { id: string; at: string; message: string }[];
 }
@@ -90,6 +92,7 @@ function toDescribedService(service: AwsService): DescribedService {
     runningCount = 0,
     desiredCount = 0,
     createdAt,
+    currentServiceRevisions = [],
     events = [],
   } = service;
   return {
@@ -100,6 +103,7 @@ function toDescribedService(service: AwsService): DescribedService {
     runningCount,
     desiredCount,
     createdAt: createdAt?.toISOString(),
+    revisionArns: currentServiceRevisions.flatMap(({ arn }) => (arn ? [arn] : [])),
     events: events.map(({ id = "", createdAt: at = new Date(0), message = "" }) => ({
       id,
       at: at.toISOString(),

@@ -200,6 +200,8 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     run: runs[place],
     of: "service:default/shop",
     token: "none",
+    serviceName: place,
+    ...{ currency: "JPY", perUsd: 150, asOf: "2026-11-27" },
     format: "csv",
   };
   const wanted = Object.entries(membersOf(line.input)).flatMap(([name, schema]) =>

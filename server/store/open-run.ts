@@ -4,7 +4,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
 import type { DeployRun, Run, RunKind, StepName } from "@/lib/domain/run";
-import { excludeEachOther } from "@/lib/domain/run-exclusion";
+import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import { type Who, writeAudit } from "./audit";
@@ -51,7 +51,7 @@ async function open(store: Store, wanted: Wanted): Promise<Run> {
     await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`slipway runs ${target}`}))`);
     const [same] = await db.select().from(runs).where(eq(runs.id, id));
     if (same) return refuseOtherInput(same, input);
-    await refuseWhileExcluded(db, wanted);
+    await refuseWhileExcluded(db, target, { ...wanted, isOfWholeTarget: isOfWholeTarget(input) });
     await write(db, wanted);
   });
   await publish(store, `run:${id}`, "runs");
@@ -63,12 +63,16 @@ function refuseOtherInput(same: { id: string; input: unknown }, input: Wanted["i
   throw new ProblemError("key-reused", `Run ${same.id} was started with this key and another input.`);
 }
 
-async function refuseWhileExcluded(db: Db, { kind, serviceName, input }: Wanted): Promise<void> {
+/** What changes a service past its runs has to wait for them. */
+export async function refuseDuringRun({ db }: Pick<Store, "db">, target: string, serviceName: string): Promise<void> {
+  await refuseWhileExcluded(db, target, { kind: "deploy", serviceName, isOfWholeTarget: false });
+}
+
+async function refuseWhileExcluded(db: Pick<Db, "select">, target: string, own: RunSubject): Promise<void> {
   const unfinished = await db
     .select()
     .from(runs)
-    .where(and(eq(runs.target, input.target), isNull(runs.endedAt)));
-  const own = { kind, serviceName, isOfWholeTarget: isOfWholeTarget(input) };
+    .where(and(eq(runs.target, target), isNull(runs.endedAt)));
   const other = unfinished.find((run) =>
     excludeEachOther(own, { ...run, isOfWholeTarget: isOfWholeTarget(run.input) }),
   );

@@ -18,6 +18,9 @@ const actions: Record<Action, string> = {
   "create-token": "Created a token",
   "revoke-token": "Revoked a token",
   "export-activity": "Exported the activity",
+  "pause-service": "Paused a service",
+  "resume-service": "Resumed a service",
+  "save-exchange-rate": "Set an exchange rate",
 };
 
 const doors: Record<ActivityDoor, string> = { console: "console", "api-token": "API token", slipway: "Slipway itself" };

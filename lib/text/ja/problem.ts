@@ -55,6 +55,15 @@ export const problem: Text["problem"] = {
       title: "Slipway はこのターゲットの AWS に接続できません",
       wayOut: "ここに示された項目または AWS 側のロールを修正し、もう一度保存してください。",
     },
+    "cannot-be-paused": {
+      title: "ここからは一時停止できません",
+      wayOut:
+        "テンプレートに最小タスク数のパラメータ MinTaskCount を追加するか、スタックを管理している場所で変更してください。",
+    },
+    "not-paused": {
+      title: "このサービスはここで一時停止されたものではありません",
+      wayOut: "必要なタスク数を指定してデプロイしてください。",
+    },
     "cannot-be-removed": {
       title: "削除できません",
       wayOut: "ここに示された、これを必要としているものを先に変更してください。",

@@ -69,6 +69,11 @@ Outputs:
   Endpoint: { Value: !GetAtt Service.Endpoint }
 `;
 
+/** The same with a parameter for how few tasks it has. */
+export const scaledServiceTemplate = serviceTemplate
+  .replace("Resources:", "  MinTaskCount: { Type: Number }\nResources:")
+  .replace("Outputs:", "      ScalingTarget: { MinTaskCount: !Ref MinTaskCount, MaxTaskCount: 4 }\nOutputs:");
+
 /** Only what others need of a build: a repository, whose address is exported. */
 export const registryTemplate = `
 Resources:
