@@ -44,6 +44,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target", screens: true },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/leftovers": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/teardown-plan": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
 

@@ -44,3 +44,18 @@ export function teardownLevels<Item extends Choosable>(items: readonly Item[]): 
   }
   return levels;
 }
+
+/** Those of these keys, with what must go before them and what goes along. */
+export function withNeeded<Item extends Choosable>(items: readonly Item[], keys: readonly string[]): Item[] {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const wanted = new Set<string>();
+  const want = (key: string) => {
+    const item = byKey.get(key);
+    if (!item || wanted.has(key)) return;
+    wanted.add(key);
+    for (const needed of [...item.after, ...(item.goesWith ? [item.goesWith] : [])]) want(needed);
+    for (const other of items) if (other.goesWith === key) want(other.key);
+  };
+  for (const key of keys) want(key);
+  return items.filter(({ key }) => wanted.has(key));
+}

@@ -79,3 +79,15 @@ export const TeardownPlan = z.object({
   pricesOf: z.string().optional(),
 });
 export type TeardownPlan = z.infer<typeof TeardownPlan>;
+
+/** What outlived earlier deletions in a target; torn down like anything else, by its keys. */
+export const LeftoverList = TeardownPlan.pick({
+  target: true,
+  madeAt: true,
+  tookMs: true,
+  lookedAt: true,
+  items: true,
+  problems: true,
+  pricesOf: true,
+});
+export type LeftoverList = z.infer<typeof LeftoverList>;

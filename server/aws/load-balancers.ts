@@ -2,6 +2,7 @@ import "server-only";
 import {
   type LoadBalancer as AwsLoadBalancer,
   DescribeTagsCommand,
+  DescribeTargetHealthCommand,
   paginateDescribeLoadBalancers,
   paginateDescribeTargetGroups,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -13,6 +14,7 @@ export interface LoadBalancer {
   arn: string;
   name: string;
   vpcId: string;
+  securityGroupIds: string[];
   tags: Tags;
 }
 
@@ -33,9 +35,11 @@ export async function listLoadBalancers({ elb }: AwsClients): Promise<LoadBalanc
       TagDescriptions.map(({ ResourceArn = "", Tags: own }) => [ResourceArn, toTags(own)] as const),
     ),
   );
-  return found.map(({ LoadBalancerArn: arn = "", LoadBalancerName: name = "", VpcId: vpcId = "" }) => {
-    return { arn, name, vpcId, tags: tags.get(arn) ?? {} };
-  });
+  return found.map(
+    ({ LoadBalancerArn: arn = "", LoadBalancerName: name = "", VpcId: vpcId = "", SecurityGroups = [] }) => {
+      return { arn, name, vpcId, securityGroupIds: SecurityGroups, tags: tags.get(arn) ?? {} };
+    },
+  );
 }
 
 /** ECS's own word for what belongs to Express. */
@@ -53,4 +57,18 @@ export async function listTargetGroupsOf({ elb }: AwsClients, loadBalancerArn: s
     if (!(error instanceof Error && /LoadBalancerNotFound/.test(error.name))) throw error;
   }
   return arns;
+}
+
+/** Targets behind the groups, ill ones too; of groups that are gone there are none. */
+export async function countTargets({ elb }: AwsClients, targetGroupArns: readonly string[]): Promise<number> {
+  const counts = await eachAtOnce(targetGroupArns, 8, async (TargetGroupArn) => {
+    try {
+      const { TargetHealthDescriptions = [] } = await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+      return TargetHealthDescriptions.filter(({ TargetHealth }) => TargetHealth?.State !== "draining").length;
+    } catch (error) {
+      if (error instanceof Error && /TargetGroupNotFound/.test(error.name)) return 0;
+      throw error;
+    }
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,11 +1,12 @@
 import "server-only";
 import { splitTarget } from "@/lib/domain/split-target";
 import { blockDependents } from "@/lib/domain/teardown-blocks";
-import type { TeardownItem, TeardownPlan } from "@/lib/domain/teardown-plan";
+import type { LeftoverList, TeardownItem, TeardownPlan } from "@/lib/domain/teardown-plan";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { planContents } from "@/lib/domain/teardown-truth";
 import type { AwsClients } from "@/server/aws/clients";
 import { readDetails } from "./details";
+import { chosenLeftovers, findLeftovers } from "./find-leftovers";
 import { holdBack } from "./hold-back";
 import { imageItems, subjectRepositories } from "./image-items";
 import { logGroupItems, logGroupNames } from "./log-group-items";
@@ -33,8 +34,20 @@ export async function makeTeardownPlan(aws: AwsClients, { target, scope, callerA
   const began = Date.now();
   const partial = new Partial();
   const look = await lookAround(aws, partial, target, scope);
-  const { items, missing } = await withPermissions(aws, callerArn, look, holdBack(look, itemsOf(look), began));
+  const found =
+    scope.kind === "leftovers" ? chosenLeftovers(await findLeftovers(aws, look), scope.keys) : itemsOf(look);
+  const { items, missing } = await withPermissions(aws, callerArn, look, holdBack(look, found, began));
   return finish({ target, scope, began, look, items: blockDependents(items), missing });
+}
+
+/** What outlived earlier deletions, each with what it was told from. */
+export async function listLeftovers(aws: AwsClients, target: string): Promise<LeftoverList> {
+  const began = Date.now();
+  const partial = new Partial();
+  const look = await lookAround(aws, partial, target, { kind: "leftovers", keys: [] });
+  const items = blockDependents(holdBack(look, await findLeftovers(aws, look), began));
+  const madeAt = new Date().toISOString();
+  return { target, madeAt, tookMs: Date.now() - began, lookedAt: countOf(look), items, problems: partial.problems };
 }
 
 async function lookAround(aws: AwsClients, partial: Partial, target: string, scope: TeardownScope): Promise<Look> {

@@ -17,6 +17,22 @@ export interface Subject {
   stacks: AnyStack[];
 }
 
+/** What is in them is read, for it goes along. */
+async function ofLeftStacks(partial: Partial, book: StackBook): Promise<Subject> {
+  const stacks = book.stacks.filter(isLeftStack);
+  await partial.read("stack-resources", [], () =>
+    eachAtOnce(stacks, stackCallsAtOnce, ({ stackId }) => book.readResources(stackId)),
+  );
+  return { services: [], stacks };
+}
+
+/** Stacks that never came to be, or that could not go. */
+const leftStatuses = new Set(["REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED"]);
+
+function isLeftStack({ status, rootId }: AnyStack): boolean {
+  return leftStatuses.has(status) && !rootId;
+}
+
 type Found = Pick<Surroundings, "services" | "repositories">;
 
 /** AWS publishes no rate for CloudFormation; others were throttled at eight calls a second. */
@@ -38,7 +54,7 @@ export async function readSubject(
       return withStacks(partial, book, found, express, ({ tags }) => ownTags.createdBy in tags);
     }
     case "leftovers":
-      return { services: [], stacks: [] };
+      return ofLeftStacks(partial, book);
   }
 }
 
