@@ -88,7 +88,11 @@ function loadBalancerItem({ arn, name, targetGroupArns, targets, securityGroupId
   return newItem({
     kind: "load-balancer",
     name,
-    resources: [{ type: "load-balancer", id: arn }, ...targetGroupArns.map((id) => ({ type: "target-group", id }))],
+    resources: [
+      { type: "load-balancer", id: arn },
+      ...targetGroupArns.map((id) => ({ type: "target-group", id })),
+      ...securityGroupIds.map((id) => ({ type: "load-balancer-security-group", id })),
+    ],
     evidence: [
       clear("services", "ecs:DescribeServiceRevisions"),
       targets > 0
