@@ -48,6 +48,7 @@ function pretendEnvironment() {
     ...Object.fromEntries(inherited),
     ...signIn,
     AWS_ENDPOINT_URL: `http://127.0.0.1:${sandboxPort}`,
+    SLIPWAY_PRIVATE_HOSTS: `*.on.aws.localhost:${sandboxPort}`, // deployed services answer on this machine too
     AWS_REGION: "ap-northeast-1",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",

@@ -62,6 +62,7 @@ export function testIn({
 function settings(endpoint: string, dataDir: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
+    SLIPWAY_PRIVATE_HOSTS: `*.on.aws.localhost:${new URL(endpoint).port}`,
     AWS_REGION: "ap-northeast-1",
     AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00",
     AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox",

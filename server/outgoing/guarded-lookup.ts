@@ -27,9 +27,9 @@ export function refuseAddress(way: Way, hosts: PrivateHosts): void {
  * The lookup of one connection: it connects to the very addresses that were looked at here, so a name that answers otherwise the
  * next time gains nothing.
  */
-export function guardedLookup(port: number, hosts: PrivateHosts): LookupFunction {
+export function guardedLookup(port: number, hosts: PrivateHosts, lookUp: LookUp = lookupAll): LookupFunction {
   return (hostname, options, found) => {
-    lookupAll(hostname, options, (error, addresses) => {
+    lookUp(hostname, options, (error, addresses) => {
       if (error) return found(error, "", 0);
       const allowed = addresses.filter(({ address }) => mayGoTo(address, { hostname, port }, hosts));
       const [first] = allowed;
@@ -39,6 +39,8 @@ export function guardedLookup(port: number, hosts: PrivateHosts): LookupFunction
   };
 }
 
+/** All addresses of a name. */
+export type LookUp = (hostname: string, options: dns.LookupOptions, found: Found) => void;
 type Found = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
 
 /** Names below `localhost` are this machine (RFC 6761, 6.3); not every system's resolver knows. */

@@ -1,37 +1,55 @@
 import "server-only";
-import dns from "node:dns";
 import http from "node:http";
 import https from "node:https";
-import type { LookupFunction } from "node:net";
+import { env } from "@/server/env";
+import { guardedLookup, type LookUp, RefusedHostError, refuseAddress } from "@/server/outgoing/guarded-lookup";
 
-interface ProbeAnswer {
+export interface ProbeAnswer {
   statusCode?: number;
   /** Why there was no answer. */
   reason?: string;
+  /** It was not asked: it is in no place that Slipway goes to. */
+  isRefused?: true;
 }
 
 const timeoutMs = 5000;
 
-/** One GET as a load balancer would make it: no redirect is followed, and the body is not read. */
-export function probe(url: string): Promise<ProbeAnswer> {
+/**
+ * One GET as a load balancer would make it, over a connection of its own to an address that was looked at: no redirect is followed,
+ * the body is not read, and all of it takes five seconds at most.
+ */
+export function probe({ protocol, hostname, port, pathname, search }: URL, lookUp?: LookUp): Promise<ProbeAnswer> {
+  const isHttps = protocol === "https:";
+  const way = { hostname, port: Number(port) || (isHttps ? 443 : 80) };
+  const { privateHosts } = env();
   return new Promise((resolve) => {
-    const { get } = url.startsWith("https:") ? https : http;
-    const request = get(
-      url,
-      { lookup, timeout: timeoutMs, agent: false, headers: { "user-agent": "slipway-health-check" } },
-      (response) => {
-        response.destroy();
+    const fail = (error: Error) => resolve(refusalOf(error) ?? { reason: reasonOf(error) });
+    try {
+      refuseAddress(way, privateHosts);
+      const request = (isHttps ? https : http).get({
+        ...way,
+        hostname: hostname.replace(/^\[|\]$/g, ""),
+        path: `${pathname}${search}`,
+        lookup: guardedLookup(way.port, privateHosts, lookUp),
+        agent: false,
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: { "user-agent": "slipway-health-check" },
+      });
+      request.on("response", (response) => {
         resolve({ statusCode: response.statusCode });
-      },
-    );
-    request.on("timeout", () => request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
-    request.on("error", (error: NodeJS.ErrnoException) => resolve({ reason: error.code ?? error.message }));
+        response.on("error", () => {}).destroy();
+      });
+      request.on("error", fail);
+    } catch (error) {
+      fail(error as Error);
+    }
   });
 }
 
-/** Names below `localhost` are this machine (RFC 6761, 6.3); not every system's resolver knows. */
-const lookup: LookupFunction = (hostname, options, found) => {
-  if (!hostname.endsWith(".localhost")) dns.lookup(hostname, options, found);
-  else if (options.all) found(null, [{ address: "127.0.0.1", family: 4 }]);
-  else found(null, "127.0.0.1", 4);
-};
+function refusalOf(error: Error): ProbeAnswer | undefined {
+  return error instanceof RefusedHostError ? { reason: error.message, isRefused: true } : undefined;
+}
+
+function reasonOf({ name, message, code }: NodeJS.ErrnoException): string {
+  return name === "AbortError" || name === "TimeoutError" ? "ETIMEDOUT" : (code ?? message);
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { probeUrl } from "@/lib/domain/probe-url";
 import { findRollout } from "@/server/aws/rollouts";
 import { probe } from "@/server/watch/probe";
 import { poll } from "../poll";
@@ -27,13 +28,14 @@ export async function verifyHealth(
     if (!endpoint) return undefined;
     last = `${targets?.healthy ?? 0} of ${targets?.total ?? 0} targets are healthy. ${targets?.reasons.join(" ") ?? ""}`;
     if (!targets || targets.healthy === 0) return undefined;
-    // An internal load balancer answers inside its VPC alone; healthy targets are all that can be seen from here.
-    if (accessType === "PRIVATE") return endpoint;
-    const url = `${new URL(endpoint).origin}${healthCheckPath}`;
-    const answer = await probe(url);
+    // Inside a VPC, and where Slipway does not go, healthy targets are all that can be seen from here.
+    const url = accessType === "PRIVATE" ? undefined : probeUrl(endpoint, healthCheckPath);
+    if (!url) return endpoint;
+    const { isRefused, ...answer } = await probe(url);
     attempts += 1;
-    await note(context, { health: { url, attempts, ...answer } });
-    last = `${url} answered ${answer.statusCode ?? answer.reason}`;
+    await note(context, { health: { url: url.href, attempts, ...answer } });
+    if (isRefused) return endpoint;
+    last = `${url.href} answered ${answer.statusCode ?? answer.reason}`;
     return answer.statusCode === 200 ? endpoint : undefined;
   });
 }
