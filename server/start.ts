@@ -6,6 +6,8 @@ import { closeAllStreams } from "./http/event-stream";
 import { attendEveryRequest } from "./http/every-request";
 import { log } from "./log";
 import { launchEngine } from "./runs/launch";
+import { keepHealth } from "./watch/keep-health";
+import { stopProbing } from "./watch/prober";
 
 /** Settings first, so that a wrong one is named before anything is opened. */
 export async function start(): Promise<void> {
@@ -13,7 +15,9 @@ export async function start(): Promise<void> {
     env();
     attendEveryRequest();
     await launchEngine();
-    tellAuditHead(await getStore());
+    const store = await getStore();
+    tellAuditHead(store);
+    keepHealth(store);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -25,6 +29,7 @@ export async function start(): Promise<void> {
 async function stop(): Promise<void> {
   log().level = "silent"; // whoever still wants the database will not get it, and need not say so
   closeAllStreams();
+  stopProbing();
   const store = await getStore();
   await store.close();
   process.exit(0);

@@ -1,6 +1,7 @@
 import * as activity from "./contract/activity";
 import * as costs from "./contract/costs";
 import * as description from "./contract/description";
+import * as health from "./contract/health";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
 import * as session from "./contract/session";
@@ -20,6 +21,7 @@ export const contract = {
   ...targets,
   ...team,
   ...teardown,
+  ...health,
   ...roles,
   ...tokens,
   ...costs,

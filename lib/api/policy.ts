@@ -43,6 +43,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target", screens: true },
+  "GET /api/v1/targets/{target}/services/{serviceName}/health": { role: "viewer", on: "target", screens: true },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/leftovers": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/teardown-plan": { role: "viewer", on: "target" },

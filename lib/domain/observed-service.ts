@@ -11,6 +11,8 @@ export const ObservedRevision = z.object({
   endpoint: z.string().optional(),
   /** PUBLIC or PRIVATE. */
   accessType: z.string().optional(),
+  /** Of its target groups. */
+  healthCheckPath: z.string().optional(),
   loadBalancerArn: z.string().optional(),
   targetGroupArns: z.array(z.string()),
   logGroupArn: z.string().optional(),

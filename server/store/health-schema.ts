@@ -105,9 +105,9 @@ export const healthIncidents = pgTable(
 /**
  * What happened to the health of services, for whoever tells people about it. Each is written in the transaction of its incident, and
  * they are committed in the order of their sequence: whoever has read up to a number has missed none before it. The topic
- * `health-events` is published with each. `startedAt` is when the incident began, `at` when this was known. A relapse comes as
- * `service-failed` or `service-degraded` again, with the same incident and a higher `relapses`; a degraded service that fails comes
- * as `service-failed` with the same incident.
+ * `health-events` is published with each. `startedAt` is when the incident began; `at` when this was known, of `recovered` when it was
+ * well again. A relapse comes as `service-failed` or `service-degraded` again, with the same incident and a higher `relapses`; a
+ * degraded service that fails comes as `service-failed` with the same incident.
  */
 export const healthEvents = pgTable("health_events", {
   sequence: bigserial("sequence", { mode: "number" }).primaryKey(),
