@@ -45,8 +45,8 @@ export async function readerAwsOf(asking: Asking, target: Target): Promise<AwsCl
 }
 
 export async function awsOfReadRole(target: Target, readRoleArn: string): Promise<AwsClients> {
-  const { region } = splitTarget(target);
-  return keptClients(`read ${readRoleArn} ${region}`, region, () =>
+  const { account, region } = splitTarget(target);
+  return keptClients(`read ${readRoleArn} ${region}`, { account, region }, () =>
     assumedRole({ region, roleArn: readRoleArn, sessionName: "slipway-watch", hasSourceIdentity: false }),
   );
 }
@@ -100,13 +100,15 @@ async function openTarget(store: Store, settings: TargetSettings, caller: Caller
     }
     const role = { account, roleName: identityCenterRole.roleName };
     const key = `identity-center ${sessionId} ${account} ${role.roleName} ${region}`;
-    return keptClients(key, region, () => roleProvider(store, sessionId, role));
+    return keptClients(key, { account, region }, () => roleProvider(store, sessionId, role));
   }
   if (reach.by === "deploy-role") {
     const { roleArn, externalId } = reach;
     const { name: sessionName, isPerson: hasSourceIdentity } = caller;
     const key = `deploy-role ${roleArn} ${externalId ?? ""} ${sessionName} ${region}`;
-    return keptClients(key, region, () => assumedRole({ region, roleArn, externalId, sessionName, hasSourceIdentity }));
+    return keptClients(key, { account, region }, () =>
+      assumedRole({ region, roleArn, externalId, sessionName, hasSourceIdentity }),
+    );
   }
   return openDefault(target, region);
 }

@@ -1,22 +1,72 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
+import type { ServiceInputTypes, ServiceOutputTypes, STSClient } from "@aws-sdk/client-sts";
+import type { FinalizeRequestMiddleware } from "@smithy/types";
+import { type CallPriority, callPriorities, turnNow } from "./call-priority";
+import { callQuotas, rateOf } from "./call-quotas";
+import { isThrottled } from "./problem-from-aws";
+import { TokenBucket } from "./token-bucket";
 
-/**
- * How many looks a second all runs of a Region may take together; a look is one to five calls. AWS publishes no rate for
- * CloudFormation and CodeBuild: others were throttled at eight calls a second. ECS refills 20 a second, GetLogEvents 10 in the
- * slowest Regions.
- */
-const looksPerSecond = { cloudformation: 2.5, codebuild: 2.5, ecs: 2.5, logs: 6 } as const;
+/** Where calls count together. */
+export interface CallPlace {
+  /** Unknown for the credentials of the process, until they have been asked. */
+  account?: string;
+  region: string;
+}
 
-export type CallBucket = keyof typeof looksPerSecond;
+/** Where nobody looks and nothing goes on, an account is asked twice a minute, over all its Regions. */
+const idleRate = { burst: 1, perSecond: 2 / 60 };
 
-const nextTurnAt = new Map<string, number>();
+// One for the whole process: clients of routes and of runs take of the same quota.
+const own = globalThis as typeof globalThis & { slipwayCallBuckets?: Map<string, TokenBucket> };
 
-/** Waits for the next turn: one run alone hardly waits, many share the rate. */
-export async function takeTurn(region: string, bucket: CallBucket): Promise<void> {
-  const key = `${region}/${bucket}`;
-  const now = Date.now();
-  const at = Math.max(now, nextTurnAt.get(key) ?? 0);
-  nextTurnAt.set(key, at + 1000 / looksPerSecond[bucket]);
-  if (at > now) await sleep(at - now);
+function bucketOf(key: string, rate: () => { burst: number; perSecond: number }): TokenBucket {
+  own.slipwayCallBuckets ??= new Map();
+  const bucket = own.slipwayCallBuckets.get(key) ?? new TokenBucket(rate());
+  own.slipwayCallBuckets.set(key, bucket);
+  return bucket;
+}
+
+/** Each call, and each repetition of it, waits for its turn in its account's, Region's and operation's share of the quota. */
+export function keepToBudget(service: string, client: { middlewareStack: unknown }, place: CallPlace): void {
+  const wait: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next, context) => async (args) => {
+    const action = `${prefixOf[service] ?? service}:${(context.commandName ?? "").replace(/Command$/, "")}`;
+    const bucket = quotaBucket(place, action);
+    await takeTurn(place, bucket);
+    try {
+      return await next(args);
+    } catch (error) {
+      if (isThrottled(error)) bucket.slowDown();
+      throw error;
+    }
+  };
+  // As with named clients: any client's stack takes this shape. Before it is signed: a signature that has waited is old.
+  (client.middlewareStack as STSClient["middlewareStack"]).addRelativeTo(wait, {
+    name: "keepToBudget",
+    relation: "before",
+    toMiddleware: "httpSigningMiddleware",
+  });
+}
+
+/** Clients whose IAM prefix is another word. */
+const prefixOf: Readonly<Record<string, string>> = {
+  elb: "elasticloadbalancing",
+  autoScaling: "application-autoscaling",
+};
+
+function quotaBucket({ account = "own", region }: CallPlace, action: string): TokenBucket {
+  const quota = callQuotas.find(({ actions }) => actions.test(action));
+  if (!quota) throw new Error(`No quota is for ${action}`);
+  const kind = quota.bucket === "others" ? action.split(":")[0] : quota.bucket;
+  return bucketOf(`${account}/${region}/${kind}`, () => rateOf(quota, region));
+}
+
+async function takeTurn({ account = "own" }: CallPlace, bucket: TokenBucket): Promise<void> {
+  const { priority, signal } = turnNow();
+  if (priority === "action") return bucket.takeOnCredit();
+  if (priority === "idle") await bucketOf(`${account}/idle`, () => idleRate).take(0, signal);
+  await bucket.take(rankOf(priority), signal);
+}
+
+function rankOf(priority: CallPriority): number {
+  return callPriorities.indexOf(priority);
 }

@@ -17,6 +17,7 @@ import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { type CallPlace, keepToBudget } from "./call-budget";
 import { clientSettings } from "./client-settings";
 import { defaultCredentials } from "./credentials";
 import { named } from "./named-client";
@@ -25,6 +26,8 @@ import { tellRefusals } from "./refused-credentials";
 
 export interface AwsClients {
   region: string;
+  /** Where its calls count. */
+  place: CallPlace;
   acm: ACMClient;
   autoScaling: ApplicationAutoScalingClient;
   cloudformation: CloudFormationClient;
@@ -48,17 +51,22 @@ export interface AwsClients {
 interface OpenOptions {
   /** That of the environment or the profile, where left out. */
   region?: string;
+  /** Where its calls count. */
+  place?: CallPlace;
   /** The default credential chain, where left out. */
   credentials?: AwsCredentialIdentityProvider;
   /** AWS does not take the credentials, whatever they say of their end. */
   onRefused?: () => void;
+  /** How often a call is tried; three times, where left out. */
+  maxAttempts?: number;
 }
 
 /** Clients for one Region; `AWS_ENDPOINT_URL` is honoured by the SDK itself. */
 export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClients> {
-  const { credentials = defaultCredentials(), onRefused } = options;
+  const { credentials = defaultCredentials(), onRefused, maxAttempts } = options;
   const region = options.region ?? (await defaultRegion());
-  const settings = { ...clientSettings(), region, credentials };
+  const settings = { ...clientSettings(), region, credentials, ...(maxAttempts && { maxAttempts }) };
+  const { place = { region } } = options;
   const clients = {
     acm: new ACMClient(settings),
     autoScaling: new ApplicationAutoScalingClient(settings),
@@ -80,9 +88,30 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
   };
   for (const [service, client] of Object.entries(clients)) {
     named(service, client);
+    keepToBudget(service, client, place);
     if (onRefused) tellRefusals(client, onRefused);
   }
-  return { region, ...clients };
+  const opened = { region, place, ...clients };
+  openedWith.set(opened, { ...options, region, credentials });
+  return opened;
+}
+
+// One for the whole process: clients that a route has opened may be used by a watcher, which Next bundles apart.
+const own = globalThis as typeof globalThis & {
+  slipwayOpenedWith?: WeakMap<AwsClients, OpenOptions>;
+  slipwayPolling?: WeakMap<AwsClients, Promise<AwsClients>>;
+};
+own.slipwayOpenedWith ??= new WeakMap();
+own.slipwayPolling ??= new WeakMap();
+const openedWith = own.slipwayOpenedWith;
+const polling = own.slipwayPolling;
+
+/** The same for who asks again anyway: a call that fails is not repeated by itself. */
+export function pollingClients(clients: AwsClients): Promise<AwsClients> {
+  const { place } = clients;
+  const known = polling.get(clients) ?? openAwsClients({ ...openedWith.get(clients), place, maxAttempts: 1 });
+  polling.set(clients, known);
+  return known;
 }
 
 export async function defaultRegion(): Promise<string> {

@@ -73,6 +73,11 @@ const withoutCredentials = new Set([
   "MissingAuthenticationTokenException",
 ]);
 
+/** AWS has had too many calls of this kind. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof Error && throttled.has(awsCodeOf(error));
+}
+
 /** AWS's answer says that the credentials are none, or none any more. */
 export function isWithoutCredentials(error: unknown): boolean {
   return error instanceof Error && withoutCredentials.has(awsCodeOf(error));

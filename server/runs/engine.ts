@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { RunKind, StepFailure, StepName } from "@/lib/domain/run";
 import { awsOfRun } from "@/server/access/aws-of";
 import { isSignInNeeded } from "@/server/access/role-credentials";
+import { atPriority } from "@/server/aws/call-priority";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { collectRequestIds } from "@/server/aws/request-ids";
 import { getStore } from "@/server/context";
@@ -39,9 +40,8 @@ export async function beginRun(name: RunKind, runId: string): Promise<void> {
 
 /** One visible step: what it returns is journaled, and what becomes of it is written to the store. It may run twice. */
 export function step<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
-  return DBOS.runStep(() => whileStoreIsThere(() => whileSignedIn(runId, name, () => runStep(runId, name, work))), {
-    name,
-  });
+  const tried = () => whileStoreIsThere(() => whileSignedIn(runId, name, () => runStep(runId, name, work)));
+  return DBOS.runStep(() => atPriority({ priority: "run" }, tried), { name });
 }
 
 async function runStep<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
@@ -93,7 +93,8 @@ async function whileStoreIsThere<T>(work: () => Promise<T>): Promise<T> {
 
 /** Work beside the steps that people do not see. */
 export function background<T>(runId: string, name: string, work: (context: StepContext) => Promise<T>): Promise<T> {
-  return DBOS.runStep(() => whileStoreIsThere(async () => work(await openStep(runId, "build"))), { name });
+  const tried = () => whileStoreIsThere(async () => work(await openStep(runId, "build")));
+  return DBOS.runStep(() => atPriority({ priority: "run" }, tried), { name });
 }
 
 async function openStep(runId: string, name: StepName): Promise<StepContext> {

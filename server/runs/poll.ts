@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StepFailure } from "@/lib/domain/run";
-import { type CallBucket, takeTurn } from "@/server/aws/call-budget";
 import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
 import { isCancelRequested } from "@/server/store/cancel";
 import { holdUpStep } from "@/server/store/steps";
@@ -9,8 +8,6 @@ import { CancelledError, type StepContext, StepError } from "./step-context";
 
 interface PollOptions {
   everyMs: number;
-  /** The rate that the looks share with those of other runs; a short wait of few looks does without. */
-  bucket?: CallBucket;
   /** Ends the waiting with this failure; for ever without it. */
   deadlineMs?: number;
   onDeadline?: () => StepFailure;
@@ -77,13 +74,12 @@ async function repeat<T>(
 /** Whatever becomes of what was under way, a cancelled run ends cancelled. */
 function unlessCancelled<T>(
   context: StepContext,
-  { bucket, onCancel }: PollOptions,
+  { onCancel }: PollOptions,
   look: () => Promise<T | undefined>,
 ): () => Promise<T | undefined> {
   const isCancelled = stopOnceCancelled(context, onCancel);
   return async () => {
     const cancelled = await isCancelled();
-    if (bucket) await takeTurn(context.aws.region, bucket);
     try {
       const answer = await look();
       if (answer === undefined || !cancelled) return answer;

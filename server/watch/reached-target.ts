@@ -14,6 +14,11 @@ export function findReachedTarget(aws: AwsClients): Promise<ReachedTarget> {
   if (known && Date.now() - known.at < rememberMs) return known.target;
   const target = readReachedTarget(aws);
   remembered.set(aws, { at: Date.now(), target });
-  target.catch(() => remembered.delete(aws));
+  target.then(
+    ({ account }) => {
+      aws.place.account = account;
+    },
+    () => remembered.delete(aws),
+  );
   return target;
 }

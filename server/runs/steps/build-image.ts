@@ -24,16 +24,12 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
   const reading = readBuildLog(context, id, stopReading.signal);
   reading.catch(() => {}); // told at the end, where it is waited for
   try {
-    const build = await poll(
-      context,
-      { everyMs, bucket: "codebuild", onCancel: () => stopBuild(aws, id) },
-      async () => {
-        const found = await findBuild(aws, id);
-        if (!found) return undefined;
-        await note(context, { build: found });
-        return found.endedAt && found.progress !== "running" ? found : undefined;
-      },
-    );
+    const build = await poll(context, { everyMs, onCancel: () => stopBuild(aws, id) }, async () => {
+      const found = await findBuild(aws, id);
+      if (!found) return undefined;
+      await note(context, { build: found });
+      return found.endedAt && found.progress !== "running" ? found : undefined;
+    });
     if (build.progress !== "succeeded") throw failureOf(build);
     return build;
   } finally {

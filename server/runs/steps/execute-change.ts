@@ -87,14 +87,10 @@ export async function stopChange({ aws }: StepContext, { stackId, token }: Stack
 /** Follows a change to its end. */
 export async function followChange(context: StepContext, operation: StackOperation): Promise<void> {
   const onCancel = () => stopChange(context, operation);
-  const { end, events } = await poll(
-    context,
-    { everyMs: stackEveryMs, bucket: "cloudformation", onCancel },
-    async () => {
-      const progress = await lookAtStack(context, operation);
-      return progress.end && progress;
-    },
-  );
+  const { end, events } = await poll(context, { everyMs: stackEveryMs, onCancel }, async () => {
+    const progress = await lookAtStack(context, operation);
+    return progress.end && progress;
+  });
   if (end === "failed") throw failureOf(events);
 }
 

@@ -2,7 +2,6 @@ import "server-only";
 import type { StoppedTasks } from "@/lib/domain/failure-evidence";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StackEvent } from "@/lib/domain/stack";
-import { takeTurn } from "@/server/aws/call-budget";
 import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
 import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 import { poll } from "../poll";
@@ -56,7 +55,7 @@ async function followWithStack(
   look: RolloutLook,
 ): Promise<SeenRollout | undefined> {
   const onCancel = () => stopChange(context, operation);
-  const { rollout } = await poll(context, { everyMs: stackEveryMs, bucket: "cloudformation", onCancel }, async () => {
+  const { rollout } = await poll(context, { everyMs: stackEveryMs, onCancel }, async () => {
     const { end, events } = await lookAtStack(context, operation);
     const seen = await look(end !== undefined);
     if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
@@ -82,7 +81,6 @@ function rolloutLooks(
   let lookedAt = 0;
   return async (isLast) => {
     if (!isLast && Date.now() - lookedAt < rolloutEveryMs) return last;
-    await takeTurn(context.aws.region, "ecs");
     lookedAt = Date.now();
     const rollout = await lookAtRollout(context, serviceArn, since);
     if (rollout?.progress !== "succeeded") await stopped.look();

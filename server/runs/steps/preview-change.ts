@@ -29,7 +29,7 @@ export async function previewChange(context: DeployContext, wanted: WantedStack)
   if (known && isExecuted(known)) return { ...key, stackId: known.stackId, changes: known.changes, isEmpty: false };
   if (!known) await makeChangeSet(context, wanted, key.changeSetName);
   const changeSet = await discardIfCancelled(context, key, () =>
-    poll(context, { everyMs, bucket: "cloudformation" }, async () => {
+    poll(context, { everyMs }, async () => {
       const found = await findChangeSet(aws, key);
       return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
     }),
@@ -65,7 +65,7 @@ async function makeChangeSet(context: DeployContext, wanted: WantedStack, change
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
 async function readyStack(context: DeployContext, stackName: string): Promise<Stack | undefined> {
   const { aws, input } = context;
-  const { stack } = await poll(context, { everyMs: 1000, bucket: "cloudformation" }, async () => {
+  const { stack } = await poll(context, { everyMs: 1000 }, async () => {
     const found = await findStack(aws, stackName);
     if (!found) return { stack: undefined };
     if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {

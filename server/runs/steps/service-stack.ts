@@ -26,7 +26,7 @@ export async function beginServiceStack(
   const operation = await beginChange(context, change);
   const { end, events, service } = await poll(
     context,
-    { everyMs: stackEveryMs, bucket: "cloudformation", onCancel: () => stopChange(context, operation) },
+    { everyMs: stackEveryMs, onCancel: () => stopChange(context, operation) },
     async () => {
       const progress = await lookAtStack(context, operation);
       return progress.end || progress.service ? progress : undefined;
