@@ -8,6 +8,7 @@ import { log } from "./log";
 import { launchEngine } from "./runs/launch";
 import { keepHealth } from "./watch/keep-health";
 import { stopProbing } from "./watch/prober";
+import { watchAllTargets } from "./watch-targets";
 
 /** Settings first, so that a wrong one is named before anything is opened. */
 export async function start(): Promise<void> {
@@ -18,6 +19,7 @@ export async function start(): Promise<void> {
     const store = await getStore();
     tellAuditHead(store);
     keepHealth(store);
+    await watchAllTargets(store);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -18,7 +18,8 @@ export function composeRow(
     composed.deployedBy = succeeded.startedBy;
     composed.runId = succeeded.runId;
   }
-  if (unfinished) {
+  if (unfinished?.kind === "teardown") composed.state = "draining";
+  if (unfinished?.kind === "deploy") {
     composed.deploy = deployOf(unfinished, row.deploy);
     if (row.state !== "draining") composed.state = "deploying";
   }

@@ -43,6 +43,7 @@ export const ObservedService = z.object({
   serviceArn: z.string(),
   /** ACTIVE, DRAINING: INACTIVE ones are gone. */
   status: z.string(),
+  createdAt: z.iso.datetime().optional(),
   tags: z.record(z.string(), z.string()).optional(),
   /** Of DescribeServices' answer: a different one says that something went on. */
   mark: z.string(),

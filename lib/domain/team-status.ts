@@ -22,7 +22,8 @@ export type ServiceVersion = z.infer<typeof ServiceVersion>;
 
 /** A deploy under way, by Slipway or by anybody else. */
 export const ServiceDeploy = z.object({
-  startedAt: z.iso.datetime(),
+  /** Not known of a stack that somebody else has under way. */
+  startedAt: z.iso.datetime().optional(),
   /** Slipway's own run; without it the deploy was started outside. */
   runId: z.string().optional(),
   runNumber: z.int().optional(),
@@ -35,6 +36,8 @@ export const ServiceDeploy = z.object({
   stage: z.enum(lifecycleStages).optional(),
   /** How much of the traffic the new revision has, 0 to 100. */
   trafficPercent: z.number().optional(),
+  /** Of the stack, where CloudFormation has it under way. */
+  stackStatus: z.string().optional(),
   /** ECS takes it back. */
   isRollback: z.boolean().optional(),
 });

@@ -19,10 +19,12 @@ import { getStore } from "@/server/context";
 import { findSessionTokens, insertSessionTokens, replaceSessionTokens } from "@/server/store/session-tokens";
 import { insertFirstTarget } from "@/server/store/targets";
 import { testIn } from "@/server/testing";
-import { awsOf, awsOfRun, readerAwsOf } from "./aws-of";
+import { awsOf, awsOfRun } from "./aws-of";
 import { identityCenterEnv } from "./identity-center-testing";
 import { findAccessToken, sealTokens } from "./identity-tokens";
 import { findPersonSession, openSession } from "./sessions";
+import { viewerOf } from "./viewer";
+import { openReader } from "./watch-reader";
 
 const region = "ap-northeast-1";
 const accounts = ["111111111111", "222222222222", "333333333333", "444444444444"].map((id, index) =>
@@ -257,7 +259,7 @@ describe("a target that is reached by a deploy role", () => {
       `arn:aws:sts::${account}:assumed-role/slipway-deploy/Zo--Lind@4711`,
     );
     await listStacks(aws);
-    const read = await readReachedTarget(await readerAwsOf({ store, session }, target));
+    const read = await readReachedTarget((await openReader(store, target, [viewerOf(session)])).aws);
     expect(read.callerArn).toBe(`arn:aws:sts::${account}:assumed-role/slipway-read/slipway-watch`);
     const asPerson = sandbox.world.truthLog.entries
       .slice(from)

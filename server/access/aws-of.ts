@@ -2,9 +2,10 @@ import "server-only";
 import { ProblemError } from "@/lib/domain/problem";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Target, TargetSettings } from "@/lib/domain/target";
+import type { Viewer } from "@/lib/domain/viewer";
 import { assumedRole } from "@/server/aws/assumed-role";
 import { type AwsClients, openAwsClients } from "@/server/aws/clients";
-import { type Context, getAwsClients } from "@/server/context";
+import { getAwsClients } from "@/server/context";
 import { env } from "@/server/env";
 import type { Store } from "@/server/store/open-store";
 import { findSessionRow } from "@/server/store/sessions";
@@ -14,7 +15,11 @@ import { keptClients } from "./kept-clients";
 import { readKnownTarget } from "./known-targets";
 import { roleProvider, signInNeeded } from "./role-credentials";
 
-type Asking = Pick<Context, "store" | "session">;
+/** Who asks, as far as it takes to open AWS for them. */
+interface Asking {
+  store: Store;
+  session: Viewer;
+}
 
 /** On whose behalf AWS is called. */
 interface Caller {
@@ -38,12 +43,7 @@ export async function awsOfSettings({ store, session }: Asking, settings: Target
   return openTarget(store, settings, { sessionId, identityCenterRole, name, isPerson });
 }
 
-/** What a watcher reads a target with, on behalf of all who look at it. */
-export async function readerAwsOf(asking: Asking, target: Target): Promise<AwsClients> {
-  const { readRoleArn } = await readKnownTarget(asking.store, target);
-  return readRoleArn ? awsOfReadRole(target, readRoleArn) : awsOf(asking, target);
-}
-
+/** The role by which a target is read, whoever looks. */
 export async function awsOfReadRole(target: Target, readRoleArn: string): Promise<AwsClients> {
   const { account, region } = splitTarget(target);
   return keptClients(`read ${readRoleArn} ${region}`, { account, region }, () =>

@@ -16,7 +16,7 @@ import { clusterOf, isServiceGone } from "./ecs";
 import { readTargetHealth } from "./elb";
 import { managedResourcesOf } from "./managed-resources";
 
-const progressOf = {
+export const rolloutProgressOf = {
   PENDING: "running",
   IN_PROGRESS: "running",
   SUCCESSFUL: "succeeded",
@@ -78,7 +78,7 @@ async function toRollout(
     ...Rollout.parse({
       serviceArn,
       serviceDeploymentArn: deployment.serviceDeploymentArn,
-      progress: progressOf[status],
+      progress: rolloutProgressOf[status],
       status,
       stage: deployment.lifecycleStage,
       reason: deployment.rollback?.reason ?? deployment.statusReason,

@@ -5,9 +5,9 @@ import type { Store } from "./open-store";
 import { publish } from "./topics";
 import { targetViewers } from "./watch-schema";
 
-export interface SeenViewer extends Viewer {
+export interface SeenViewer {
   viewerId: string;
-  seenAt: Date;
+  viewer: Viewer;
 }
 
 /** Somebody looks at these targets now. */
@@ -37,7 +37,7 @@ export async function listViewers({ db }: Pick<Store, "db">, target: string, wit
       and(eq(targetViewers.target, target), gt(targetViewers.seenAt, sql`now() - make_interval(secs => ${withinS})`)),
     )
     .orderBy(desc(targetViewers.seenAt));
-  return rows.map(({ viewerId, viewer, seenAt }) => ({ ...viewer, viewerId, seenAt }));
+  return rows.map(({ viewerId, viewer }) => ({ viewerId, viewer }));
 }
 
 /** How long ago somebody looked, s: at each target that anybody has looked at. */
