@@ -13,6 +13,7 @@ import { sealSessionCookie, sessionCookieName } from "./access/session-cookie";
 import { type NewSession, openSession } from "./access/sessions";
 import { getStore } from "./context";
 import type { RouteHandler } from "./http/handle";
+import { watchAllTargets } from "./watch-targets";
 
 const token = "a-token-that-only-the-tests-know-0123456789";
 
@@ -28,6 +29,8 @@ interface Setting {
   env: Record<string, string | undefined>;
   /** With the engine, so that runs go on. */
   withEngine: boolean;
+  /** With somebody who reads the targets: so many times oftener than AWS would be asked. */
+  watchedTimes: number;
 }
 
 /** A sandbox of its own for each test file, and a console in this process that only gets its address. */
@@ -35,6 +38,7 @@ export function testIn({
   scenario = "with-default-vpc",
   speed = 400,
   withEngine = true,
+  watchedTimes = 0,
   env = {},
 }: Partial<Setting> = {}) {
   return base.extend<{ sandbox: TestSandbox }>({
@@ -48,7 +52,9 @@ export function testIn({
           else process.env[name] = value;
         }
         if (withEngine) await (await import("./runs/launch")).launchEngine();
+        const fleet = watchedTimes > 0 ? await watchAllTargets(await getStore(), watchedTimes) : undefined;
         await use({ ...sandbox, target: `${sandbox.world.account}~${process.env.AWS_REGION}` });
+        await fleet?.end();
         if (withEngine) await DBOS.shutdown();
         await (await getStore()).close();
         await sandbox.close();

@@ -45,14 +45,19 @@ export class TokenBucket {
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { rank, go: resolve };
+      const giveUp = () => {
+        this.queue.splice(this.queue.indexOf(waiting), 1);
+        reject(signal?.reason);
+      };
+      const go = () => {
+        signal?.removeEventListener("abort", giveUp);
+        resolve();
+      };
+      const waiting: Waiting = { rank, go };
+      if (signal?.aborted) return reject(signal.reason);
       const after = this.queue.findIndex((other) => other.rank > rank);
       this.queue.splice(after < 0 ? this.queue.length : after, 0, waiting);
-      signal?.addEventListener("abort", () => {
-        const place = this.queue.indexOf(waiting);
-        if (place >= 0) this.queue.splice(place, 1);
-        reject(signal.reason);
-      });
+      signal?.addEventListener("abort", giveUp);
       this.schedule();
     });
   }

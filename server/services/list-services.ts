@@ -16,7 +16,7 @@ import { isWatching } from "@/server/watch/watch-fleet";
 /** A target that was never read is waited for so long. */
 const firstLookMs = 8_000;
 
-/** The services of a target, as last read; no AWS call is made for it. */
+/** The Express services of a target, as last read; no AWS call is made for it. */
 export async function listServices({ store, session }: Context, { target }: { target: string }): Promise<ServiceList> {
   await readKnownTarget(store, target);
   await glanceAt(store, { ...viewerOf(session), targets: [target] });
@@ -35,7 +35,9 @@ export async function listServices({ store, session }: Context, { target }: { ta
   return {
     target,
     asOf: asOf.toISOString(),
-    services: watched.map((each) => toSummary(rows.get(rowKey(each.row)) ?? each.row, each)),
+    services: watched
+      .filter(({ row }) => row.mode === "express")
+      .map((each) => toSummary(rows.get(rowKey(each.row)) ?? each.row, each)),
     ...(gap && { staleReason: gap.code ?? gap.cause }),
   };
 }

@@ -52,6 +52,8 @@ export class TargetWatch {
     private readonly store: Store,
     readonly target: string,
     private readonly openReader: OpenReader,
+    /** How many times oftener than is meant for AWS. */
+    private readonly hurry = 1,
   ) {}
 
   async run(signal: AbortSignal): Promise<void> {
@@ -94,7 +96,8 @@ export class TargetWatch {
     const count = this.look.state.inFlight().length;
     const level = isSeen ? onScreen : isAnySeen || count > 0 ? unseen : idle;
     const inFlightEveryMs = !isSeen || count > 10 ? 3_000 : count > 3 ? 2_000 : 1_000;
-    return { ...level, inFlightEveryMs };
+    const { priority, sweepEveryMs } = level;
+    return { priority, sweepEveryMs: sweepEveryMs / this.hurry, inFlightEveryMs: inFlightEveryMs / this.hurry };
   }
 
   private async lookOnce(need: Need): Promise<void> {

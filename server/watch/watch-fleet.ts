@@ -14,6 +14,8 @@ interface WatchOptions {
   listTargets: () => Promise<string[]>;
   /** Others share the database: each target has one that watches it. */
   isReplica: boolean;
+  /** How many times oftener than is meant for AWS the targets are read: a sandbox takes any number of calls. */
+  hurry?: number;
 }
 
 const listEveryMs = 3_000;
@@ -86,8 +88,8 @@ class WatchFleet {
   private async take(target: string): Promise<void> {
     if (this.watched.has(target) || this.ending.signal.aborted) return;
     if (this.locks && !(await this.locks.take(target, () => this.stop(target)))) return;
-    const { store, openReader } = this.options;
-    const watch = new TargetWatch(store, target, openReader);
+    const { store, openReader, hurry } = this.options;
+    const watch = new TargetWatch(store, target, openReader, hurry);
     const ending = new AbortController();
     const ended = watch.run(ending.signal).catch((error) => {
       if (!store.pool.ending) log().error({ err: error, target }, "A target is not watched any more");
