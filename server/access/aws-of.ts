@@ -43,7 +43,12 @@ export async function awsOfSettings({ store, session }: Asking, settings: Target
   return openTarget(store, settings, { sessionId, identityCenterRole, name, isPerson });
 }
 
-/** The role by which a target is read, whoever looks. */
+/** What a target is read with: its read role, else the rights of whoever asks. */
+export async function readerAwsOf(asking: Asking, target: Target): Promise<AwsClients> {
+  const { readRoleArn } = await readKnownTarget(asking.store, target);
+  return readRoleArn ? awsOfReadRole(target, readRoleArn) : awsOf(asking, target);
+}
+
 export async function awsOfReadRole(target: Target, readRoleArn: string): Promise<AwsClients> {
   const { account, region } = splitTarget(target);
   return keptClients(`read ${readRoleArn} ${region}`, { account, region }, () =>

@@ -43,6 +43,7 @@ export class TargetWatch {
   private sweptAt = 0;
   private asOf: Date | undefined;
   private saidGaps = "";
+  private wakes = 0;
   private wakeUp = () => {};
   private turn: { priority: CallPriority; ending: AbortController } | undefined;
   /** Whose rights did not do, and when they are tried again. */
@@ -63,14 +64,17 @@ export class TargetWatch {
     });
     await this.begin();
     while (!signal.aborted) {
+      const { wakes } = this;
       const need = await this.need();
+      if (wakes !== this.wakes) continue;
       await this.lookOnce(need);
-      if (!signal.aborted) await this.rest(need);
+      if (wakes === this.wakes && !signal.aborted) await this.rest(need);
     }
   }
 
   /** Somebody may have begun to look: what goes slowly for nobody's sake is begun anew for theirs. */
   wake(): void {
+    this.wakes++;
     this.wakeUp();
     const { priority } = this.turn ?? {};
     if (priority !== "idle" && priority !== "sweep") return;

@@ -66,13 +66,13 @@ export async function saveTargets({ origin }: Sandbox): Promise<[string, string]
 
 /** Looks at the team until it is as expected. */
 export async function untilTeam(readTeam: RouteHandler, isWanted: (team: TeamStatus) => boolean): Promise<TeamStatus> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const answer = await get(readTeam);
     const team = TeamStatus.parse(await answer.json());
     if (isWanted(team)) return team;
     if (Date.now() > deadline) throw new Error(`The team is not as expected: ${JSON.stringify(team).slice(0, 3000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
