@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import type { Grant } from "@/lib/domain/grant";
+import type { TargetSettings } from "@/lib/domain/target";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback";
 import type { PrivateHosts } from "./outgoing/private-hosts";
 import { type ProxySettings, readProxySettings } from "./proxy-settings";
@@ -25,6 +26,8 @@ export interface Env {
   kmsKeyId?: string;
   /** Roles that the settings give. */
   grants: readonly Grant[];
+  /** Targets that are there from the first start. */
+  targets: readonly TargetSettings[];
   /** Where Slipway may go although it is not on the public internet. */
   privateHosts: PrivateHosts;
   /** How many proxies before this process write into `X-Forwarded-For`. */
@@ -81,6 +84,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     encryptionKey: settings.SLIPWAY_ENCRYPTION_KEY,
     kmsKeyId: settings.SLIPWAY_KMS_KEY_ID,
     grants: settings.SLIPWAY_ROLES,
+    targets: settings.SLIPWAY_TARGETS,
     privateHosts: settings.SLIPWAY_PRIVATE_HOSTS,
     trustedProxies: settings.SLIPWAY_TRUSTED_PROXIES,
     proxy: readProxySettings(set),

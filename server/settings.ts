@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { parseRoleSettings } from "@/lib/domain/role-settings";
 import { Region } from "@/lib/domain/target";
+import { parseTargetSettings } from "@/lib/domain/target-settings";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback";
 import { parsePrivateHosts } from "./outgoing/private-hosts";
 
@@ -32,6 +33,7 @@ const encryptionKey = z
   .refine((key) => new Set(key).size >= fewestDifferent, "is too easy to guess");
 
 const roles = read(parseRoleSettings);
+const targets = read(parseTargetSettings);
 const privateHosts = read(parsePrivateHosts);
 
 /** What throws says in its words what is wrong. */
@@ -71,6 +73,7 @@ const Variables = z.looseObject({
   SLIPWAY_ENCRYPTION_KEY: encryptionKey.optional(),
   SLIPWAY_KMS_KEY_ID: z.string().optional(),
   SLIPWAY_ROLES: roles.default([]),
+  SLIPWAY_TARGETS: targets.default([]),
   SLIPWAY_PRIVATE_HOSTS: privateHosts.default(parsePrivateHosts("")),
   SLIPWAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -109,6 +112,11 @@ const clashes: Clash[] = [
     message: "must make somebody admin of all targets, as in admin=person:alice@example.com",
     isWrong: (given) =>
       hasProvider(given) && !given.SLIPWAY_ROLES.some(({ role, target }) => role === "admin" && target === "*"),
+  },
+  {
+    name: "SLIPWAY_TARGETS",
+    message: "are reached by IAM Identity Center, which is not set",
+    isWrong: (given) => given.SLIPWAY_TARGETS.length > 0 && !given.SLIPWAY_IDENTITY_CENTER_START_URL,
   },
   {
     name: "SLIPWAY_IDENTITY_CENTER_START_URL",

@@ -6,6 +6,7 @@ import { closeAllStreams } from "./http/event-stream";
 import { attendEveryRequest } from "./http/every-request";
 import { log } from "./log";
 import { launchEngine } from "./runs/launch";
+import { addTargets } from "./store/add-targets";
 import { keepHealth } from "./watch/keep-health";
 import { stopProbing } from "./watch/prober";
 import { watchAllTargets } from "./watch-targets";
@@ -18,6 +19,7 @@ export async function start(): Promise<void> {
     await launchEngine();
     const store = await getStore();
     tellAuditHead(store);
+    await addTargets(store, env().targets, { who: "Slipway", door: "slipway" });
     keepHealth(store);
     await watchAllTargets(store);
   } catch (error) {

@@ -1,8 +1,10 @@
 import { newAccount } from "../accounts";
+import { openReservedRoles } from "../identity-center/reserved-roles";
 import type { Call } from "../operation";
 import { startBuild } from "../services/codebuild/start-build";
 import { createRepository } from "../services/ecr/repositories";
 import { seedExpressServices } from "../services/ecs/seed-express-services";
+import { people } from "./people";
 import type { Scenario } from "./scenario";
 import { OLD_BUILDS, type OldBuilds, repeatBuilds } from "./seeds/old-builds";
 import { day, hour, minute, Past, tellPast } from "./seeds/past";
@@ -25,8 +27,11 @@ export const tenThousandServices: Scenario = {
   name: "ten-thousand-services",
   summary: "Five accounts with five hundred services in each of four Regions, and a thousand builds in the first.",
   accounts,
-  settings: { ec2: { defaultVpc: true } },
-  seed: (world) => tellPast(world, 31 * day, fill),
+  settings: { ec2: { defaultVpc: true }, identityCenter: people },
+  seed: (world) => {
+    openReservedRoles(world);
+    tellPast(world, 31 * day, fill);
+  },
   attach: (world) => {
     world.onTask<OldBuilds>(OLD_BUILDS, (scope, builds) => repeatBuilds({ ...scope, world }, builds));
     world.onTask<Crowd>(STEADY_SERVICES, ({ account, region }, crowd) =>
