@@ -24,6 +24,7 @@ export const actions = [
   "create-token",
   "revoke-token",
   "export-activity",
+  "set-end-date",
   "pause-service",
   "resume-service",
   "save-exchange-rate",

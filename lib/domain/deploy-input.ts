@@ -93,6 +93,8 @@ export const StartRunInput = z
     createDefaultVpc: z.boolean(),
     /** Why, in one line, for the others. */
     reason: z.string().trim().max(200, { error: "reason" }).optional(),
+    /** Until when it is to live; else the target says it, for new services. */
+    endsAt: z.iso.datetime({ error: "end-date" }).optional(),
     /** The same key again is the same run: a double click or a replayed request starts nothing new. */
     idempotencyKey: z.uuid({ error: "idempotency-key" }),
   })

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { isAllowedEnd } from "@/lib/domain/end-date";
 import { splitImageUri } from "@/lib/domain/image";
 import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
@@ -15,11 +16,17 @@ import { beginRun } from "./engine";
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
 export async function startRun(context: Context, input: StartRunInput): Promise<DeployRun> {
   const { store, session } = context;
+  refuseWrongEnd(input);
   await refuseWrongShip(await context.awsOf(input.target), input);
   const { sessionId } = session;
   const run = await openRun(store, { input, sessionId, by: whoOf(session, input.target) });
   await beginRun("deploy", run.id);
   return run;
+}
+
+function refuseWrongEnd({ endsAt }: StartRunInput): void {
+  if (endsAt === undefined || isAllowedEnd(endsAt, Date.now())) return;
+  throw refused([{ field: "endsAt", rule: "end-date", message: rule["end-date"] }]);
 }
 
 /** What the schema alone cannot see: another account's image, and templates that CloudFormation cannot read. */

@@ -11,6 +11,7 @@ import { type Who, writeAudit } from "./audit";
 import type { Store } from "./open-store";
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
+import { endDeployed } from "./service-ends";
 import { publish } from "./topics";
 
 interface Opener {
@@ -92,6 +93,8 @@ async function write(db: Db, { kind, serviceName, input, steps: names, by, sessi
     .insert(runs)
     .values({ id, kind, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId });
   await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
+  if (kind === "deploy" && serviceName !== undefined)
+    await endDeployed(db, { target, serviceName, endsAt: "endsAt" in input ? input.endsAt : undefined, by: by.who });
   await writeAudit(db, {
     ...by,
     action: "start-run",

@@ -18,6 +18,7 @@ const actions: Record<Action, string> = {
   "create-token": "Created a token",
   "revoke-token": "Revoked a token",
   "export-activity": "Exported the activity",
+  "set-end-date": "Set until when a service lives",
   "pause-service": "Paused a service",
   "resume-service": "Resumed a service",
   "save-exchange-rate": "Set an exchange rate",

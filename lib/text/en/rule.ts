@@ -65,4 +65,5 @@ export const rule = {
   template: "A CloudFormation template in YAML or JSON.",
   "ecs-name": "A name of at most 255 letters, digits, - and _.",
   "teardown-scope": "service:CLUSTER/NAME, stack:NAME, target, or leftovers: with the keys of the items.",
+  "end-date": "A time from now on, within 366 days.",
 };

@@ -21,6 +21,7 @@ export const activity: AccessText["activity"] = {
     "create-token": "トークンの作成",
     "revoke-token": "トークンの無効化",
     "export-activity": "アクティビティの書き出し",
+    "set-end-date": "サービスの終了日の設定",
     "pause-service": "サービスの一時停止",
     "resume-service": "サービスの再開",
     "save-exchange-rate": "為替レートの設定",

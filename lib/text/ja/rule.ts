@@ -64,4 +64,5 @@ export const rule: Text["rule"] = {
   template: "YAML または JSON の CloudFormation テンプレート。",
   "ecs-name": "英数字、- と _ で、255 文字以内の名前です。",
   "teardown-scope": "service:クラスター/名前、stack:名前、target、または leftovers: に項目のキーを続けたものです。",
+  "end-date": "いまより後、366 日以内の日時です。",
 };

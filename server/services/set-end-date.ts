@@ -1,0 +1,26 @@
+import "server-only";
+import type { ServiceAddress } from "@/lib/domain/cost-report";
+import { isAllowedEnd } from "@/lib/domain/end-date";
+import { ProblemError } from "@/lib/domain/problem";
+import type { ServiceEnd } from "@/lib/domain/service-end";
+import { rule } from "@/lib/text/en/rule";
+import { audited } from "@/server/access/audited";
+import type { Context } from "@/server/context";
+import { findEnd, saveEnd } from "@/server/store/service-ends";
+
+type Wanted = ServiceAddress & { endsAt: string | null };
+
+/** A date of a service that is not there harms nothing: it is forgotten when its time is over. */
+export async function setEndDate(context: Context, { endsAt, ...address }: Wanted): Promise<{ end?: ServiceEnd }> {
+  if (endsAt !== null && !isAllowedEnd(endsAt, Date.now())) {
+    const fields = [{ field: "endsAt", rule: "end-date", message: rule["end-date"] }];
+    throw new ProblemError("invalid-input", `endsAt: ${rule["end-date"]}`, { fields });
+  }
+  const { store, session } = context;
+  const { target, serviceName: subject } = address;
+  const detail = { endsAt: endsAt ?? "none" };
+  await audited(context, { action: "set-end-date", target, subject, detail }, () =>
+    saveEnd(store.db, address, endsAt, session.userName),
+  );
+  return { end: await findEnd(store.db, address) };
+}
