@@ -28,6 +28,9 @@ export const actions = [
   "pause-service",
   "resume-service",
   "save-exchange-rate",
+  "save-channel",
+  "remove-channel",
+  "test-channel",
 ] as const;
 export const Action = z.enum(actions, { error: "action" });
 export type Action = z.infer<typeof Action>;
@@ -45,6 +48,9 @@ export const consoleActions: readonly Action[] = [
   "revoke-token",
   "export-activity",
   "save-exchange-rate",
+  "save-channel",
+  "remove-channel",
+  "test-channel",
 ];
 
 /** `intended` is written before the act; what became of it is a record of its own. */

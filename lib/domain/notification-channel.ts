@@ -4,7 +4,7 @@ import { isTimeZone } from "./quiet-hours";
 import { Target } from "./target";
 
 export const ChannelKind = z.enum(["slack-webhook", "slack-bot", "teams", "discord", "mail", "webhook"], {
-  error: "channel-kind",
+  error: "wrong-type",
 });
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
@@ -21,11 +21,11 @@ const QuietHours = z
 
 const settings = {
   name: words(80),
-  events: z.array(z.enum(notificationEvents, { error: "notification-event" })).min(1, { error: "required" }),
+  events: z.array(z.enum(notificationEvents, { error: "wrong-type" })).min(1, { error: "required" }),
   /** Empty: all of them, also later ones. */
   targets: z.array(Target).max(100, { error: "too-many" }),
   services: z.array(words(255)).max(100, { error: "too-many" }),
-  locale: z.enum(["en", "ja"], { error: "locale" }),
+  locale: z.enum(["en", "ja"], { error: "wrong-type" }),
   quietHours: QuietHours.optional(),
 };
 
@@ -38,7 +38,7 @@ const mailServer = {
     .regex(/^[a-z\d]([a-z\d.:-]*[a-z\d])?$/i, { error: "host" }),
   port: z.int({ error: "port" }).min(1, { error: "port" }).max(65_535, { error: "port" }),
   /** `none` takes no password: nothing that is secret goes unencrypted. */
-  security: z.enum(["tls", "starttls", "none"], { error: "mail-security" }),
+  security: z.enum(["tls", "starttls", "none"], { error: "wrong-type" }),
   user: z.string().max(254, { error: "too-long" }).optional(),
   from: mailAddress,
   to: z.array(mailAddress).min(1, { error: "required" }).max(20, { error: "too-many" }),
@@ -63,7 +63,7 @@ const header = z
   .string()
   .trim()
   .max(512, { error: "too-long" })
-  .regex(/^[\x21-\x7e]+$/, { error: "header-value" });
+  .regex(/^[\x21-\x7e]+$/, { error: "wrong-type" });
 
 /** As it is typed in. What is secret may be left out when a channel is changed: then it stays as it is. */
 export const TypedReach = z.discriminatedUnion("kind", [
@@ -72,7 +72,10 @@ export const TypedReach = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("webhook"),
     url: url.optional(),
-    signingSecret: header.min(24, { error: "signing-secret" }).optional(),
+    signingSecret: z
+      .string()
+      .regex(/^whsec_[A-Za-z\d+/]{32,88}={0,2}$/, { error: "signing-secret" })
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal("mail"),
@@ -84,7 +87,7 @@ export type TypedReach = z.infer<typeof TypedReach>;
 
 export const SaveChannelInput = z.strictObject({
   /** The one to change; without it, a new one. */
-  id: z.uuid({ error: "channel-id" }).optional(),
+  id: z.uuid({ error: "wrong-type" }).optional(),
   ...settings,
   reach: TypedReach,
 });
@@ -103,6 +106,8 @@ export const deliveryFailures = [
   "throttled",
   "unwell",
   "not-readable",
+  "secrets-lost",
+  "internal",
 ] as const;
 export const DeliveryFailure = z.enum(deliveryFailures);
 export type DeliveryFailure = z.infer<typeof DeliveryFailure>;

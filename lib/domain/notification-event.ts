@@ -5,7 +5,12 @@ export const notificationEvents = [
   "deploy-waits",
   "deploy-recovered",
   "deploy-succeeded",
+  "deploy-cancelled",
   "deploy-started",
+  "teardown-waits",
+  "teardown-done",
+  "teardown-leftovers",
+  "teardown-failed",
   "service-failed",
   "service-degraded",
   "service-recovered",
@@ -18,6 +23,10 @@ export const usualEvents: readonly NotificationEventName[] = [
   "deploy-rolled-back",
   "deploy-waits",
   "deploy-recovered",
+  "teardown-waits",
+  "teardown-done",
+  "teardown-leftovers",
+  "teardown-failed",
   "service-failed",
   "service-recovered",
 ];
@@ -30,7 +39,12 @@ export const toneOf: Record<NotificationEventName, NotificationTone> = {
   "deploy-waits": "waiting",
   "deploy-recovered": "good",
   "deploy-succeeded": "good",
+  "deploy-cancelled": "neutral",
   "deploy-started": "neutral",
+  "teardown-waits": "waiting",
+  "teardown-done": "good",
+  "teardown-leftovers": "waiting",
+  "teardown-failed": "bad",
   "service-failed": "bad",
   "service-degraded": "waiting",
   "service-recovered": "good",
@@ -45,11 +59,11 @@ interface ChannelFilter {
 
 /** A deploy that made good what had failed before is a recovery, and to a channel without those a success. */
 export function isWanted(
-  { name, target, serviceName }: { name: NotificationEventName; target: string; serviceName: string },
+  { name, target, serviceName }: { name: NotificationEventName; target: string; serviceName: string | null },
   { events, targets, services }: ChannelFilter,
 ): boolean {
   const isEvent = events.includes(name) || (name === "deploy-recovered" && events.includes("deploy-succeeded"));
-  return isEvent && isAmong(target, targets) && isAmong(serviceName, services);
+  return isEvent && isAmong(target, targets) && (serviceName === null || isAmong(serviceName, services));
 }
 
 function isAmong(value: string, wanted: readonly string[]): boolean {

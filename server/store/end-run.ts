@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { audit } from "./access-schema";
 import { writeAudit } from "./audit";
 import type { Store } from "./open-store";
+import { noteRunEnd } from "./run-notifications";
 import { runs, steps } from "./schema";
 import { publish } from "./topics";
 
@@ -34,6 +35,7 @@ export async function endRun(store: Store, id: string, end: RunEnd): Promise<voi
         await writeAudit(db, { ...ended, ...by, action, result, detail });
       }
     }
+    await noteRunEnd(db, id);
   });
   await publish(store, `run:${id}`, "runs");
 }

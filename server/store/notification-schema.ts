@@ -34,6 +34,7 @@ export const notificationEvents = pgTable(
     name: text("name").$type<NotificationEventName>().notNull(),
     at: time("at").notNull().defaultNow(),
     target: text("target").notNull(),
+    /** Empty where it is of more than one. */
     serviceName: text("service_name").notNull(),
     /** What the messages are one message about: `run:…`. */
     subject: text("subject").notNull(),

@@ -8,6 +8,7 @@ import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import { type Who, writeAudit } from "./audit";
+import { noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
@@ -89,9 +90,10 @@ function isOfWholeTarget(input: Wanted["input"]): boolean {
 
 async function write(db: Db, { kind, serviceName, input, steps: names, by, sessionId }: Wanted): Promise<void> {
   const { idempotencyKey: id, target, reason } = input;
-  await db
+  const [opened] = await db
     .insert(runs)
-    .values({ id, kind, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId });
+    .values({ id, kind, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId })
+    .returning({ runNumber: runs.number });
   await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
   if (kind === "deploy" && serviceName !== undefined)
     await endDeployed(db, { target, serviceName, endsAt: "endsAt" in input ? input.endsAt : undefined, by: by.who });
@@ -104,4 +106,7 @@ async function write(db: Db, { kind, serviceName, input, steps: names, by, sessi
     runId: id,
     reason,
   });
+  if (kind === "teardown") return;
+  const event = { id: `run-start:${id}`, name: "deploy-started", subject: `run:${id}` } as const;
+  await noteEvent(db, { ...event, target, serviceName, facts: { ...opened, runId: id, startedBy: by.who, reason } });
 }

@@ -13,13 +13,18 @@ import { publish } from "./topics";
 type RunRow = typeof runs.$inferSelect;
 type StepRow = typeof steps.$inferSelect;
 
-export async function readRun(store: Store, id: string): Promise<Run> {
-  const row = await readRow(store, id);
-  const stepRows = await store.db.select().from(steps).where(eq(steps.runId, id)).orderBy(asc(steps.position));
+/** Of a store, or of a transaction. */
+interface Reader {
+  db: Pick<Store["db"], "select">;
+}
+
+export async function readRun(reader: Reader, id: string): Promise<Run> {
+  const row = await readRow(reader, id);
+  const stepRows = await reader.db.select().from(steps).where(eq(steps.runId, id)).orderBy(asc(steps.position));
   return toRun(row, stepRows);
 }
 
-async function readRow({ db }: Store, id: string): Promise<RunRow> {
+async function readRow({ db }: Reader, id: string): Promise<RunRow> {
   const [row] = await db.select().from(runs).where(eq(runs.id, id));
   if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
   return row;
@@ -40,10 +45,10 @@ export async function readTeardownInput(store: Store, id: string): Promise<Start
 
 /** Where a run works, and whose sign-in it works with. */
 export async function readRunOwner(
-  store: Store,
+  reader: Reader,
   id: string,
 ): Promise<{ runId: string; target: string; sessionId?: string; startedBy: string; startedById?: string }> {
-  const { target, sessionId, startedBy, startedById } = await readRow(store, id);
+  const { target, sessionId, startedBy, startedById } = await readRow(reader, id);
   return {
     runId: id,
     target,

@@ -3,6 +3,8 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { FailureEvidence } from "@/lib/domain/failure-evidence";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
 import type { Store } from "./open-store";
+import { noteRunWaits } from "./run-notifications";
+import { waitsForSignIn } from "./run-sessions";
 import { runs, steps } from "./schema";
 import { publish } from "./topics";
 
@@ -61,12 +63,21 @@ export async function readStepDetail(store: Store, key: StepKey): Promise<StepDe
 /** What AWS keeps the step waiting with; nothing when it goes on. */
 export async function holdUpStep(store: Store, key: StepKey, heldUpBy: string | null): Promise<void> {
   const isOther = sql`${steps.heldUpBy} is distinct from ${heldUpBy}`;
-  const changed = await store.db
-    .update(steps)
-    .set({ heldUpBy })
-    .where(and(only(key), isOther))
-    .returning({ name: steps.name });
-  if (changed.length > 0) await publish(store, `run:${key.runId}`);
+  const hold = (db: Pick<Store["db"], "update">) =>
+    db
+      .update(steps)
+      .set({ heldUpBy })
+      .where(and(only(key), isOther))
+      .returning({ name: steps.name });
+  const changed =
+    heldUpBy === waitsForSignIn
+      ? await store.db.transaction(async (db) => {
+          const held = await hold(db);
+          if (held.length > 0) await noteRunWaits(db, key.runId);
+          return held;
+        })
+      : await hold(store.db);
+  if (changed.length > 0) await publish(store, `run:${key.runId}`, "runs");
 }
 
 /** Adds to why the step failed what was seen around it. */

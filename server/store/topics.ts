@@ -3,7 +3,8 @@ import type { Store } from "./open-store";
 
 /**
  * What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what,
- * what is known of services, that somebody looks at a target, events of services' health.
+ * what is known of services, that somebody looks at a target, events of services' health, channels
+ * of notifications.
  */
 export type Topic =
   | `run:${string}`
@@ -14,7 +15,8 @@ export type Topic =
   | "rights"
   | "team"
   | "looks"
-  | "health-events";
+  | "health-events"
+  | "notifications";
 
 const channel = "slipway";
 

@@ -22,6 +22,9 @@ const actions: Record<Action, string> = {
   "pause-service": "Paused a service",
   "resume-service": "Resumed a service",
   "save-exchange-rate": "Set an exchange rate",
+  "save-channel": "Saved a notification channel",
+  "remove-channel": "Removed a notification channel",
+  "test-channel": "Tested a notification channel",
 };
 
 const doors: Record<ActivityDoor, string> = { console: "console", "api-token": "API token", slipway: "Slipway itself" };
