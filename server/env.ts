@@ -30,6 +30,8 @@ export interface Env {
   targets: readonly TargetSettings[];
   /** Where Slipway may go although it is not on the public internet. */
   privateHosts: PrivateHosts;
+  /** Where the methods of Slack are. */
+  slackApiUrl: string;
   /** How many proxies before this process write into `X-Forwarded-For`. */
   trustedProxies: number;
   /** The way to everything that is not on this machine. */
@@ -86,6 +88,7 @@ export function readEnv(given: Record<string, string | undefined>): Env {
     grants: settings.SLIPWAY_ROLES,
     targets: settings.SLIPWAY_TARGETS,
     privateHosts: settings.SLIPWAY_PRIVATE_HOSTS,
+    slackApiUrl: settings.SLIPWAY_SLACK_API_URL,
     trustedProxies: settings.SLIPWAY_TRUSTED_PROXIES,
     proxy: readProxySettings(set),
     logLevel: settings.LOG_LEVEL,

@@ -74,6 +74,10 @@ const Variables = z.looseObject({
   SLIPWAY_KMS_KEY_ID: z.string().optional(),
   SLIPWAY_ROLES: roles.default([]),
   SLIPWAY_TARGETS: targets.default([]),
+  /** `https://slack-gov.com/api/` for GovSlack. */
+  SLIPWAY_SLACK_API_URL: secureUrl
+    .refine((value) => value.endsWith("/"), "must end with /")
+    .default("https://slack.com/api/"),
   SLIPWAY_PRIVATE_HOSTS: privateHosts.default(parsePrivateHosts("")),
   SLIPWAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -5,6 +5,7 @@ import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
 import { attendEveryRequest } from "./http/every-request";
 import { log } from "./log";
+import { sendNotifications } from "./notifications/sender";
 import { launchEngine } from "./runs/launch";
 import { addTargets } from "./store/add-targets";
 import { keepHealth } from "./watch/keep-health";
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     await addTargets(store, env().targets, { who: "Slipway", door: "slipway" });
     keepHealth(store);
     await watchAllTargets(store);
+    void sendNotifications(store);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -2,6 +2,7 @@ import * as activity from "./contract/activity";
 import * as costs from "./contract/costs";
 import * as description from "./contract/description";
 import * as health from "./contract/health";
+import * as notifications from "./contract/notifications";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
 import * as session from "./contract/session";
@@ -24,6 +25,7 @@ export const contract = {
   ...health,
   ...roles,
   ...tokens,
+  ...notifications,
   ...costs,
   ...activity,
   ...wall,

@@ -76,6 +76,11 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/tokens": { role: "deployer", on: "any-target" },
   "POST /api/v1/tokens/{id}/revoke": { role: "deployer", on: "any-target" },
 
+  "GET /api/v1/notification-channels": { role: "admin", on: "all-targets" },
+  "POST /api/v1/notification-channels": { role: "admin", on: "all-targets" },
+  "POST /api/v1/notification-channels/{id}/remove": { role: "admin", on: "all-targets" },
+  "POST /api/v1/notification-channels/{id}/test": { role: "admin", on: "all-targets" },
+
   "POST /api/v1/wall/session": "open",
 
   "GET /api/v1/activity": { role: "viewer", on: "any-target" },

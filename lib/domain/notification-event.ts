@@ -59,11 +59,11 @@ interface ChannelFilter {
 
 /** A deploy that made good what had failed before is a recovery, and to a channel without those a success. */
 export function isWanted(
-  { name, target, serviceName }: { name: NotificationEventName; target: string; serviceName: string | null },
+  { name, target, serviceName }: { name: NotificationEventName; target: string; serviceName: string },
   { events, targets, services }: ChannelFilter,
 ): boolean {
   const isEvent = events.includes(name) || (name === "deploy-recovered" && events.includes("deploy-succeeded"));
-  return isEvent && isAmong(target, targets) && (serviceName === null || isAmong(serviceName, services));
+  return isEvent && isAmong(target, targets) && (serviceName === "" || isAmong(serviceName, services));
 }
 
 function isAmong(value: string, wanted: readonly string[]): boolean {

@@ -16,12 +16,14 @@ export const limits = {
   deploy: { max: 10, windowMs: minuteMs },
   "deploy-by-token": { max: 60, windowMs: minuteMs },
   export: { max: 2, windowMs: minuteMs },
+  "test-notification": { max: 10, windowMs: minuteMs },
 } as const;
 export type LimitName = keyof typeof limits;
 
 const limitOf: Record<string, LimitName> = {
   "POST /api/v1/runs": "deploy",
   "GET /api/v1/activity/export": "export",
+  "POST /api/v1/notification-channels/{id}/test": "test-notification",
 };
 
 /** One more of what is limited; throws when there were enough. */

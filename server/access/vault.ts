@@ -6,7 +6,7 @@ import { vaultKey } from "./vault-key";
 
 /** What a sealed text is of: opened as anything else, it does not open. */
 export interface Bound {
-  use: "device-sign-in" | "session-tokens" | "kept-secret";
+  use: "device-sign-in" | "session-tokens" | "kept-secret" | "notification-channel";
   /** The row that it is kept in. */
   id: string;
   personId?: string;

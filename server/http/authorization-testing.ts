@@ -189,9 +189,15 @@ function membersOf(schema: z.ZodType): Record<string, z.ZodType> {
   return "shape" in schema ? (schema.shape as Record<string, z.ZodType>) : {};
 }
 
+const channelInput = {
+  ...{ name: "ops", events: ["deploy-failed"], targets: [], services: [], locale: "en" },
+  reach: { kind: "teams", url: "http://not-secure.example/" }, // refused behind the guards, so nothing is saved
+};
+
 /** Values that the members of a line's input take, by their names: the schema says which of them a line has. */
 function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string, unknown> {
   if (addressOf(line) === "POST /api/v1/runs") return deployInput(places[place], { serviceName: place });
+  if (addressOf(line) === "POST /api/v1/notification-channels") return channelInput;
   const id = line.path.startsWith("/api/v1/runs/{id}") ? runs[place] : randomUUID();
   const samples: Record<string, unknown> = {
     ...{ target: places[place], id, template: "Resources: {}", name: "nightly", kind: "api", role: "viewer", days: 1 },

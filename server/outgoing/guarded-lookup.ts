@@ -1,7 +1,8 @@
 import "server-only";
 import dns, { type LookupAddress } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { mayGoTo, type PrivateHosts } from "./private-hosts";
+import { isListedName, mayGoTo, type PrivateHosts } from "./private-hosts";
+import { isInBlocks } from "./public-address";
 
 /** Slipway does not go there: the address is not on the public internet, and the settings do not list it. */
 export class RefusedHostError extends Error {
@@ -21,6 +22,17 @@ interface Way {
 export function refuseAddress(way: Way, hosts: PrivateHosts): void {
   const bare = way.hostname.replace(/^\[|\]$/g, "");
   if (isIP(bare) && !mayGoTo(bare, { ...way, hostname: bare }, hosts)) throw new RefusedHostError(way.hostname);
+}
+
+/** Unencrypted it goes to what is listed alone, and nothing but the web is spoken. */
+export function refuseUrl(url: URL, hosts: PrivateHosts): void {
+  const isSecure = url.protocol === "https:";
+  const way = { hostname: url.hostname, port: Number(url.port || (isSecure ? 443 : 80)) };
+  refuseAddress(way, hosts);
+  if (isSecure) return;
+  const bare = way.hostname.replace(/^\[|\]$/g, "");
+  const isListed = isListedName(way, hosts) || (isIP(bare) !== 0 && isInBlocks(hosts.blocks, bare));
+  if (url.protocol !== "http:" || !isListed) throw new RefusedHostError(way.hostname);
 }
 
 /**

@@ -106,7 +106,7 @@ async function write(db: Db, { kind, serviceName, input, steps: names, by, sessi
     runId: id,
     reason,
   });
-  if (kind === "teardown") return;
+  if (kind === "teardown" || serviceName === undefined) return;
   const event = { id: `run-start:${id}`, name: "deploy-started", subject: `run:${id}` } as const;
   await noteEvent(db, { ...event, target, serviceName, facts: { ...opened, runId: id, startedBy: by.who, reason } });
 }

@@ -25,7 +25,7 @@ export async function noteRunWaits(db: Db, runId: string): Promise<void> {
 }
 
 function aboutRun(run: Run) {
-  const { target, serviceName } = run;
+  const { target, serviceName = "" } = run;
   return { target, serviceName, subject: `run:${run.id}`, facts: factsOfRun(run) };
 }
 
