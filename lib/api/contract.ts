@@ -1,4 +1,5 @@
 import * as activity from "./contract/activity";
+import * as approvals from "./contract/approvals";
 import * as costs from "./contract/costs";
 import * as description from "./contract/description";
 import * as health from "./contract/health";
@@ -10,6 +11,7 @@ import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
 import * as team from "./contract/team";
 import * as teardown from "./contract/teardown";
+import * as teardowns from "./contract/teardowns";
 import * as tokens from "./contract/tokens";
 import * as wall from "./contract/wall";
 
@@ -23,6 +25,8 @@ export const contract = {
   ...team,
   ...teardown,
   ...health,
+  ...teardowns,
+  ...approvals,
   ...roles,
   ...tokens,
   ...notifications,

@@ -33,6 +33,12 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/runs": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/runs/{id}": { role: "viewer", on: "target", screens: true },
   "POST /api/v1/runs/{id}/cancel": { role: "deployer", on: "target" },
+  "POST /api/v1/runs/{id}/decide": { role: "deployer", on: "target" },
+  "GET /api/v1/runs/{id}/receipt": { role: "viewer", on: "target" },
+  "GET /api/v1/runs/{id}/receipt/export": { role: "viewer", on: "target" },
+  "POST /api/v1/teardowns": { role: "deployer", on: "target" },
+  "GET /api/v1/approvals": { role: "viewer", on: "any-target" },
+  "POST /api/v1/approvals/{id}/decide": { role: "admin", on: "target" },
   "GET /api/v1/runs/{id}/log": { role: "viewer", on: "target" },
   "GET /api/v1/events": { role: "viewer", on: "any-target", screens: true },
 

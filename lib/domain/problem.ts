@@ -35,6 +35,21 @@ export const problemKinds = {
     wayOut: "Watch it, or cancel it and start yours again.",
   },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
+  "plan-outdated": {
+    status: 409,
+    title: "What would go is not what you have seen",
+    wayOut: "Nothing was deleted. Look at the plan as it is now, and press again.",
+  },
+  "already-decided": {
+    status: 409,
+    title: "This has been decided on",
+    wayOut: "See what was decided, and by whom, on the page of the run.",
+  },
+  "own-approval": {
+    status: 403,
+    title: "Nobody approves what they have asked for",
+    wayOut: "Another admin of the target has to look at it.",
+  },
   "key-reused": {
     status: 409,
     title: "This idempotency key belongs to another request",

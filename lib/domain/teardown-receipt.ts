@@ -12,7 +12,8 @@ export const TeardownReceipt = z.object({
   runId: z.string(),
   number: z.int(),
   target: Target,
-  serviceName: z.string().optional(),
+  /** A service, a stack; none where it is of the target. */
+  subject: z.string().optional(),
   outcome: TeardownOutcome,
   /** Somebody stopped it before its end. */
   isStopped: z.boolean(),

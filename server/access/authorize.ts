@@ -69,7 +69,8 @@ async function roleNeeded(store: Store, rule: Exclude<Rule, string>, target: Tar
 /** The targets that a request names: by themselves, by a run, or, with an empty list of them, all (`*`). */
 async function listNamedTargets(store: Store, { path }: Endpoint, input: unknown): Promise<(Target | "*")[]> {
   const { target, targets, id, run } = input as Record<string, unknown>;
-  const runId = path.startsWith("/api/v1/runs/{id}") ? id : run;
+  const namesRun = path.startsWith("/api/v1/runs/{id}") || path.startsWith("/api/v1/approvals/{id}");
+  const runId = namesRun ? id : run;
   return [
     ...(typeof target === "string" ? [target] : []),
     ...(Array.isArray(targets) ? (targets.length > 0 ? targets : ["*"]) : []),

@@ -15,21 +15,30 @@ type HeldRun = Awaited<ReturnType<typeof listWaitingRuns>>[number];
  */
 export async function takeOverRuns(store: Store, session: Session, renewed?: string): Promise<void> {
   const own = renewed ? await listRunsWithSession(store, renewed) : [];
-  await takeOver(store, session, contract.startRun, [...own, ...(await listWaitingRuns(store))]);
+  await takeOver(store, session, startOf, [...own, ...(await listWaitingRuns(store))]);
 }
 
 /** Whoever stops a run that waits for a sign-in lends it theirs: without one, it could not stop what it has under way. */
 export async function takeOverWaitingRun(store: Store, session: Session, runId: string): Promise<void> {
   const waiting = await listWaitingRuns(store);
   const one = waiting.filter(({ id }) => id === runId);
-  await takeOver(store, session, contract.cancelRun, one);
+  await takeOver(store, session, () => contract.cancelRun, one);
 }
 
-async function takeOver(store: Store, session: Session, act: Endpoint, runs: readonly HeldRun[]): Promise<void> {
+function startOf({ kind }: HeldRun): Endpoint {
+  return kind === "deploy" ? contract.startRun : contract.startTeardown;
+}
+
+async function takeOver(
+  store: Store,
+  session: Session,
+  actOf: (run: HeldRun) => Endpoint,
+  runs: readonly HeldRun[],
+): Promise<void> {
   const { sessionId, personId } = session;
   if (!sessionId) return;
   for (const run of new Map(runs.map((each) => [each.id, each])).values()) {
-    if (!isOfAccount(session, run.target) || !(await mayCall(store, session, act, run.target))) continue;
+    if (!isOfAccount(session, run.target) || !(await mayCall(store, session, actOf(run), run.target))) continue;
     await handOverRun(store, run, { sessionId, by: whoOf(session, run.target), isOther: run.personId !== personId });
   }
 }

@@ -60,10 +60,9 @@ export function addressOf({ method, path: route }: Endpoint): string {
 }
 
 const lines = Object.values<Endpoint>(contract);
+const isOfRun = (route: string) => /^\/api\/v1\/(runs|approvals)\/\{id\}/.test(route);
 const namesTarget = ({ path: route, input }: Endpoint) =>
-  route.includes("{target}") ||
-  route.startsWith("/api/v1/runs/{id}") ||
-  ["target", "targets", "run"].some((name) => name in membersOf(input));
+  route.includes("{target}") || isOfRun(route) || ["target", "targets", "run"].some((name) => name in membersOf(input));
 
 /** Every line, who asks, from where; where a line names a target, for an unprotected and a protected one. */
 export function allCases(identities: readonly Identity[]): Case[] {
@@ -196,9 +195,12 @@ const channelInput = {
 
 /** Values that the members of a line's input take, by their names: the schema says which of them a line has. */
 function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string, unknown> {
+  const teardown = { idempotencyKey: randomUUID(), planId: "none", scope: { kind: "target" } };
+  if (addressOf(line) === "POST /api/v1/teardowns") return { ...teardown, target: places[place] };
   if (addressOf(line) === "POST /api/v1/runs") return deployInput(places[place], { serviceName: place });
   if (addressOf(line) === "POST /api/v1/notification-channels") return channelInput;
   const id = line.path.startsWith("/api/v1/runs/{id}") ? runs[place] : randomUUID();
+  const id = isOfRun(line.path) ? runs[place] : randomUUID();
   const samples: Record<string, unknown> = {
     ...{ target: places[place], id, template: "Resources: {}", name: "nightly", kind: "api", role: "viewer", days: 1 },
     ...{ targets: [places[place]], subjectKind: "group", subject: "nobody", alias: "one", colour: "plain" },
@@ -209,7 +211,8 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     token: "none",
     serviceName: place,
     ...{ currency: "JPY", perUsd: 150, asOf: "2026-11-27" },
-    format: "csv",
+    ...{ item: "cluster:none", failure: 1, decision: line.path.includes("approvals") ? "refused" : "retry" },
+    format: line.path.includes("receipt") ? "json" : "csv",
   };
   const wanted = Object.entries(membersOf(line.input)).flatMap(([name, schema]) =>
     name in samples && (["target", "run"].includes(name) || !schema.safeParse(undefined).success) ? [name] : [],

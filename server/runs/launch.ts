@@ -9,7 +9,8 @@ import type { Store } from "@/server/store/open-store";
 import { listUnfinished } from "@/server/store/runs";
 import { beginRun } from "./engine";
 import { watchForLostExecutors } from "./lost-executors";
-import "./deploy-run"; // a run must be known before the engine starts, or it cannot go on with it
+import "./deploy-run";
+import "./teardown-run"; // a run must be known before the engine starts, or it cannot go on with it
 
 /** Raised only when runs begun by the older code must not go on with the newer. */
 const runsVersion = "1";

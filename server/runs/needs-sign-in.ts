@@ -7,10 +7,7 @@ import { waitsForSignIn } from "@/server/store/run-sessions";
 import { readRunOwner } from "@/server/store/runs";
 import { findSessionRow } from "@/server/store/sessions";
 import { holdUpStep } from "@/server/store/steps";
-import { subscribe } from "@/server/store/topics";
-
-/** Also looked at without word of a change, since word may be lost. */
-const lookEveryMs = 5_000;
+import { untilTold } from "./until-told";
 
 /**
  * A step whose sign-in ends has not failed: it waits until somebody who may do so signs in, and begins anew with that session. It
@@ -25,24 +22,8 @@ export async function whileSignedIn<T>(runId: string, name: StepName, work: () =
     }
     const store = await getStore();
     await holdUpStep(store, { runId, name }, waitsForSignIn);
-    await untilSignedIn(store, runId);
+    await untilTold(store, runId, async () => (await hasSession(store, runId)) || undefined);
     await holdUpStep(store, { runId, name }, null);
-  }
-}
-
-async function untilSignedIn(store: Store, runId: string): Promise<void> {
-  const ending = new AbortController();
-  let wake = () => {};
-  await subscribe(store, [`run:${runId}`], () => wake(), ending.signal).catch(() => {}); // the timer looks all the same
-  try {
-    while (!(await hasSession(store, runId))) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, lookEveryMs).unref();
-      });
-    }
-  } finally {
-    ending.abort();
   }
 }
 

@@ -26,6 +26,11 @@ export function poll<T>(context: StepContext, options: PollOptions, look: () => 
   return repeat(context, options, unlessCancelled(context, options, look));
 }
 
+/** Looks until there is an answer, also in a run that is cancelled: what was begun is seen to its end. */
+export function untilSeen<T>(context: StepContext, everyMs: number, look: () => Promise<T | undefined>): Promise<T> {
+  return repeat(context, { everyMs }, look);
+}
+
 /** What an earlier try has under way: a cancelled run must know it too, or it could not stop it. */
 export function untilKnown<T>(context: StepContext, look: () => Promise<T>): Promise<T> {
   return repeat(context, { everyMs: 500 }, async () => ({ value: await look() })).then(({ value }) => value);

@@ -2,10 +2,13 @@ import "server-only";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import type { StartTeardownInput } from "@/lib/domain/teardown-input";
+import type { TeardownReason } from "@/lib/domain/teardown-plan";
 import type { AwsClients } from "@/server/aws/clients";
 import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 import { noteStep } from "@/server/store/steps";
+import type { SeenPlan } from "@/server/store/teardowns";
 
 /** A person has cancelled the run, and what it had under way is stopped. */
 export class CancelledError extends Error {
@@ -31,6 +34,13 @@ export interface StepContext {
 
 export interface DeployContext extends StepContext {
   input: StartRunInput;
+}
+
+export interface TeardownContext extends StepContext {
+  input: StartTeardownInput;
+  seen: SeenPlan;
+  /** The last look at who uses what, by this process. */
+  looks: { last?: { at: number; reasons: ReadonlyMap<string, TeardownReason> } };
 }
 
 export function note({ store, runId, name }: StepContext, detail: StepDetail): Promise<void> {

@@ -3,16 +3,22 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import type { DeployRun, Run, RunKind, StepName } from "@/lib/domain/run";
+import type { DeployRun, Run, RunKind, StepName, TeardownRun } from "@/lib/domain/run";
 import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
+import type { TeardownItem } from "@/lib/domain/teardown-plan";
+import type { TeardownScope } from "@/lib/domain/teardown-scope";
+import { teardownSteps } from "@/lib/domain/teardown-steps";
+import { teardownSubject } from "@/lib/domain/teardown-subject";
+import { insertApproval } from "./approvals";
 import { type Who, writeAudit } from "./audit";
 import { noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
 import { endDeployed } from "./service-ends";
+import { teardownPlans } from "./teardown-schema";
 import { publish } from "./topics";
 
 interface Opener {
@@ -26,6 +32,8 @@ interface Wanted extends Opener {
   serviceName?: string;
   input: StartRunInput | StartTeardownInput;
   steps: readonly StepName[];
+  /** What is written down beside it. */
+  beside?: (db: Db) => Promise<void>;
 }
 
 type Db = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
@@ -41,6 +49,42 @@ export async function openRun(
   throw new ProblemError("key-reused", `Run ${run.id} was started with this key and is no deploy.`);
 }
 
+interface TeardownOpener extends Opener {
+  input: StartTeardownInput;
+  plan: { madeAt: string; items: readonly TeardownItem[]; chosen: readonly TeardownItem[] };
+  /** Where a second person has to look at it first. */
+  approval?: { askedBy: string };
+}
+
+/** A teardown, with the plan that the person saw. */
+export async function openTeardown(store: Store, { plan, approval, ...opener }: TeardownOpener): Promise<TeardownRun> {
+  const { input, by } = opener;
+  const { idempotencyKey: runId, target, scope, reason = "" } = input;
+  const { items, chosen, madeAt } = plan;
+  const serviceName = serviceOf(scope);
+  const steps = teardownSteps(chosen, approval !== undefined);
+  const beside = async (db: Db) => {
+    const keys = chosen.map(({ key }) => key);
+    await db.insert(teardownPlans).values({ runId, madeAt: new Date(madeAt), items: [...items], chosen: keys });
+    if (!approval) return;
+    const asked = { askedBy: by.who, askedById: approval.askedBy, askedRole: by.role };
+    const name = teardownSubject(target, scope);
+    await insertApproval(db, { id: runId, subject: "teardown", target, name, reason, ...asked });
+  };
+  const run = await open(store, { ...opener, kind: "teardown", serviceName, steps, beside });
+  if (run.kind === "teardown") return run;
+  throw new ProblemError("key-reused", `Run ${run.id} was started with this key and is no teardown.`);
+}
+
+/** The teardown that was opened with this key, if one was. */
+export async function findTeardown(store: Store, input: StartTeardownInput): Promise<TeardownRun | undefined> {
+  const [same] = await store.db.select().from(runs).where(eq(runs.id, input.idempotencyKey));
+  if (!same) return undefined;
+  refuseOtherInput(same, input);
+  const run = await readRun(store, same.id);
+  return run.kind === "teardown" ? run : undefined;
+}
+
 /**
  * Writes down a run, its steps and the audit line in one transaction. The idempotency key is the run's id, so a repeat finds the
  * same run. Refused while another run that excludes it is unfinished.
@@ -53,7 +97,7 @@ async function open(store: Store, wanted: Wanted): Promise<Run> {
     await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`slipway runs ${target}`}))`);
     const [same] = await db.select().from(runs).where(eq(runs.id, id));
     if (same) return refuseOtherInput(same, input);
-    await refuseWhileExcluded(db, target, { ...wanted, isOfWholeTarget: isOfWholeTarget(input) });
+    await refuseWhileExcluded(db, target, subjectOf(input));
     await write(db, wanted);
   });
   await publish(store, `run:${id}`, "runs");
@@ -70,25 +114,40 @@ export async function refuseDuringRun({ db }: Pick<Store, "db">, target: string,
   await refuseWhileExcluded(db, target, { kind: "deploy", serviceName, isOfWholeTarget: false });
 }
 
-async function refuseWhileExcluded(db: Pick<Db, "select">, target: string, own: RunSubject): Promise<void> {
+/** Asked before a plan is made, which another run would make untrue. */
+export async function refuseDuringOthers({ db }: Pick<Store, "db">, input: StartTeardownInput): Promise<void> {
+  await refuseWhileExcluded(db, input.target, subjectOf(input), input.idempotencyKey);
+}
+
+async function refuseWhileExcluded(
+  db: Pick<Db, "select">,
+  target: string,
+  own: RunSubject,
+  ownId?: string,
+): Promise<void> {
   const unfinished = await db
     .select()
     .from(runs)
     .where(and(eq(runs.target, target), isNull(runs.endedAt)));
-  const other = unfinished.find((run) =>
-    excludeEachOther(own, { ...run, isOfWholeTarget: isOfWholeTarget(run.input) }),
-  );
+  const other = unfinished.find(({ id, input }) => id !== ownId && excludeEachOther(own, subjectOf(input)));
   if (!other) return;
   const of = other.serviceName ?? other.target;
   const detail = `Run ${other.number} of ${of}, started by ${other.startedBy}, has not ended.`;
   throw new ProblemError("run-in-progress", detail, { runId: other.id });
 }
 
-function isOfWholeTarget(input: Wanted["input"]): boolean {
-  return "scope" in input && input.scope.kind === "target";
+function subjectOf(input: Wanted["input"]): RunSubject {
+  if ("ship" in input) return { kind: "deploy", serviceName: input.serviceName, isOfWholeTarget: false };
+  const { scope } = input;
+  return { kind: "teardown", serviceName: serviceOf(scope), isOfWholeTarget: scope.kind === "target" };
 }
 
-async function write(db: Db, { kind, serviceName, input, steps: names, by, sessionId }: Wanted): Promise<void> {
+function serviceOf(scope: TeardownScope): string | undefined {
+  return scope.kind === "service" ? scope.serviceName : undefined;
+}
+
+async function write(db: Db, wanted: Wanted): Promise<void> {
+  const { kind, serviceName, input, steps: names, by, sessionId, beside } = wanted;
   const { idempotencyKey: id, target, reason } = input;
   const [opened] = await db
     .insert(runs)
@@ -97,12 +156,13 @@ async function write(db: Db, { kind, serviceName, input, steps: names, by, sessi
   await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
   if (kind === "deploy" && serviceName !== undefined)
     await endDeployed(db, { target, serviceName, endsAt: "endsAt" in input ? input.endsAt : undefined, by: by.who });
+  await beside?.(db);
   await writeAudit(db, {
     ...by,
-    action: "start-run",
+    action: kind === "deploy" ? "start-run" : "start-teardown",
     result: "intended",
     target,
-    subject: serviceName ?? target,
+    subject: "scope" in input ? teardownSubject(target, input.scope) : serviceName,
     runId: id,
     reason,
   });

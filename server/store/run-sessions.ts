@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import type { RunKind } from "@/lib/domain/run";
 import { sessions } from "./access-schema";
 import { type Who, writeAudit } from "./audit";
 import type { Store } from "./open-store";
@@ -11,6 +12,7 @@ export const waitsForSignIn = "needs-sign-in";
 
 interface HeldRun {
   id: string;
+  kind: RunKind;
   target: string;
   serviceName: string | null;
   /** Whose session it worked with. */
@@ -19,6 +21,7 @@ interface HeldRun {
 
 const columns = {
   id: runs.id,
+  kind: runs.kind,
   target: runs.target,
   serviceName: runs.serviceName,
   personId: sessions.personId,

@@ -99,6 +99,6 @@ export function failureOf(events: StackEvent[]): StepError {
   return new StepError({ rule: "stack", message: event?.reason ?? "CloudFormation gave no reason.", event });
 }
 
-function toLine({ at, logicalId, resourceType, status, reason }: StackEvent): NewLogLine {
+export function toLine({ at, logicalId, resourceType, status, reason }: StackEvent): NewLogLine {
   return { at, source: "stack", text: `${status}  ${resourceType}  ${logicalId}${reason ? `  ${reason}` : ""}` };
 }
