@@ -199,7 +199,6 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
   if (addressOf(line) === "POST /api/v1/teardowns") return { ...teardown, target: places[place] };
   if (addressOf(line) === "POST /api/v1/runs") return deployInput(places[place], { serviceName: place });
   if (addressOf(line) === "POST /api/v1/notification-channels") return channelInput;
-  const id = line.path.startsWith("/api/v1/runs/{id}") ? runs[place] : randomUUID();
   const id = isOfRun(line.path) ? runs[place] : randomUUID();
   const samples: Record<string, unknown> = {
     ...{ target: places[place], id, template: "Resources: {}", name: "nightly", kind: "api", role: "viewer", days: 1 },
