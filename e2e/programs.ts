@@ -35,6 +35,8 @@ interface ConsoleOptions {
   port?: number;
   /** Without AWS credentials of its own: people sign in with IAM Identity Center. */
   withIdentityCenter?: boolean;
+  /** Those of an account of the sandbox; by themselves, of its first one. */
+  credentials?: { accessKeyId: string; secretAccessKey: string };
 }
 
 const ownCredentials = { AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00", AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox" };
@@ -57,7 +59,7 @@ export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
 export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number; pid?: number }> {
-  const { endpoint, dataDir, port, withIdentityCenter = false } = options;
+  const { endpoint, dataDir, port, withIdentityCenter = false, credentials } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
   const child = launch([".next/standalone/server.js"], {
@@ -72,6 +74,10 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
     SLIPWAY_PRIVATE_HOSTS: `*.on.aws.localhost:${new URL(endpoint).port}`,
     AWS_REGION: "ap-northeast-1",
     ...(withIdentityCenter ? identityCenter : ownCredentials),
+    ...(credentials && {
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    }),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
   return { origin, port: ownPort, pid: child.process.pid, output: child.output, stop: child.stop };

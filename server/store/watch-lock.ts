@@ -34,6 +34,7 @@ export class WatchLocks {
   async giveAll(): Promise<void> {
     const client = await this.client?.catch(() => undefined);
     this.held.clear();
+    this.client = undefined;
     client?.release(true);
   }
 
@@ -48,6 +49,7 @@ export class WatchLocks {
   private async connect(): Promise<PoolClient> {
     const client = await this.store.pool.connect();
     client.once("end", () => {
+      if (!this.client) return; // given up by ourselves
       this.client = undefined;
       client.release(true);
       const lost = [...this.held.values()];

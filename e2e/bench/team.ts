@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startSandbox } from "../../sandbox/server";
+import { startConsole } from "../programs";
+import { type Figure, report } from "./figures";
+import { residentMegabytesOf } from "./process-usage";
+import { batchBound, callsOf, sweepRate } from "./team-calls";
+import { measureCrowd } from "./team-crowd";
+import { measureDeploys } from "./team-deploys";
+import { measureStaleness } from "./team-staleness";
+import { measureStorm } from "./team-storm";
+import { untilTeam, Viewers } from "./team-viewers";
+import { fleet, own, region, saveTargets, sized } from "./team-world";
+
+/** Two sweeps of what is on a screen, and some more. */
+const windowMs = 25_000;
+const manyViewers = 1_000;
+const idleMs = 45_000;
+
+const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
+const sandbox = await startSandbox({ speed: 60, scenario: fleet, quiet: true });
+const console_ = await startConsole({ endpoint: sandbox.origin, dataDir, credentials: own });
+const viewers = new Viewers(console_.origin);
+try {
+  report(await measure());
+} finally {
+  viewers.close();
+  await console_.stop();
+  await sandbox.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+report(await measureCrowd());
+
+async function measure(): Promise<Figure[]> {
+  const at = { origin: console_.origin, endpoint: sandbox.origin };
+  for (const account of sized) await saveTargets(at, own.id, account, [region]);
+  await viewers.watch(1);
+  const isRead =
+    (count: number) =>
+    (services: readonly { version?: unknown; targets?: unknown }[] = []) =>
+      services.length === count && services.every(({ version, targets }) => version && targets);
+  await untilTeam(
+    console_.origin,
+    ({ targets }) =>
+      sized.every(({ id, count }) => isRead(count)(targets.find(({ target }) => target.startsWith(id))?.services)),
+    180_000,
+  );
+  say("all is read");
+  const alone = await callsFor(windowMs);
+  await viewers.watch(manyViewers);
+  await sleep(2_000);
+  const events = viewers.events;
+  const crowded = await callsFor(windowMs);
+  say(
+    `${viewers.count} viewers were told ${viewers.events - events} times; each for itself would have been ${manyViewers} x the calls`,
+  );
+  const figures = [...batches(alone), ...ofViewers(alone, crowded)];
+  viewers.close();
+  await viewers.watch(1);
+  figures.push(...(await measureStaleness(sandbox, console_.origin)));
+  figures.push(...(await measureStorm(sandbox, console_.origin)));
+  figures.push(...(await measureDeploys(sandbox, console_.origin)));
+  viewers.close();
+  return [...figures, ...(await measureIdle())];
+}
+
+async function callsFor(ms: number) {
+  const from = Date.now();
+  await sleep(ms);
+  const calls = callsOf(sandbox.world.truthLog.entries, from, Date.now());
+  return sized.map((each) => ({ ...each, calls: calls.filter(({ account }) => account === each.id) }));
+}
+
+type Measured = Awaited<ReturnType<typeof callsFor>>;
+
+/** P8, and that AWS's limits are kept to. */
+function batches(measured: Measured): Figure[] {
+  const isBatched = ({ name }: { name: string }) => name.startsWith("ecs:") || name.startsWith("codebuild:");
+  const figures = measured.map(({ count, calls }) => {
+    const all = sweepRate(calls);
+    const batched = sweepRate(calls.filter(isBatched));
+    say(`${count} services: ${all.perSweep.toFixed(1)} calls in a sweep; one for each service would be ${count}`);
+    return { id: `P8-calls-of-bound-${count}`, measured: batched.perSweep / batchBound(count), bound: 1.1, unit: "x" };
+  });
+  const calls = measured.flatMap((each) => each.calls);
+  const refused = calls.filter(({ isRefused }) => isRefused).length / calls.length;
+  return [...figures, { id: "P11-refused-at-quota", measured: refused * 100, bound: 5, unit: "%" }];
+}
+
+function ofViewers(alone: Measured, crowded: Measured): Figure[] {
+  const rateOf = (measured: Measured) => measured.reduce((sum, { calls }) => sum + sweepRate(calls).perMinute, 0);
+  say(`calls a minute: ${rateOf(alone).toFixed(0)} with 1 viewer, ${rateOf(crowded).toFixed(0)} with ${manyViewers}`);
+  return [{ id: "P6-calls-1000-to-1-viewers", measured: rateOf(crowded) / rateOf(alone), bound: 1.02, unit: "x" }];
+}
+
+/** Nobody looks, and nothing goes on. */
+async function measureIdle(): Promise<Figure[]> {
+  await sleep(20_000);
+  const idle = await callsFor(idleMs);
+  const perMinute = Math.max(...idle.map(({ calls }) => (calls.length / idleMs) * 60_000));
+  return [
+    { id: "P9-idle-calls-a-minute", measured: perMinute, bound: 2, unit: "" },
+    { id: "P24-idle-memory", measured: residentMegabytesOf(console_.pid ?? 0), bound: 460, unit: "MB" },
+  ];
+}
+
+function say(text: string): void {
+  console.error(text);
+}
