@@ -32,6 +32,11 @@ export const otherPolicy = policyOf({
   "frame-ancestors": "'none'",
 });
 
+/** For an image that has one style sheet within it, of which this is the hash. */
+export function badgePolicy(styleSha256: string): string {
+  return `${otherPolicy}; style-src 'sha256-${styleSha256}'`;
+}
+
 function policyOf(directives: Record<string, string>): string {
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)

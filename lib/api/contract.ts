@@ -2,6 +2,7 @@ import * as activity from "./contract/activity";
 import * as approvals from "./contract/approvals";
 import * as costs from "./contract/costs";
 import * as description from "./contract/description";
+import * as feeds from "./contract/feeds";
 import * as health from "./contract/health";
 import * as notifications from "./contract/notifications";
 import * as roles from "./contract/roles";
@@ -27,6 +28,7 @@ export const contract = {
   ...health,
   ...teardowns,
   ...approvals,
+  ...feeds,
   ...roles,
   ...tokens,
   ...notifications,

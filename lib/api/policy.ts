@@ -89,6 +89,10 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
 
   "POST /api/v1/wall/session": "open",
 
+  "GET /api/v1/feeds/{token}/badge.svg": "open",
+  "GET /api/v1/feeds/{token}/status.json": "open",
+  "GET /api/v1/feeds/{token}/feed.atom": "open",
+
   "GET /api/v1/activity": { role: "viewer", on: "any-target" },
   "GET /api/v1/activity/export": { role: "viewer", on: "any-target" },
 };

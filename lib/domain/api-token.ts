@@ -2,13 +2,16 @@ import { z } from "zod";
 import { Role } from "./role";
 import { Target } from "./target";
 
-/** `api`: a script, with a role. `wall`: a screen that may only look. */
-export const TokenKind = z.enum(["api", "wall"], { error: "token-kind" });
+/** `api`: a script, with a role. `wall`: a screen that may only look. `feed`: the badge and the feeds of one service. */
+export const TokenKind = z.enum(["api", "wall", "feed"], { error: "token-kind" });
 export type TokenKind = z.infer<typeof TokenKind>;
 
 const name = z.string().trim().min(1, { error: "required" }).max(80, { error: "too-long" });
 /** Empty: every target, present and future. */
 const targets = z.array(Target).max(100, { error: "too-many" });
+
+const ecsName = z.string().regex(/^[\w-]{1,255}$/, { error: "ecs-name" });
+const service = { clusterName: ecsName.optional(), serviceName: ecsName.optional() };
 
 export const ApiToken = z.object({
   id: z.string(),
@@ -16,6 +19,8 @@ export const ApiToken = z.object({
   kind: TokenKind,
   role: Role,
   targets,
+  /** Of a feed. */
+  ...service,
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -26,12 +31,25 @@ export type ApiToken = z.infer<typeof ApiToken>;
 
 export const tokenMaxDays = 365;
 
-export const NewApiToken = z.strictObject({
+const newApiToken = z.strictObject({
   name,
   kind: TokenKind,
-  /** Of a wall token it is `viewer`, whatever is asked for. */
+  /** Of a screen and of a feed it is `viewer`, whatever is asked for. */
   role: Role,
   targets,
+  /** Of a feed: its one service, in its one target. Without a cluster, `default`. */
+  ...service,
   days: z.int({ error: "token-days" }).min(1, { error: "token-days" }).max(tokenMaxDays, { error: "token-days" }),
 });
+
+/** A feed is of one service in one target; the others are of none. */
+export const NewApiToken = newApiToken
+  .refine(({ kind, serviceName }) => (kind === "feed") === (serviceName !== undefined), {
+    path: ["serviceName"],
+    error: "service-of-feed",
+  })
+  .refine(({ kind, targets: some }) => kind !== "feed" || some.length === 1, {
+    path: ["targets"],
+    error: "target-of-feed",
+  });
 export type NewApiToken = z.infer<typeof NewApiToken>;

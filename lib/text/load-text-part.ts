@@ -1,10 +1,12 @@
 import type { FailureText } from "./en/failure";
+import type { HealthText } from "./en/health";
 import type { AccessText } from "./en-access";
 import type { Locale } from "./locale";
 
 /** Words that only some pages carry, by the name of the part. */
 interface TextParts {
   access: AccessText;
+  health: HealthText;
   failure: FailureText;
 }
 
@@ -20,6 +22,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   failure: {
     en: () => import("./en/failure").then(({ failure }) => failure),
     ja: () => import("./ja/failure").then(({ failure }) => failure),
+  },
+  health: {
+    en: () => import("./en/health").then(({ health }) => health),
+    ja: () => import("./ja/health").then(({ health }) => health),
   },
 };
 

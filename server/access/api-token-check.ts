@@ -18,7 +18,8 @@ export async function findTokenSession(store: Store, authorization: string): Pro
   const { apiToken } = env();
   if (apiToken && isSame(token, apiToken)) return settingSession;
   const row = await findApiTokenRow(store, { hash: hashOf(token) });
-  if (!row || !tokenChecks.every((holds) => holds(row))) return undefined;
+  // A feed's token stands in addresses: it opens nothing but its feed.
+  if (!row || row.kind === "feed" || !tokenChecks.every((holds) => holds(row))) return undefined;
   if (Date.now() - (row.lastUsedAt?.getTime() ?? 0) > usedEveryMs) await noteApiTokenUsed(store, row.id);
   return toSession(row);
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { otherPolicy } from "@/lib/content-security-policy";
+import { badgePolicy, otherPolicy } from "@/lib/content-security-policy";
+import { badgeStyle } from "@/lib/domain/badge";
 import { env } from "@/server/env";
 import { peerHeader } from "./client-address";
 
@@ -17,6 +19,13 @@ const headers = {
   "x-frame-options": "DENY",
 };
 const overTls = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
+
+/** A badge is there to be shown on other sites, and has a style. */
+const isBadge = /^\/api\/v1\/feeds\/[\w-]+\/badge\.svg(\?|$)/;
+const ofBadge = {
+  "content-security-policy": badgePolicy(createHash("sha256").update(badgeStyle).digest("base64")),
+  "cross-origin-resource-policy": "cross-origin",
+};
 
 /** `TRACE` is none that fetch knows: Next would call it a mistake of ours. */
 const notAllowed = "X-TRACE";
@@ -47,5 +56,6 @@ export function attendEveryRequest(): void {
     request.url = readable(request.url ?? "/");
     if (request.method === "TRACE") request.method = notAllowed;
     for (const [name, value] of always) response.setHeader(name, value);
+    if (isBadge.test(request.url)) for (const [name, value] of Object.entries(ofBadge)) response.setHeader(name, value);
   });
 }

@@ -50,13 +50,22 @@ export function handleOpen<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   answer: (visit: Visit, input: z.output<Input>) => Promise<z.input<Output>>,
 ): RouteHandler {
+  return handleOpenResponse(endpoint, async (visit, input) =>
+    json(endpoint.output.parse(await answer(visit, input)), visit.cookiesToSet),
+  );
+}
+
+/** The same for one that answers with a response of its own. */
+export function handleOpenResponse<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  answer: (visit: Visit, input: z.output<Input>) => Promise<Response>,
+): RouteHandler {
   if (ruleFor(endpoint) !== "open") throw new Error(`${endpoint.path} is not open to all`);
   return async (request, { params }) => {
     try {
       for (const guard of openGuards) guard(endpoint, request);
       const input = await readInput(endpoint, request, decode((await params) ?? {}));
-      const visit = openVisit(request.headers);
-      return json(endpoint.output.parse(await answer(visit, input)), visit.cookiesToSet);
+      return await answer(openVisit(request.headers), input);
     } catch (error) {
       return problemResponse(error);
     }

@@ -6,6 +6,8 @@ import { clientAddress } from "./client-address";
 export interface Visit {
   address?: string;
   browser?: string;
+  /** `If-None-Match`: what whoever asks has already. */
+  ifNoneMatch?: string;
   findCookie(name: string): string | undefined;
   /** A whole `Set-Cookie`. */
   setCookie(cookie: string): void;
@@ -17,6 +19,7 @@ export function openVisit(headers: Headers): Visit {
   return {
     address: clientAddress(headers),
     browser: headers.get("user-agent")?.slice(0, 300),
+    ifNoneMatch: headers.get("if-none-match") ?? undefined,
     findCookie: (name) => findCookie(headers.get("cookie"), name),
     setCookie: (cookie) => cookiesToSet.push(cookie),
     cookiesToSet,

@@ -148,6 +148,9 @@ export const apiTokens = pgTable(
     kind: text("kind").$type<TokenKind>().notNull(),
     role: text("role").$type<Role>().notNull(),
     targets: jsonb("targets").$type<string[]>().notNull(),
+    /** Of a feed: its one service. */
+    clusterName: text("cluster_name"),
+    serviceName: text("service_name"),
     createdBy: text("created_by").notNull(),
     createdAt: time("created_at").notNull().defaultNow(),
     expiresAt: time("expires_at").notNull(),

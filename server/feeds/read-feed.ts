@@ -1,0 +1,95 @@
+import "server-only";
+import type { contract } from "@/lib/api/contract";
+import type { InputOf } from "@/lib/api/endpoint";
+import { type AtomEntry, atomFeed } from "@/lib/domain/atom";
+import type { Incident } from "@/lib/domain/health";
+import type { RunSummary } from "@/lib/domain/run";
+import { causeSentence } from "@/lib/text/cause-sentence";
+import type { HealthText } from "@/lib/text/en/health";
+import { loadTextPart } from "@/lib/text/load-text-part";
+import { readFeedOf } from "@/server/access/feed-token";
+import { getStore } from "@/server/context";
+import { env } from "@/server/env";
+import { listForeignDeploys, listIncidents } from "@/server/store/health-history";
+import type { ServiceKey } from "@/server/store/health-rows";
+import { listRuns } from "@/server/store/runs";
+import { cachedResponse } from "./cached-response";
+
+const ofEach = 50;
+
+export async function readFeed(
+  { ifNoneMatch }: { ifNoneMatch?: string },
+  { token, lang }: InputOf<typeof contract.readFeed>,
+): Promise<Response> {
+  const store = await getStore();
+  const service = await readFeedOf(store, token);
+  const { target, serviceName } = service;
+  const [words, incidents, runs, foreign] = await Promise.all([
+    loadTextPart("health", lang),
+    listIncidents(store, service, ofEach),
+    listRuns(store, { target, serviceName, limit: ofEach }),
+    listForeignDeploys(store, service, ofEach),
+  ]);
+  const atom = atomFeed({
+    id: tagOf(service, "feed"),
+    title: words.feed.title(serviceName),
+    link: `${env().origin}/${target}/${encodeURIComponent(serviceName)}`,
+    language: lang,
+    entries: [
+      ...incidents.map((incident) => incidentEntry(incident, serviceName, words)),
+      ...runs.flatMap((run) => runEntry(run, serviceName, words)),
+      ...foreign.map((deploy) => foreignEntry(deploy, service, words)),
+    ],
+  });
+  return cachedResponse(atom, "application/atom+xml; charset=utf-8", ifNoneMatch);
+}
+
+function incidentEntry(
+  { id, startedAt, endedAt, health, cause }: Incident,
+  name: string,
+  words: HealthText,
+): AtomEntry {
+  const { feed } = words;
+  const minutes = endedAt && Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
+  const end = minutes ? feed.ended(minutes) : feed.lasts;
+  return {
+    id: `urn:uuid:${id}`,
+    title: feed.incident[health](name),
+    summary: `${causeSentence(cause, words)} ${end}`,
+    publishedAt: startedAt,
+    updatedAt: endedAt ?? startedAt,
+  };
+}
+
+function runEntry(run: RunSummary, name: string, { feed }: HealthText): AtomEntry[] {
+  if (run.kind !== "deploy") return [];
+  const { id, number, progress, startedAt, endedAt, startedBy, version } = run;
+  return [
+    {
+      id: `urn:uuid:${id}`,
+      title: feed.deploy[progress](name),
+      summary: feed.run(number, startedBy, version),
+      publishedAt: startedAt,
+      updatedAt: endedAt ?? startedAt,
+    },
+  ];
+}
+
+function foreignEntry(
+  { at, version }: { at: string; version?: string },
+  service: ServiceKey,
+  { feed }: HealthText,
+): AtomEntry {
+  return {
+    id: tagOf(service, `deploy/${at}`),
+    title: feed.deploy.succeeded(service.serviceName),
+    summary: feed.elsewhere(version),
+    publishedAt: at,
+    updatedAt: at,
+  };
+}
+
+/** RFC 4151: a name that nobody else gives, and that stays. */
+function tagOf({ target, clusterName, serviceName }: ServiceKey, what: string): string {
+  return `tag:${new URL(env().origin).hostname},2026:${target}/${clusterName}/${serviceName}/${what}`;
+}
