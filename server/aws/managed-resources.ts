@@ -23,6 +23,7 @@ interface ManagedResources {
   endpoint?: string;
   /** PUBLIC or PRIVATE. */
   accessType?: string;
+  healthCheckPath?: string;
 }
 
 /** The tree that ECS keeps of what it made for a revision, as a flat list; parts that are not there yet are left out. */
@@ -52,7 +53,8 @@ export function managedResourcesOf(revision: ServiceRevision | undefined): Manag
   const targetGroupArns = ingressPaths
     .flatMap((path) => path.targetGroups ?? [])
     .flatMap(({ arn }) => (arn ? [arn] : []));
-  return { resources, targetGroupArns, endpoint: ingressPaths[0]?.endpoint, accessType: ingressPaths[0]?.accessType };
+  const [{ endpoint, accessType, targetGroups = [] } = {}] = ingressPaths;
+  return { resources, targetGroupArns, endpoint, accessType, healthCheckPath: targetGroups[0]?.healthCheckPath };
 }
 
 function toResources(kind: ManagedResource["kind"], nodes: (Node | undefined)[] = []): ManagedResource[] {

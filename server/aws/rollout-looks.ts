@@ -67,7 +67,7 @@ export async function lookAtRevisions({ ecs }: AwsClients, arns: string[]): Prom
 function toObservedRevision(revision: ServiceRevision): ObservedRevision | undefined {
   const { serviceRevisionArn: arn, containerImages: images = [], createdAt } = revision;
   if (!arn) return undefined;
-  const { resources, targetGroupArns, endpoint, accessType } = managedResourcesOf(revision);
+  const { resources, targetGroupArns, endpoint, accessType, healthCheckPath } = managedResourcesOf(revision);
   const container = images.find(({ containerName }) => containerName === "Main") ?? images[0];
   const arnOf = (kind: string) => resources.find((resource) => resource.kind === kind)?.arn;
   return ObservedRevision.parse({
@@ -78,6 +78,7 @@ function toObservedRevision(revision: ServiceRevision): ObservedRevision | undef
     imageDigest: container?.imageDigest,
     endpoint: endpoint && endpointUrl(endpoint),
     accessType,
+    healthCheckPath,
     loadBalancerArn: arnOf("load-balancer"),
     targetGroupArns,
     logGroupArn: arnOf("log-group"),
