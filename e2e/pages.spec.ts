@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures";
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
 
 const settings = ["targets", "targets?edit=new", "roles", "tokens", "sessions"].map((part) => `/settings/${part}`);
-const pages = ["/", "/setup", "/deploy", "/sign-in", "/activity", ...settings];
+const pages = ["/", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
 
 for (const locale of ["en", "ja"]) {
   for (const theme of ["light", "dark"] as const) {

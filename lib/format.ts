@@ -55,3 +55,12 @@ export function count(value: number, locale: Locale): string {
 export function dateTime(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at));
 }
+
+export function date(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(at));
+}
+
+/** The time of day alone. */
+export function clock(at: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(at));
+}

@@ -7,10 +7,13 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { policy } from "@/lib/api/policy";
+import type { Target } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
 interface ConfirmButtonProps<Input> {
   to: keyof typeof policy;
+  /** Where the call names one. */
+  target?: Target;
   label: string;
   /** Where several buttons have the same word. */
   name?: string;
@@ -26,6 +29,7 @@ interface ConfirmButtonProps<Input> {
 /** A change that takes something away: says what it means, and does it at the second press. */
 export function ConfirmButton<Input>({
   to,
+  target,
   label,
   busyLabel,
   mutation,
@@ -47,7 +51,7 @@ export function ConfirmButton<Input>({
 
   return (
     <>
-      <PermittedButton to={to} size={size} aria-label={name} onClick={ask}>
+      <PermittedButton to={to} target={target} size={size} aria-label={name} onClick={ask}>
         {label}
       </PermittedButton>
       <Dialog

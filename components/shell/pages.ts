@@ -5,6 +5,7 @@ import type { Text } from "@/lib/text/en";
 export const pages = [
   { href: "/", key: "h", title: ({ shell }: Text) => shell.board, takesTarget: true },
   { href: "/setup", key: "s", title: ({ shell }: Text) => shell.setup, takesTarget: true },
+  { href: "/costs", key: "m", title: ({ shell }: Text) => shell.costs, takesTarget: false },
   { href: "/activity", key: "a", title: ({ shell }: Text) => shell.activity, takesTarget: false },
   { href: "/settings", key: "c", title: ({ shell }: Text) => shell.settings, takesTarget: false },
 ] as const;

@@ -18,7 +18,11 @@ export function ProdPlate() {
 }
 
 /** Plate, alias, the account's last digits and the Region: how a target is named everywhere. */
-export function TargetName({ target: { isProtected, alias, account, region } }: { target: ListedTarget }) {
+export function TargetName({
+  target: { isProtected, alias, account, region },
+}: {
+  target: Pick<ListedTarget, "isProtected" | "alias" | "account" | "region">;
+}) {
   const isNumber = alias === account;
   return (
     <>

@@ -1,3 +1,4 @@
+import type { CostsText } from "./en/costs";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
 import type { AccessText } from "./en-access";
@@ -7,6 +8,7 @@ import type { Locale } from "./locale";
 interface TextParts {
   access: AccessText;
   health: HealthText;
+  costs: CostsText;
   failure: FailureText;
 }
 
@@ -18,6 +20,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   access: {
     en: () => import("./en-access").then(({ enAccess }) => enAccess),
     ja: () => import("./ja-access").then(({ jaAccess }) => jaAccess),
+  },
+  costs: {
+    en: () => import("./en/costs").then(({ costs }) => costs),
+    ja: () => import("./ja/costs").then(({ costs }) => costs),
   },
   failure: {
     en: () => import("./en/failure").then(({ failure }) => failure),

@@ -78,6 +78,14 @@ export async function listSpans({ db }: Pick<Store, "db">, target: string): Prom
   return spans;
 }
 
+/** When the services that are there were made, as far as it was read. */
+export async function listBirths({ db }: Pick<Store, "db">, target: string): Promise<Map<string, Date | undefined>> {
+  const { serviceArn, createdAt } = costSpans;
+  const ofTarget = and(eq(costSpans.target, target), isNull(costSpans.until));
+  const rows = await db.select({ serviceArn, createdAt }).from(costSpans).where(ofTarget);
+  return new Map(rows.map((row) => [row.serviceArn, row.createdAt ?? undefined]));
+}
+
 function toSpan({ target: _, createdAt, until, loadBalancerArn, ...row }: typeof costSpans.$inferSelect): Span {
   return {
     ...row,

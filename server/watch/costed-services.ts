@@ -1,46 +1,97 @@
 import "server-only";
 import type { AwsClients } from "@/server/aws/clients";
-import { type DescribedService, listExpressServices } from "@/server/aws/ecs";
+import { describeServices, listExpressServices } from "@/server/aws/ecs";
 import { type RevisionFacts, readRevisionFacts } from "@/server/aws/service-facts";
-import type { CostedService } from "@/server/store/cost-spans";
+import { type CostedService, listBirths } from "@/server/store/cost-spans";
+import type { Store } from "@/server/store/open-store";
+import { findWatchedTarget, listWatchedServices } from "@/server/store/watched-services";
+
+/** What is known of a service already. */
+interface KnownService {
+  serviceArn: string;
+  serviceName: string;
+  clusterName: string;
+  createdAt?: Date;
+  tasks: number;
+  revisionArn?: string;
+}
+
+/** What the watcher has seen is not read again while it is younger. */
+const watchedMs = 10 * 60_000;
+/** DescribeServices takes ten at a time. */
+const describeBatch = 10;
 
 /** The Express services of a target with all that they are paid for. */
-export async function readCostedServices(aws: AwsClients): Promise<CostedService[]> {
-  const services = (await listExpressServices(aws)).filter(({ status }) => status !== "INACTIVE");
-  const newest = services.flatMap(({ revisionArns: [arn] }) => (arn ? [arn] : []));
-  const factsOf = await readRevisionFacts(aws, newest);
+export async function readCostedServices(
+  store: Pick<Store, "db">,
+  aws: AwsClients,
+  target: string,
+): Promise<CostedService[]> {
+  const services = (await listWatched(store, target)) ?? (await listAtAws(aws));
+  const factsOf = await readRevisionFacts(
+    aws,
+    services.flatMap(({ revisionArn }) => revisionArn ?? []),
+  );
+  const births = await readBirths(store, aws, target, services);
   const costed = services.flatMap((service) => {
-    const facts = factsOf.get(service.revisionArns[0] ?? "");
-    return facts ? [toCosted(service, facts)] : [];
+    const facts = factsOf.get(service.revisionArn ?? "");
+    return facts ? [toCosted({ ...service, createdAt: births.get(service.serviceArn) }, facts)] : [];
   });
   return withSharing(costed);
 }
 
-function toCosted(service: DescribedService, revision: RevisionFacts): CostedService {
-  const { serviceArn, serviceName, clusterName, createdAt, runningCount: tasks } = service;
+async function listWatched(store: Pick<Store, "db">, target: string): Promise<KnownService[] | undefined> {
+  const { asOf } = (await findWatchedTarget(store, target)) ?? {};
+  if (!asOf || asOf.getTime() < Date.now() - watchedMs) return undefined;
+  const watched = await listWatchedServices(store, target);
+  return watched
+    .filter(({ row }) => row.mode === "express")
+    .map(({ row: { serviceName, clusterName, tasks }, seen: { serviceArn, revision } }) => {
+      return { serviceArn, serviceName, clusterName, tasks: tasks.running, revisionArn: revision?.arn };
+    });
+}
+
+async function listAtAws(aws: AwsClients): Promise<KnownService[]> {
+  const services = (await listExpressServices(aws)).filter(({ status }) => status !== "INACTIVE");
+  return services.map(({ createdAt, runningCount: tasks, revisionArns: [revisionArn], ...service }) => {
+    return { ...service, tasks, revisionArn, createdAt: createdAt ? new Date(createdAt) : undefined };
+  });
+}
+
+/** When each was made: read once. */
+async function readBirths(
+  store: Pick<Store, "db">,
+  aws: AwsClients,
+  target: string,
+  services: readonly KnownService[],
+): Promise<Map<string, Date | undefined>> {
+  const births = await listBirths(store, target);
+  for (const { serviceArn, createdAt } of services) if (createdAt) births.set(serviceArn, createdAt);
+  const missing = services.filter(({ serviceArn }) => !births.get(serviceArn));
+  for (const clusterName of new Set(missing.map((service) => service.clusterName))) {
+    const arns = missing.filter((service) => service.clusterName === clusterName).map(({ serviceArn }) => serviceArn);
+    for (let first = 0; first < arns.length; first += describeBatch) {
+      const described = await describeServices(aws, clusterName, arns.slice(first, first + describeBatch));
+      for (const { serviceArn, createdAt } of described) if (createdAt) births.set(serviceArn, new Date(createdAt));
+    }
+  }
+  return births;
+}
+
+function toCosted({ tasks, revisionArn: _, ...service }: KnownService, revision: RevisionFacts): CostedService {
   const { loadBalancer, targetGroupArns, ...rest } = revision;
   const { arn: loadBalancerArn, ...balancer } = loadBalancer;
-  return {
-    serviceArn,
-    serviceName,
-    clusterName,
-    createdAt: createdAt ? new Date(createdAt) : undefined,
-    facts: { ...rest, tasks, loadBalancer: { ...balancer, services: 1 } },
-    loadBalancerArn,
-    targetGroupArns,
-  };
+  const { serviceArn, serviceName, clusterName, createdAt } = service;
+  const facts = { ...rest, tasks, loadBalancer: { ...balancer, services: 1 } };
+  return { serviceArn, serviceName, clusterName, createdAt, facts, loadBalancerArn, targetGroupArns };
 }
 
 function withSharing(services: readonly CostedService[]): CostedService[] {
-  const count = (arn: string | undefined) => services.filter(({ loadBalancerArn }) => loadBalancerArn === arn).length;
-  const counts = new Map(services.map(({ loadBalancerArn }) => [loadBalancerArn, 0]));
-  for (const arn of counts.keys()) counts.set(arn, count(arn));
+  const sharers = new Map<string | undefined, number>();
+  for (const { loadBalancerArn } of services) sharers.set(loadBalancerArn, (sharers.get(loadBalancerArn) ?? 0) + 1);
   return services.map((service) => {
     const { facts, loadBalancerArn } = service;
-    const sharers = counts.get(loadBalancerArn) ?? 1;
-    return {
-      ...service,
-      facts: { ...facts, loadBalancer: facts.loadBalancer && { ...facts.loadBalancer, services: sharers } },
-    };
+    const loadBalancer = facts.loadBalancer && { ...facts.loadBalancer, services: sharers.get(loadBalancerArn) ?? 1 };
+    return { ...service, facts: { ...facts, loadBalancer } };
   });
 }

@@ -19,7 +19,7 @@ import { keepPrices } from "./watch-prices";
 
 const minuteMs = 60_000;
 const factsPace = { everyMs: 5 * minuteMs, retryMs: 2 * minuteMs };
-/** GetMetricData is paid for by the query: four times a day is a cent a month for eight services. */
+/** GetMetricData is paid for by the query: four times a day is a cent a month for four services. */
 const trafficPace = { everyMs: 360 * minuteMs, retryMs: 60 * minuteMs };
 const dayMs = 1440 * minuteMs;
 
@@ -29,7 +29,7 @@ export const trafficReadingOf = (target: string) => `traffic ${target}`;
 /** Keeps what is known of a target's costs fresh: each part at its own pace, in one process of all. */
 export async function keepCosts(store: Store, aws: AwsClients, target: string): Promise<void> {
   await readInTurn(store, factsReadingOf(target), factsPace, async () => {
-    await saveSpans(store, target, await readCostedServices(aws), new Date());
+    await saveSpans(store, target, await readCostedServices(store, aws, target), new Date());
     await tellBoard(store, target);
     await noteJumps(store, target);
   });

@@ -4,6 +4,7 @@ export const shell = {
   menu: "Menu",
   board: "Board",
   setup: "Setup",
+  costs: "Costs",
   activity: "Activity",
   settings: "Settings",
   target: "Target",

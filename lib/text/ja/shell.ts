@@ -6,6 +6,7 @@ export const shell: Text["shell"] = {
   menu: "メニュー",
   board: "ボード",
   setup: "セットアップ",
+  costs: "コスト",
   activity: "アクティビティ",
   settings: "設定",
   target: "ターゲット",

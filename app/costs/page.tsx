@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestTextPart } from "@/app/request-preferences";
+import { CostsView } from "@/components/cost/costs-view";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { title } = await requestTextPart("costs");
+  return { title };
+}
+
+export default async function CostsPage() {
+  await requireSession("/costs");
+  return <CostsView />;
+}

@@ -1,0 +1,17 @@
+import type { PriceNote } from "@/lib/domain/cost-report";
+import { date } from "@/lib/format";
+import { useTextPart } from "@/lib/text/text-part";
+import { useLanguage } from "@/lib/text/text-provider";
+
+/** Stands beside every figure of money: that it is an estimate, and of which prices. */
+export function EstimateNote({
+  prices,
+  className,
+}: {
+  prices: Pick<PriceNote, "source" | "asOf">;
+  className?: string;
+}) {
+  const { locale } = useLanguage();
+  const { estimate, sources } = useTextPart("costs");
+  return <p className={className}>{estimate(date(prices.asOf, locale), sources[prices.source])}</p>;
+}

@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { ProdPlate } from "@/components/target/target-marks";
+import { Chip } from "@/components/ui/chip";
+import { cn } from "@/lib/cn";
+import { perMonth } from "@/lib/domain/cost";
+import { idleAfterDays } from "@/lib/domain/idle";
+import { splitTarget } from "@/lib/domain/split-target";
+import { date } from "@/lib/format";
+import { useTextPart } from "@/lib/text/text-part";
+import { useLanguage } from "@/lib/text/text-provider";
+import { useMoney } from "./currency-context";
+import type { CostRow } from "./rows";
+import { cell, number } from "./table-looks";
+
+export function ServiceCostRow({ row }: { row: CostRow }) {
+  const { locale } = useLanguage();
+  const words = useTextPart("costs");
+  const money = useMoney();
+  const { serviceName, of, hourlyUsd, loadBalancerUsd, sharedBy = 1, spentUsd, countedSince } = row;
+  const { account, region } = splitTarget(of.target);
+  const alias = of.alias === account ? account.slice(-4) : of.alias;
+  const names = row.unpriced.map((item) => words.items[item]).join(", ");
+  const monthly = hourlyUsd === undefined ? undefined : perMonth(hourlyUsd);
+
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className={cn(cell, "font-normal")}>
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+          <Link href={`/${of.target}/${serviceName}`} className="font-[550] wrap-anywhere hover:text-primary">
+            {serviceName}
+          </Link>
+          <Badge row={row} />
+        </span>
+        <span className="block text-xs text-ink-3 desk:hidden">
+          {alias} · {region} · {row.tasks} × <Size row={row} />
+        </span>
+      </th>
+      <td className={cn(cell, "font-normal text-ink-2 max-desk:hidden")}>
+        <span className="flex flex-wrap items-center gap-x-2">
+          {of.isProtected && <ProdPlate />}
+          {alias} <span className="num text-ink-3">{region}</span>
+        </span>
+      </td>
+      <td className={cn(cell, number, "max-desk:hidden")}>
+        {row.tasks} × <Size row={row} />
+      </td>
+      <td className={cn(cell, number, "max-desk:hidden")}>
+        {money(loadBalancerUsd, "hour")}
+        <span className="block font-sans text-2xs text-ink-3">{words.sharedBy(sharedBy)}</span>
+      </td>
+      <td
+        className={cn(cell, number, "max-desk:hidden")}
+        title={countedSince && words.countedSince(date(countedSince, locale))}
+      >
+        {money(spentUsd, "sum")}
+      </td>
+      <td className={cn(cell, number, "max-desk:hidden")}>{money(hourlyUsd, "hour")}</td>
+      <td className={cn(cell, number)} title={names && words.unpriced(names)}>
+        {money(monthly, "sum")}
+        <span className="block text-xs text-ink-3 desk:hidden">{money(hourlyUsd, "hour")}/h</span>
+      </td>
+    </tr>
+  );
+}
+
+function Size({ row: { cpu, memory, architecture } }: { row: CostRow }) {
+  const words = useTextPart("costs");
+  return (
+    <span className="whitespace-nowrap text-ink-3">
+      {words.size(String(cpu / 1024), String(memory / 1024))}
+      {architecture === "ARM64" && ` ${words.arm}`}
+    </span>
+  );
+}
+
+function Badge({ row: { idleDays = 0, pause } }: { row: CostRow }) {
+  const { idle } = useTextPart("costs");
+  if (pause) return <Chip>{idle.badgePaused}</Chip>;
+  return idleDays >= idleAfterDays ? <Chip>{idle.badge(idleDays)}</Chip> : null;
+}

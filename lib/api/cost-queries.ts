@@ -1,0 +1,38 @@
+import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import type { CostReport, ServiceAddress } from "@/lib/domain/cost-report";
+import type { ExchangeRate } from "@/lib/domain/exchange-rate";
+import { call } from "./client";
+import { pollAfter } from "./polling";
+
+const every = { costs: 30_000, firstCosts: 2_000 };
+
+export const costsQuery = () =>
+  queryOptions({
+    queryKey: ["costs"],
+    queryFn: ({ signal }) => call("GET /api/v1/costs", {}, signal),
+    refetchInterval: (query) => pollAfter(isBeingRead(query.state.data) ? every.firstCosts : every.costs, query),
+  });
+
+function isBeingRead(report: CostReport | undefined): boolean {
+  return report?.targets.some(({ asOf, gap }) => !asOf && !gap) ?? false;
+}
+
+export const pauseMutation = () =>
+  mutationOptions({
+    mutationFn: (address: ServiceAddress) =>
+      call("POST /api/v1/targets/{target}/services/{serviceName}/pause", address),
+    onSettled: (_answer, _error, _input, _result, { client }) => client.invalidateQueries(costsQuery()),
+  });
+
+export const resumeMutation = () =>
+  mutationOptions({
+    mutationFn: (address: ServiceAddress) =>
+      call("POST /api/v1/targets/{target}/services/{serviceName}/resume", address),
+    onSettled: (_answer, _error, _input, _result, { client }) => client.invalidateQueries(costsQuery()),
+  });
+
+export const saveExchangeRateMutation = () =>
+  mutationOptions({
+    mutationFn: (rate: ExchangeRate) => call("POST /api/v1/costs/rates", rate),
+    onSuccess: (_answer, _input, _result, { client }) => client.invalidateQueries(costsQuery()),
+  });
