@@ -8,6 +8,8 @@ export const ObservedRevision = z.object({
   taskDefinitionArn: z.string().optional(),
   image: z.string().optional(),
   imageDigest: z.string().optional(),
+  /** From which the image was built, where a build of the target tells it. */
+  commit: z.string().optional(),
   endpoint: z.string().optional(),
   /** PUBLIC or PRIVATE. */
   accessType: z.string().optional(),

@@ -84,9 +84,10 @@ function sentenceOf({ status, reason, triggeredAlarms }: NonNullable<ObservedSer
 const digestLength = 12;
 const commitLength = 7;
 
-function versionOf({ image, imageDigest, createdAt }: ObservedRevision): ServiceVersion {
+function versionOf({ image, imageDigest, createdAt, commit: built }: ObservedRevision): ServiceVersion {
   const [, tag] = /:([^:/@]+)(?:@|$)/.exec(image?.replace(/@sha256:.*$/, "") ?? "") ?? [];
   const digest = (imageDigest ?? image)?.match(/sha256:([0-9a-f]+)/)?.[1]?.slice(0, digestLength);
-  const commit = tag && /^[0-9a-f]{7,40}$/.test(tag) ? tag.slice(0, commitLength) : undefined;
+  const tagged = tag && /^[0-9a-f]{7,40}$/.test(tag) ? tag : undefined;
+  const commit = (built ?? tagged)?.slice(0, commitLength);
   return { digest, tag, commit, since: createdAt };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { listRaisedAlarms } from "@/server/aws/alarms";
 import type { AwsClients } from "@/server/aws/clients";
 import { listStacksUnderWay } from "@/server/aws/stacks-under-way";
+import { BuiltCommits } from "./built-commits";
 import { readRollouts, readTargets } from "./read-rollouts";
 import { type KnownClusters, lookAt, readServices } from "./read-services";
 import type { KnownService, TargetState } from "./target-state";
@@ -11,6 +12,7 @@ import type { WatchGaps } from "./watch-gaps";
 const unreadAtOnce = 40;
 const alarmsEveryMs = 30_000;
 const stacksEveryMs = 30_000;
+const buildsEveryMs = 60_000;
 const targetsEveryMs = 3_000;
 /** Steady targets are looked at again in turn, by so many calls for each hundred of the sweep. */
 const turnShare = 0.05;
@@ -21,6 +23,8 @@ export class TargetLook {
   private readonly clusters: KnownClusters = { arns: [], readAt: 0 };
   private alarmsAt = 0;
   private stacksAt = 0;
+  private buildsAt = 0;
+  private readonly commits = new BuiltCommits();
   private turns = 0;
 
   constructor(
@@ -38,6 +42,7 @@ export class TargetLook {
     if (!isComplete) return false;
     await this.readAlarms(aws);
     await this.readStacks(aws);
+    await this.readBuilds(aws);
     return true;
   }
 
@@ -60,6 +65,7 @@ export class TargetLook {
       });
       const changed = deeper.filter(({ seen }) => areRead && isOlder(seen.targets?.at, targetsEveryMs));
       await gaps.attempt("targets", () => readTargets(aws, changed));
+      if (areRead) this.nameCommits(deeper);
       if (areRead) for (const { seen } of deeper) seen.readFor = seen.mark;
     }
     if (isSweep) await gaps.attempt("targets", () => readTargets(aws, [...this.ill(), ...this.inTurn()]));
@@ -100,6 +106,24 @@ export class TargetLook {
     for (const { seen } of this.state.services.values()) {
       const own = (seen.revision?.alarmArns ?? []).filter((arn) => arns.has(arn));
       seen.alarms = own.length > 0 ? own.map(nameOf) : undefined;
+    }
+  }
+
+  private async readBuilds(aws: AwsClients): Promise<void> {
+    if (Date.now() - this.buildsAt < buildsEveryMs) return;
+    const areRead = await this.gaps.attempt("builds", async () => {
+      await this.commits.refresh(aws);
+      return true;
+    });
+    if (!areRead) return;
+    this.buildsAt = Date.now();
+    this.nameCommits(this.state.services.values());
+  }
+
+  private nameCommits(services: Iterable<KnownService>): void {
+    for (const { seen } of services) {
+      const commit = this.commits.find(seen.revision?.imageDigest);
+      if (commit && seen.revision) seen.revision = { ...seen.revision, commit };
     }
   }
 
