@@ -21,7 +21,9 @@ async function findBrowserSession(from: Headers): Promise<Session | undefined> {
   const store = await getStore();
   const cookies = from.get("cookie");
   const carried = await readSessionCookie(cookies);
-  return carried ? findPersonSession(store, carried) : findWallSession(store, cookies);
+  const person = carried && (await findPersonSession(store, carried));
+  // A screen on which somebody once signed in is a screen again.
+  return person ?? findWallSession(store, cookies);
 }
 
 /** For pages: who is not signed in is sent to do so, and comes back afterwards. */

@@ -6,7 +6,7 @@ import { POST as revokeToken } from "@/app/api/v1/tokens/[id]/revoke/route";
 import { POST as createToken, GET as listTokens } from "@/app/api/v1/tokens/route";
 import { POST as openWallSession } from "@/app/api/v1/wall/session/route";
 import type { ApiToken } from "@/lib/domain/api-token";
-import { wallCookieName } from "@/server/access/session-cookie";
+import { sealSessionCookie, sessionCookieName, wallCookieName } from "@/server/access/session-cookie";
 import { getStore } from "@/server/context";
 import { apiTokens } from "@/server/store/access-schema";
 import { insertGrant } from "@/server/store/grants";
@@ -162,6 +162,13 @@ describe("a screen", () => {
     const answer = await enter(await token());
     expect(answer.status).toBe(status);
     expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  test("is a screen again when the sign-in of somebody on it has ended", async ({ sandbox: _ }) => {
+    const { secret } = await made("deployer of shop", { kind: "wall" });
+    const ended = await sealSessionCookie({ sessionId: randomUUID(), secret: "over" }, 60);
+    const cookie = `${sessionCookieName()}=${ended}; ${wallCookieName()}=${secret}`;
+    expect((await get(listRuns, { headers: { cookie } })).status).toBe(200);
   });
 
   test("does not get in from another site", async ({ sandbox: _ }) => {
