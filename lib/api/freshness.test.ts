@@ -9,6 +9,7 @@ const shown = (state: Partial<QueryState>, isActive = true) => ({
 });
 const failed = (error: Error, dataUpdatedAt = 100) => shown({ status: "error", error, dataUpdatedAt });
 const problem = (kind: ProblemKind) => new ProblemError(kind, "");
+const read = (cause: string, ms: number) => ({ asOf: new Date(ms).toISOString(), gaps: [{ cause }] });
 const old = { staleReason: "AWS throttled", asOf: new Date(50).toISOString() };
 
 test.each([
@@ -23,6 +24,18 @@ test.each([
     { word: "aged", since: 70 },
   ],
   ["the server's own answer is old", [shown({ data: old })], true, { word: "aged", since: 50 }],
+  [
+    "a target was not read again: the oldest counts",
+    [shown({ data: { targets: [read("throttled", 60), read("unavailable", 40)] } })],
+    true,
+    { word: "aged", since: 40 },
+  ],
+  [
+    "a target that may not be read is not old",
+    [shown({ data: { targets: [read("denied", 60)] } })],
+    true,
+    { word: "live", since: 0 },
+  ],
   ["the console does not answer", [failed(new TypeError("fetch"))], true, { word: "offline", since: 100 }],
   ["the browser is offline", [shown({})], false, { word: "offline", since: 0 }],
 ] as const)("%s", (_, queries, isOnline, freshness) => {

@@ -2,6 +2,7 @@ import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ServiceList } from "@/lib/domain/service";
+import type { TeamStatus, WatchGap } from "@/lib/domain/team-status";
 
 /** How fresh what is on the page is; `since` is the time of the last good answer. */
 export interface Freshness {
@@ -33,8 +34,15 @@ function isAnswer(error: unknown): boolean {
 
 /** When the server could not read AWS again, it says so in its answer. */
 function oldAnswerAt(data: unknown): number | undefined {
-  const { staleReason, asOf } = (data ?? {}) as Partial<ServiceList>;
-  return staleReason && asOf ? Date.parse(asOf) : undefined;
+  const { staleReason, asOf, targets } = (data ?? {}) as Partial<ServiceList & TeamStatus>;
+  if (staleReason && asOf) return Date.parse(asOf);
+  const old = targets?.flatMap(({ gaps, asOf: readAt }) => (gaps?.some(mayEnd) && readAt ? Date.parse(readAt) : []));
+  return old && old.length > 0 ? Math.min(...old) : undefined;
+}
+
+/** What may not be read is not old: it was never there. */
+function mayEnd({ cause }: WatchGap): boolean {
+  return cause !== "denied";
 }
 
 export function useFreshness(): Freshness {

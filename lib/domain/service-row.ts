@@ -35,6 +35,7 @@ export function toServiceRow(signs: ServiceSigns, seen: ObservedService): TeamSe
     serviceName,
     clusterName,
     mode,
+    team: seen.tags?.team ?? seen.tags?.Team,
     state,
     reason: reasonOf(state, signs, seen),
     tasks,

@@ -60,6 +60,8 @@ export const TeamService = z.object({
   /** Whose it is: the value of its tag `team`, where it has one. */
   team: z.string().optional(),
   state: ServiceState,
+  /** Since when it is in this state, as far as it was watched. */
+  stateSince: z.iso.datetime().optional(),
   /** One sentence: why it is as it is, ECS's or the load balancer's own words. */
   reason: z.string().optional(),
   tasks: z.object({ running: z.int(), desired: z.int() }),

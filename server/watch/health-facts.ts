@@ -7,7 +7,7 @@ import { listKeptHealth } from "@/server/store/health-rows";
 import type { Store } from "@/server/store/open-store";
 
 /** What the history adds to a row of the board. */
-type HealthFacts = Pick<TeamService, "days" | "uptimePercent" | "probe">;
+type HealthFacts = Pick<TeamService, "days" | "uptimePercent" | "probe" | "stateSince">;
 
 const shownDays = 30;
 /** Of all services of a target, by cluster and name: one query for each kind of row, however many services. */
@@ -36,10 +36,11 @@ export async function readHealthFacts(store: Store, target: string, now: number)
   return facts;
 }
 
-function factsOf({ probe }: KeptHealth, days: TeamService["days"], uptime: number | undefined): HealthFacts {
+function factsOf({ probe, since }: KeptHealth, days: TeamService["days"], uptime: number | undefined): HealthFacts {
   const { statusCode, reason, at } = probe ?? {};
   return {
     days,
+    stateSince: since,
     ...(uptime !== undefined && { uptimePercent: uptime }),
     ...(at && {
       probe: { at, ...(statusCode !== undefined && { statusCode }), ...(reason !== undefined && { reason }) },
