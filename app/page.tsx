@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requestText } from "@/app/request-preferences";
-import { Board } from "@/components/service/board";
+import { Board } from "@/components/board/board";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {

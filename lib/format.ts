@@ -64,3 +64,24 @@ export function date(at: string, locale: Locale): string {
 export function clock(at: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(at));
 }
+
+/** `99.95`, without more digits than say something. */
+export function percent(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** `$1.0934`: an estimate by the hour is small, so it has four digits. */
+export function hourlyMoney(usd: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
+  }).format(usd);
+}
+
+/** `18:04`, as a clock on a wall has it. */
+export function wallClock(at: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+}

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { requestTextPart } from "@/app/request-preferences";
-import { WallDoor } from "@/components/wall/wall-door";
+import { Wall } from "@/components/wall/wall";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { wall } = await requestTextPart("access");
+  const { wall } = await requestTextPart("team");
   return { title: wall.title };
 }
 
 export default function WallPage() {
-  return <WallDoor />;
+  return <Wall />;
 }

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { PermittedButton } from "@/components/session/permitted-button";
+import { markOf } from "@/components/team/states";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -15,7 +16,6 @@ import type { Target } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 import { NowRunning } from "./now-running";
 import { RecentRuns } from "./recent-runs";
-import { markOf } from "./service-states";
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
 export function ServiceView({ target, serviceName }: { target: Target; serviceName: string }) {

@@ -6,10 +6,13 @@ import { useText } from "@/lib/text/text-provider";
 import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
-/** What is around every page but the sign-in. */
+/** Nobody is signed in there, or nobody is near. */
+const bare = ["/sign-in", "/wall"];
+
+/** What is around every other page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { shell } = useText();
-  if (usePathname() === "/sign-in") return children;
+  if (bare.includes(usePathname())) return children;
 
   return (
     <>

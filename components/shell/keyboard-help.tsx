@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { useText } from "@/lib/text/text-provider";
-import { pages } from "./pages";
+import { pages, wallPage } from "./pages";
 import { areSingleKeysOn, setSingleKeys } from "./single-keys";
 
 export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -12,7 +12,7 @@ export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChan
   const { shell } = text;
   const rows: [string, string][] = [
     ["?", shell.keys.help],
-    ...pages.map(({ key, title }): [string, string] => [`g ${key}`, title(text)]),
+    ...[...pages, wallPage].map(({ key, title }): [string, string] => [`g ${key}`, title(text)]),
     ["d", shell.keys.deploy],
     ["/", shell.keys.filter],
     ["Esc", shell.keys.close],

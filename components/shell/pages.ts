@@ -10,6 +10,9 @@ export const pages = [
   { href: "/settings", key: "c", title: ({ shell }: Text) => shell.settings, takesTarget: false },
 ] as const;
 
+/** Reached by key and from the board; it has no bar above. */
+export const wallPage = { href: "/wall", key: "w", title: ({ shell }: Text) => shell.wall } as const;
+
 const deployPage = "/deploy";
 
 /** The same page, about one target. */

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { deployPageOf, pages } from "./pages";
+import { deployPageOf, pages, wallPage } from "./pages";
 import { areSingleKeysOn } from "./single-keys";
 
 /** Fetched when somebody asks for it. */
@@ -24,7 +24,7 @@ export function Shortcuts() {
       pressedGAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
 
       const href = isAfterG
-        ? pages.find(({ key }) => key === event.key)?.href
+        ? [...pages, wallPage].find(({ key }) => key === event.key)?.href
         : event.key === "d" && deployPageOf(window.location.pathname, window.location.search);
       if (href) router.push(href);
       else if (event.key === "?") setHelpOpen(true);

@@ -1,3 +1,4 @@
+import { cn } from "@/lib/cn";
 import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
@@ -8,10 +9,15 @@ export function stripeOf({ isProtected, colour }: Pick<ListedTarget, "isProtecte
   return isProtected ? "hatch" : stripes[colour];
 }
 
-export function ProdPlate() {
+export function ProdPlate({ className = "h-4.5 rounded-[2px] px-1.5 text-2xs" }: { className?: string }) {
   const { shell } = useText();
   return (
-    <span className="inline-flex h-4.5 shrink-0 items-center rounded-[2px] bg-prod px-1.5 text-2xs leading-none font-semibold tracking-[0.06em] text-on-prod">
+    <span
+      className={cn(
+        "inline-flex shrink-0 items-center bg-prod leading-none font-semibold tracking-[0.06em] text-on-prod",
+        className,
+      )}
+    >
       {shell.prod}
     </span>
   );

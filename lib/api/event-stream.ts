@@ -1,6 +1,7 @@
 import type { LogLine } from "@/lib/domain/log";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
+import type { TeamPatch } from "@/lib/domain/team-status";
 import { type AnswerOf, call, urlOf } from "./client";
 
 /** `closed`: nothing is watched, or the run has ended and all of it is here. */
@@ -14,6 +15,9 @@ interface Watched {
   lastNumber?: () => number;
   onLines?: (lines: LogLine[]) => void;
   onRun?: (run: Run) => void;
+  /** What of the team's services is here; the stream begins with what has changed since. */
+  teamCursor?: () => string | undefined;
+  onTeam?: (patch: TeamPatch) => void;
   onRuns?: (runs: AnswerOf<"GET /api/v1/runs">["runs"]) => void;
   onConnection: (connection: Connection) => void;
 }
@@ -53,7 +57,9 @@ export function openEventStream(
   function open(): void {
     drop();
     if (attempt === 0) tell({ state: "connecting" });
-    const opened = connect(urlOf("GET /api/v1/events", { run: watched.runId, after: watched.lastNumber?.() ?? 0 }));
+    const { runId, lastNumber, teamCursor } = watched;
+    const asked = { run: runId, after: lastNumber?.() ?? 0, team: teamCursor?.() };
+    const opened = connect(urlOf("GET /api/v1/events", asked));
     source = opened;
     const on = (name: string, act: (data: string) => void) =>
       opened.addEventListener(name, (event) => {
@@ -68,6 +74,7 @@ export function openEventStream(
     on("lines", (data) => watched.onLines?.(JSON.parse(data)));
     on("run", (data) => watched.onRun?.(JSON.parse(data)));
     on("runs", (data) => watched.onRuns?.(JSON.parse(data).runs));
+    on("team", (data) => watched.onTeam?.(JSON.parse(data)));
     on("end", close);
     opened.addEventListener("error", () => source === opened && lost());
     expectSign();

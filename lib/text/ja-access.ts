@@ -3,7 +3,6 @@ import { activity } from "./ja/activity";
 import { settings } from "./ja/settings";
 import { setup } from "./ja/setup";
 import { signIn } from "./ja/sign-in";
-import { wall } from "./ja/wall";
 import { whoAmI } from "./ja/who-am-i";
 
-export const jaAccess: AccessText = { activity, settings, setup, signIn, wall, whoAmI };
+export const jaAccess: AccessText = { activity, settings, setup, signIn, whoAmI };

@@ -2,6 +2,7 @@ import type { CostsText } from "./en/costs";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
 import type { AccessText } from "./en-access";
+import type { TeamText } from "./en-team";
 import type { Locale } from "./locale";
 
 /** Words that only some pages carry, by the name of the part. */
@@ -10,6 +11,7 @@ interface TextParts {
   health: HealthText;
   costs: CostsText;
   failure: FailureText;
+  team: TeamText;
 }
 
 export type TextPartName = keyof TextParts;
@@ -32,6 +34,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   health: {
     en: () => import("./en/health").then(({ health }) => health),
     ja: () => import("./ja/health").then(({ health }) => health),
+  },
+  team: {
+    en: () => import("./en-team").then(({ enTeam }) => enTeam),
+    ja: () => import("./ja-team").then(({ jaTeam }) => jaTeam),
   },
 };
 

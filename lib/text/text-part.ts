@@ -12,3 +12,7 @@ export function useTextPart<Name extends TextPartName>(name: Name): TextPart<Nam
 export function useAccessText(): TextPart<"access"> {
   return useTextPart("access");
 }
+
+export function useTeamText(): TextPart<"team"> {
+  return useTextPart("team");
+}

@@ -7,6 +7,7 @@ export const shell = {
   costs: "Costs",
   activity: "Activity",
   settings: "Settings",
+  wall: "Wall",
   target: "Target",
   allTargets: "All targets",
   chooseTarget: "Choose a target",

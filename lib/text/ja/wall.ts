@@ -1,7 +1,30 @@
-import type { AccessText } from "../en-access";
+import type { TeamText } from "../en-team";
 
-export const wall: AccessText["wall"] = {
-  title: "画面表示",
+export const wall: TeamText["wall"] = {
+  title: "ウォール",
   opening: "アドレスのトークンを確認しています…",
-  refused: "このアドレスは無効になりました。管理者が設定で新しいアドレスを作成できます。",
+  dead: "この画面のトークンは無効になりました。",
+  deadAbout: "有効期限が切れたか、取り消されました。管理者が設定の「トークン」で新しいアドレスを作成できます。",
+  nobody: "この画面にはトークンがありません。",
+  nobodyAbout: "管理者が設定の「トークン」で作成したアドレスで開くか、このブラウザーでサインインしてください。",
+  looking: "稼働中のサービスを確認しています…",
+  unreachable: "コンソールが応答しません。応答があるまで接続を試みます。",
+  dataOld: (age) => `${age}前のデータ`,
+  notReached: (age) => `${age}応答なし`,
+  allWell: "すべて正常",
+  healthyOf: (count) => `${count} 件のサービスが正常です`,
+  nothing: "サービスはまだありません",
+  tasks: (running, desired) => `タスク ${running}/${desired}`,
+  page: (page, pages) => `${page} / ${pages}`,
+  newShare: (percent) => `${percent} %`,
+  currentShare: (percent) => `現在のリビジョンに ${percent} %`,
+  targetsMore: (count) => `ほか ${count} ターゲット`,
+  counts: {
+    failed: "失敗",
+    degraded: "一部異常",
+    deploying: "デプロイ中",
+    draining: "停止処理中",
+    stale: "情報が古い",
+    healthy: "正常",
+  },
 };

@@ -1,0 +1,68 @@
+"use client";
+
+import { Hourglass, Lock, Megaphone } from "lucide-react";
+import { Chip } from "@/components/ui/chip";
+import { Popover } from "@/components/ui/popover";
+import { useNow } from "@/components/ui/use-now";
+import type { TeamService } from "@/lib/domain/team-status";
+import { age } from "@/lib/format";
+import { useTeamText } from "@/lib/text/text-part";
+import { useText } from "@/lib/text/text-provider";
+
+/** What holds for a service beside its health. */
+export function RowChips({ service }: { service: TeamService }) {
+  const { chips } = useTeamText().team;
+  const { mode, lock, notice, endsAt, idleDays } = service;
+  return (
+    <>
+      {lock && (
+        <Chip title={[chips.lockedBy(lock.by), lock.reason].filter(Boolean).join(": ")}>
+          <Lock size={12} aria-hidden="true" />
+          {chips.locked}
+        </Chip>
+      )}
+      {notice && <Notice notice={notice} />}
+      {endsAt && <EndDate endsAt={endsAt} />}
+      {idleDays !== undefined && idleDays > 0 && <Chip title={chips.idleAbout(idleDays)}>{chips.idle(idleDays)}</Chip>}
+      {mode === "standard" && <Chip title={chips.readOnlyAbout}>{chips.readOnly}</Chip>}
+    </>
+  );
+}
+
+function EndDate({ endsAt }: { endsAt: string }) {
+  const text = useText();
+  const { chips } = useTeamText().team;
+  const now = useNow();
+  const leftMs = Date.parse(endsAt) - now;
+  return (
+    <Chip>
+      <Hourglass size={12} aria-hidden="true" />
+      {leftMs > 0 ? chips.endsIn(age(now, Date.parse(endsAt), text)) : chips.ended}
+    </Chip>
+  );
+}
+
+function Notice({ notice: { text, severity, link } }: { notice: NonNullable<TeamService["notice"]> }) {
+  const { chips } = useTeamText().team;
+  return (
+    <Popover
+      trigger={(control) => (
+        <button type="button" className="min-h-6 rounded-sm" {...control}>
+          <Chip className={severity === "info" ? "hover:bg-hover" : "text-degraded hover:bg-hover"}>
+            <Megaphone size={12} aria-hidden="true" />
+            {severity === "info" ? chips.notice : chips.severities[severity]}
+          </Chip>
+        </button>
+      )}
+    >
+      <div className="grid max-w-80 gap-1.5 px-2.5 py-2 whitespace-normal">
+        <p className="phrase wrap-anywhere">{text}</p>
+        {link && (
+          <a href={link} target="_blank" rel="noreferrer" className="link">
+            {chips.noticeMore}
+          </a>
+        )}
+      </div>
+    </Popover>
+  );
+}

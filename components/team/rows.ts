@@ -1,0 +1,85 @@
+import { rowKey } from "@/lib/domain/row-key";
+import type { ServiceState } from "@/lib/domain/service";
+import type { Target } from "@/lib/domain/target";
+import type { TeamService, TeamTarget } from "@/lib/domain/team-status";
+import { byAttention } from "./states";
+
+/** A service as it is shown somewhere. The same object for as long as nothing of it changes. */
+export interface Row {
+  key: string;
+  target: Target;
+  service: TeamService;
+  /** As it is to be shown: of a target that has not been read for long it is stale, whatever it was. */
+  state: ServiceState;
+}
+
+const made = new WeakMap<TeamService, Row>();
+
+export function toRows({ target, services }: Pick<TeamTarget, "target" | "services">, isStale: boolean): Row[] {
+  return services.map((service) => {
+    const state = isStale ? "stale" : service.state;
+    const before = made.get(service);
+    if (before?.state === state && before.target === target) return before;
+    const row = { key: `${target}/${rowKey(service)}`, target, service, state };
+    made.set(service, row);
+    return row;
+  });
+}
+
+const urgency = new Map(byAttention.map((state, index) => [state, index]));
+
+/** Who needs a person first, then the alphabet. */
+export function sortByAttention(rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => {
+    const byState = (urgency.get(one.state) ?? 0) - (urgency.get(other.state) ?? 0);
+    return byState || compare(one.service.serviceName, other.service.serviceName) || compare(one.key, other.key);
+  });
+}
+
+/** Names of services are plain ASCII: ten thousand of them are compared in a moment, which a collation would not be. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function countStates(rows: readonly Row[]): Map<ServiceState, number> {
+  const counts = new Map<ServiceState, number>();
+  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
+
+export interface RowFilter {
+  state?: ServiceState;
+  words: string;
+}
+
+/** All words have to be somewhere; full width and half width, capitals and others are the same. */
+export function filterRows(rows: readonly Row[], { state, words }: RowFilter): readonly Row[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  if (!state && wanted.length === 0) return rows;
+  return rows.filter(
+    (row) => (!state || row.state === state) && wanted.every((word) => searchedOf(row.service).includes(word)),
+  );
+}
+
+const searched = new WeakMap<TeamService, string>();
+
+function searchedOf(service: TeamService): string {
+  const known = searched.get(service);
+  if (known !== undefined) return known;
+  const { serviceName, clusterName, team, version, deployedBy, deploy } = service;
+  const { commit, tag, digest } = version ?? {};
+  const all = [serviceName, clusterName, team, commit, tag, digest, deployedBy, deploy?.startedBy];
+  const text = plain(all.filter(Boolean).join("\n"));
+  searched.set(service, text);
+  return text;
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+/** Of all of them, as far as it is known; undefined where it is known of none. */
+export function hourlyUsdOf(rows: readonly Row[]): number | undefined {
+  const known = rows.flatMap(({ service: { hourlyUsd } }) => hourlyUsd ?? []);
+  return known.length > 0 ? known.reduce((sum, usd) => sum + usd, 0) : undefined;
+}

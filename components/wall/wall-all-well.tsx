@@ -1,0 +1,18 @@
+import { Mark } from "@/components/progress/mark";
+import type { Row } from "@/components/team/rows";
+import { useTeamText } from "@/lib/text/text-part";
+
+/** Nobody has to do anything. Where something is old or leaving, it is not said that all is well. */
+export function WallAllWell({ rows }: { rows: readonly Row[] }) {
+  const { wall } = useTeamText();
+  const healthy = rows.filter(({ state }) => state === "healthy").length;
+  const areAllHealthy = rows.length > 0 && healthy === rows.length;
+  const title = areAllHealthy ? wall.allWell : healthy > 0 ? wall.healthyOf(healthy) : wall.nothing;
+  return (
+    <section className="grid content-center justify-items-center gap-[1em] text-center">
+      <Mark state={healthy > 0 ? "succeeded" : "waiting"} className="size-[7em]" />
+      <p className="phrase text-[5.4em] leading-[1.1] font-semibold tracking-tight">{title}</p>
+      {areAllHealthy && <p className="text-[2.4em] text-ink-2">{wall.healthyOf(healthy)}</p>}
+    </section>
+  );
+}

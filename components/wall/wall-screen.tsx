@@ -1,0 +1,43 @@
+"use client";
+
+import { useMemo } from "react";
+import { countStates, sortByAttention, toRows } from "@/components/team/rows";
+import { useServerNow } from "@/components/team/use-team";
+import type { TeamStatus } from "@/lib/domain/team-status";
+import { isStale } from "@/lib/domain/watch-age";
+import { usePage } from "./use-page";
+import { WallAllWell } from "./wall-all-well";
+import { WallHeader } from "./wall-header";
+import { pageOf, problemsOf } from "./wall-pages";
+import { WallProblems } from "./wall-problems";
+import { WallTargets } from "./wall-targets";
+
+interface WallScreenProps {
+  status: TeamStatus;
+  receivedAt: number;
+}
+
+/** Problems fill the screen, the largest first; what is well is a count. */
+export function WallScreen({ status, receivedAt }: WallScreenProps) {
+  const now = useServerNow(status, receivedAt);
+  const staleNames = status.targets.flatMap((head) => (isStale(head, now) ? head.target : [])).join(" ");
+  const rows = useMemo(() => {
+    const stale = new Set(staleNames.split(" "));
+    return sortByAttention(status.targets.flatMap((each) => toRows(each, stale.has(each.target))));
+  }, [status.targets, staleNames]);
+  const problems = useMemo(() => problemsOf(rows), [rows]);
+  const { pages } = pageOf(0, problems, status.targets);
+  const shown = pageOf(usePage(pages), problems, status.targets);
+
+  return (
+    <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] gap-[1.4em]">
+      <WallHeader counts={countStates(rows)} targets={status.targets} now={now} page={shown.page} pages={pages} />
+      {problems.length > 0 ? (
+        <WallProblems rows={shown.problems} targets={status.targets} now={now} />
+      ) : (
+        <WallAllWell rows={rows} />
+      )}
+      <WallTargets targets={shown.targets} rows={rows} now={now} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Mark, stateInk } from "@/components/progress/mark";
+import { stripeOf } from "@/components/target/target-marks";
+import { countStates, type Row } from "@/components/team/rows";
+import { markOf } from "@/components/team/states";
+import { cn } from "@/lib/cn";
+import type { ServiceState } from "@/lib/domain/service";
+import type { TeamTarget } from "@/lib/domain/team-status";
+import { isStale } from "@/lib/domain/watch-age";
+import { age } from "@/lib/format";
+import { useTeamText } from "@/lib/text/text-part";
+import { useText } from "@/lib/text/text-provider";
+import { Place } from "./wall-problem";
+
+interface WallTargetsProps {
+  targets: readonly TeamTarget[];
+  /** Of all targets. */
+  rows: readonly Row[];
+  now: number;
+}
+
+const counted: readonly ServiceState[] = ["healthy", "stale", "draining"];
+const perLine = 4;
+
+/** What is well, old or leaving, in numbers; and what of a target is not known. */
+export function WallTargets({ targets, rows, now }: WallTargetsProps) {
+  return (
+    <div
+      className="grid gap-[.9em]"
+      style={{ gridTemplateColumns: `repeat(${Math.min(perLine, targets.length)}, minmax(0, 1fr))` }}
+    >
+      {targets.map((head) => (
+        <section
+          key={head.target}
+          className="relative min-w-0 overflow-hidden rounded-[.7em] border border-line bg-surface p-[.8em_1.2em_.8em_1.8em]"
+        >
+          <span className={cn("absolute inset-y-0 left-0 w-[.6em]", stripeOf(head))} />
+          <h2>
+            <Place head={head} className="text-[1.5em]" />
+          </h2>
+          <Counts head={head} rows={rows.filter(({ target }) => target === head.target)} now={now} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Counts({ head, rows, now }: { head: TeamTarget; rows: readonly Row[]; now: number }) {
+  const text = useText();
+  const { wall, team } = useTeamText();
+  const counts = countStates(rows);
+  const denied = head.gaps.find(({ cause }) => cause === "denied");
+  return (
+    <p className="mt-[.15em] flex items-baseline gap-[1em] overflow-hidden whitespace-nowrap">
+      {counted.map((state) => {
+        const count = counts.get(state);
+        return (
+          count && (
+            <span key={state} className={cn("flex items-baseline gap-[.4em] text-[1.5em]", stateInk[markOf[state]])}>
+              <Mark state={markOf[state]} className="size-[1em] self-center" />
+              <b className="font-mono text-[1.7em] leading-[1.1] font-medium tracking-tighter tabular-nums">{count}</b>
+              {wall.counts[state]}
+            </span>
+          )
+        );
+      })}
+      {rows.length === 0 && !denied && <span className="text-[1.5em] text-ink-3">{wall.nothing}</span>}
+      {denied && (
+        <span className="flex items-center gap-[.4em] text-[1.4em] text-failed">
+          <Mark state="failed" className="size-[1em]" />
+          {team.gaps.missing(team.gaps.parts[denied.part])}
+        </span>
+      )}
+      {head.asOf && isStale(head, now) && (
+        <span className="text-[1.4em] text-stale">{wall.dataOld(age(head.asOf, now, text))}</span>
+      )}
+    </p>
+  );
+}
