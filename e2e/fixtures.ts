@@ -12,6 +12,8 @@ interface Setting {
   scenario: string;
   /** People sign in with IAM Identity Center; else whoever sits at the machine is its operator. */
   withIdentityCenter?: boolean;
+  /** Where they do, if not where people of the scenario `people` do. */
+  startUrl?: string;
 }
 
 interface Truth {
@@ -28,7 +30,7 @@ export class World {
     readonly sandbox: Program,
     public console: Program & { port: number },
     private readonly dataDir: string,
-    private readonly withIdentityCenter = false,
+    private readonly signIn: Pick<Setting, "withIdentityCenter" | "startUrl"> = {},
   ) {}
 
   async truth(): Promise<Truth[]> {
@@ -64,7 +66,7 @@ export class World {
       endpoint: this.sandbox.origin,
       dataDir: this.dataDir,
       port: this.console.port,
-      withIdentityCenter: this.withIdentityCenter,
+      ...this.signIn,
     });
   }
 
@@ -92,9 +94,9 @@ export const test = base.extend<{ signedIn: Page }, { setting: Setting; world: W
     async ({ setting }, use) => {
       const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-e2e-"));
       const sandbox = await startSandbox(setting);
-      const { withIdentityCenter } = setting;
-      const console = await startConsole({ endpoint: sandbox.origin, dataDir, withIdentityCenter });
-      const world = new World(sandbox, console, dataDir, withIdentityCenter);
+      const { withIdentityCenter, startUrl } = setting;
+      const console = await startConsole({ endpoint: sandbox.origin, dataDir, withIdentityCenter, startUrl });
+      const world = new World(sandbox, console, dataDir, { withIdentityCenter, startUrl });
       await use(world);
       await world.console.stop();
       await sandbox.stop();

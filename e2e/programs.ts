@@ -37,6 +37,8 @@ interface ConsoleOptions {
   withIdentityCenter?: boolean;
   /** Those of an account of the sandbox; by themselves, of its first one. */
   credentials?: { accessKeyId: string; secretAccessKey: string };
+  /** Where people of the scenario sign in. */
+  startUrl?: string;
 }
 
 const ownCredentials = { AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00", AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox" };
@@ -59,7 +61,7 @@ export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
 export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number; pid?: number }> {
-  const { endpoint, dataDir, port, withIdentityCenter = false, credentials } = options;
+  const { endpoint, dataDir, port, withIdentityCenter = false, startUrl, credentials } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
   const child = launch([".next/standalone/server.js"], {
@@ -78,6 +80,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     }),
+    ...(startUrl && { SLIPWAY_IDENTITY_CENTER_START_URL: startUrl }),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
   return { origin, port: ownPort, pid: child.process.pid, output: child.output, stop: child.stop };

@@ -1,32 +1,7 @@
-import type { Page } from "@playwright/test";
-import { expect, test, type World } from "./fixtures";
+import { expect, test } from "./fixtures";
+import { approveAs, signInAs } from "./people";
 
 test.use({ setting: { speed: 60, scenario: "people", withIdentityCenter: true } });
-
-type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
-const kept = new Map<string, Cookies>();
-
-/** Approves the code on the page, as that person would on the page of Identity Center, and takes the role. */
-async function approveAs(page: Page, world: World, userName: string, roleName: string): Promise<void> {
-  const userCode = await page.locator("b.select-all").textContent();
-  await fetch(`${world.sandbox.origin}/_sandbox/identity-center`, {
-    method: "POST",
-    body: JSON.stringify({ approve: { userCode, userName } }),
-  });
-  const role = page.getByRole("button", { name: new RegExp(`^(Continue as )?${roleName}\\b`) });
-  await role.click({ timeout: 20_000 });
-}
-
-/** A code may be asked for five times in five minutes, so that who has signed in once stays so. */
-async function signInAs(page: Page, world: World, userName: string, roleName: string): Promise<void> {
-  const { origin } = world.console;
-  const cookies = kept.get(userName);
-  if (cookies) await page.context().addCookies(cookies);
-  await page.goto(cookies ? origin : `${origin}/sign-in`);
-  if (!cookies) await approveAs(page, world, userName, roleName);
-  await expect(page).toHaveURL(`${origin}/`);
-  kept.set(userName, await page.context().cookies());
-}
 
 test("a token is shown once, works until it is revoked, and both are in the activity", async ({ page, world }) => {
   const { origin } = world.console;

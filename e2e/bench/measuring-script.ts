@@ -1,0 +1,55 @@
+/** What a page has measured of itself; times in ms since it began to load. */
+export interface Measured {
+  /** When the first row was painted. */
+  rowsAt: number;
+  /** From each input to the paint after it. */
+  keystrokes: number[];
+  /** From each patch that arrived to the paint after it. */
+  patches: number[];
+  lcp: number;
+  cls: number;
+}
+
+/** Runs in the page, before anything of its own. */
+export function measuringScript(): void {
+  const measured: Measured = { rowsAt: 0, keystrokes: [], patches: [], lcp: 0, cls: 0 };
+  Object.assign(window, { measured });
+  const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const rows = new MutationObserver(() => {
+      if (measured.rowsAt > 0 || !document.querySelector("[data-row]")) return;
+      rows.disconnect();
+      afterPaint(() => (measured.rowsAt = performance.now()));
+    });
+    rows.observe(document.body, { childList: true, subtree: true });
+  });
+
+  document.addEventListener(
+    "input",
+    () => {
+      const at = performance.now();
+      afterPaint(() => measured.keystrokes.push(performance.now() - at));
+    },
+    true,
+  );
+
+  const { addEventListener } = EventSource.prototype;
+  EventSource.prototype.addEventListener = function (this: EventSource, name: string, act: EventListener) {
+    const timed: EventListener = (event) => {
+      const at = performance.now();
+      act(event);
+      if (name === "team") afterPaint(() => measured.patches.push(performance.now() - at));
+    };
+    addEventListener.call(this, name, timed);
+  } as typeof addEventListener;
+
+  new PerformanceObserver((list) => {
+    measured.lcp = list.getEntries().at(-1)?.startTime ?? measured.lcp;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) measured.cls += entry.value;
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}

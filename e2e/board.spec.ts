@@ -1,0 +1,128 @@
+import { ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
+import type { Page } from "@playwright/test";
+import { asMina, busyTeam, production, staging } from "./busy-team";
+import { expect, test, type World } from "./fixtures";
+
+test.use({ setting: busyTeam });
+
+const filter = "Filter by service, version, person";
+
+/** All groups have come: a look at a whole account takes its time. */
+async function openBoard(page: Page, world: World, query = ""): Promise<void> {
+  await asMina(page, world);
+  await page.goto(`${world.console.origin}/${query}`);
+  await expect(group(page, "shop-staging").locator("[data-row]").first()).toBeVisible({ timeout: 60_000 });
+}
+
+function group(page: Page, alias: string) {
+  return page.getByRole("region", { name: alias, exact: true });
+}
+
+async function shownNames(page: Page): Promise<string[]> {
+  return page.locator("[data-row]").allTextContents();
+}
+
+test("one board has all targets: PROD first, who needs a person on top, and one that cannot be read says why", async ({
+  page,
+  world,
+}) => {
+  await openBoard(page, world);
+  const names = await page.locator("section[aria-label] h2").allTextContents();
+  expect(names[0]).toContain("shop-production");
+  await expect(group(page, "shop-production").getByText("PROD")).toBeVisible();
+
+  const missing = group(page, "data-far");
+  await missing.scrollIntoViewIfNeeded();
+  await expect(missing).toContainText(/AccessDenied\w* for ecs:ListServices/);
+  await missing.getByRole("button", { name: "Copy policy" }).click();
+  await expect(missing.getByText("Copied")).toBeVisible();
+
+  await expect(page.getByRole("button", { name: /\d+ Healthy/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
+});
+
+test("a filter is in the address, a view has a name, and both lead to the same rows", async ({ page, world }) => {
+  await openBoard(page, world);
+  await page.keyboard.press("/");
+  await expect(page.getByLabel(filter)).toBeFocused();
+  await page.keyboard.type("reports");
+  await expect(page).toHaveURL(/\?q=reports$/);
+  await page.getByText("None", { exact: true }).click();
+  await expect(page).toHaveURL(/\?q=reports&group=none$/);
+  const found = await shownNames(page);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every((name) => name.includes("reports"))).toBe(true);
+
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByLabel("Name").fill("all reports");
+  await page.keyboard.press("Enter");
+  await page.goto(world.console.origin);
+  await page.getByRole("navigation", { name: "Saved views" }).getByRole("link", { name: "all reports" }).click();
+  await expect(page).toHaveURL(/\?q=reports&group=none$/);
+  await expect(page.getByLabel(filter)).toHaveValue("reports");
+  expect(await shownNames(page)).toEqual(found);
+
+  await page.getByLabel(filter).fill("nothing is called so");
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page).toHaveURL(/\?group=none$/);
+  await page.getByRole("button", { name: "Forget the view all reports" }).click();
+  await expect(page.getByRole("navigation", { name: "Saved views" })).toHaveCount(0);
+});
+
+test("from service to service by keys, through all that there are, and into one", async ({ page, world }) => {
+  await openBoard(page, world, "?group=none&as=compact");
+  await page.locator("[data-row]").first().focus();
+  const seen = new Set<string>();
+  for (let press = 0; press < 60; press++) {
+    seen.add((await page.evaluate(() => document.activeElement?.getAttribute("data-row"))) ?? "nothing");
+    await page.keyboard.press(press % 2 === 0 ? "ArrowDown" : "j");
+  }
+  expect(seen.size).toBe(60);
+  await expect(page.locator("[data-row]:focus")).toBeInViewport();
+  const name = (await page.locator("[data-row]:focus").textContent()) ?? "";
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
+test("what somebody deploys elsewhere is seen here, and no row leaves its place while somebody reads", async ({
+  page,
+  world,
+}) => {
+  await openBoard(page, world, `?target=${staging}&state=healthy`);
+  await page.getByLabel(filter).focus(); // a hand is here
+  const name = (await shownNames(page)).at(-1) ?? "";
+  await page.goto(`${world.console.origin}/?target=${staging}`);
+  await page.locator("[data-row]").first().focus();
+  const before = await shownNames(page);
+  await updateService(world, name);
+  const row = page.locator("[data-line]").filter({ has: page.getByRole("link", { name, exact: true }) });
+  await expect(row).toContainText("Deploying", { timeout: 45_000 });
+  await expect(row).toContainText("started outside");
+  expect(await shownNames(page)).toEqual(before);
+  await page.getByRole("button", { name: "Sort again" }).click();
+  const after = await shownNames(page);
+  expect(after.indexOf(name)).toBeLessThan(before.indexOf(name));
+});
+
+test("the console goes and comes back: the rows stay, and the page is live again by itself", async ({
+  page,
+  world,
+}) => {
+  await openBoard(page, world, `?target=${production}`);
+  const rows = await page.locator("[data-row]").count();
+  await world.kill();
+  await expect(page.getByText(/^(reconnecting|offline)/).first()).toBeVisible({ timeout: 40_000 });
+  expect(await page.locator("[data-row]").count()).toBe(rows);
+  await world.restart();
+  await expect(page.getByText("live", { exact: true })).toBeVisible({ timeout: 60_000 });
+});
+
+/** As another tool would: by an administrator's own key. */
+async function updateService(world: World, serviceName: string): Promise<void> {
+  const [id, region = ""] = staging.split("~");
+  const { accounts } = await (await fetch(`${world.sandbox.origin}/_sandbox/accounts`)).json();
+  const { accessKeyId, secretAccessKey } = accounts.find((account: { id: string }) => account.id === id);
+  const ecs = new ECSClient({ endpoint: world.sandbox.origin, region, credentials: { accessKeyId, secretAccessKey } });
+  const serviceArn = `arn:aws:ecs:${region}:${id}:service/default/${serviceName}`;
+  await ecs.send(new UpdateExpressGatewayServiceCommand({ serviceArn, cpu: "1024", memory: "2048" }));
+}
