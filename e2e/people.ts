@@ -5,7 +5,12 @@ type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
 const kept = new Map<string, Cookies>();
 
 /** Approves the code on the page, as that person would on the page of Identity Center, and takes the role. */
-export async function approveAs(page: Page, world: World, userName: string, roleName: string): Promise<void> {
+export async function approveAs(
+  page: Page,
+  world: Pick<World, "sandbox">,
+  userName: string,
+  roleName: string,
+): Promise<void> {
   const userCode = await page.locator("b.select-all").textContent();
   await fetch(`${world.sandbox.origin}/_sandbox/identity-center`, {
     method: "POST",

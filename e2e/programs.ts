@@ -39,6 +39,8 @@ interface ConsoleOptions {
   credentials?: { accessKeyId: string; secretAccessKey: string };
   /** Where people of the scenario sign in. */
   startUrl?: string;
+  /** As `SLIPWAY_TARGETS` has them. */
+  targets?: string;
 }
 
 const ownCredentials = { AWS_ACCESS_KEY_ID: "AKIASANDBOXSANDBOX00", AWS_SECRET_ACCESS_KEY: "secret-of-the-sandbox" };
@@ -61,7 +63,7 @@ export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
 export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number; pid?: number }> {
-  const { endpoint, dataDir, port, withIdentityCenter = false, startUrl, credentials } = options;
+  const { endpoint, dataDir, port, withIdentityCenter = false, startUrl, targets, credentials } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
   const child = launch([".next/standalone/server.js"], {
@@ -81,6 +83,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     }),
     ...(startUrl && { SLIPWAY_IDENTITY_CENTER_START_URL: startUrl }),
+    ...(targets && { SLIPWAY_TARGETS: targets }),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
   return { origin, port: ownPort, pid: child.process.pid, output: child.output, stop: child.stop };

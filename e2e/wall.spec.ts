@@ -28,7 +28,7 @@ test("a screen opens by its address, keeps the token to itself, and shows proble
   await expect(screen.getByText(/^data \d+ s old$/)).toBeVisible({ timeout: 60_000 });
   await expect(screen.locator("time").first()).toHaveText(/^\d\d:\d\d$/);
   await expect(screen.getByRole("article").first()).toBeVisible({ timeout: 60_000 });
-  await expect(screen.getByText(/\d+healthy/).first()).toBeVisible();
+  await expect(screen.getByText(/\d+\s*healthy/).first()).toBeVisible();
   await expect(screen.getByRole("link")).toHaveCount(0);
   expect(await screen.content()).not.toContain(secret);
   expect(await screen.locator("main").textContent()).not.toMatch(/https?:\/\/|\$|cost/i);
@@ -37,7 +37,7 @@ test("a screen opens by its address, keeps the token to itself, and shows proble
     .evaluateAll((elements) =>
       elements.filter((each) => each.textContent).map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
     );
-  expect(Math.min(...letters)).toBeGreaterThan(18);
+  expect(Math.min(...letters)).toBeGreaterThan(0.014 * 1920);
   await screen.context().close();
 });
 
@@ -45,11 +45,12 @@ test("a token that was revoked says so in large type, and leads to no sign-in", 
   const { token, secret } = await makeScreen(page, world);
   const screen = await (await browser.newContext()).newPage();
   await screen.goto(`${world.console.origin}/wall#${secret}`);
-  await expect(screen.getByText(/data .* old$/)).toBeVisible({ timeout: 60_000 });
+  await expect(screen.getByText(/data .* old$/).first()).toBeVisible({ timeout: 60_000 });
   await postAs(page, world, `/api/v1/tokens/${token.id}/revoke`, {});
   await expect(screen.getByText("This screen's token no longer holds.")).toBeVisible({ timeout: 60_000 });
   await expect(screen).toHaveURL(`${world.console.origin}/wall`);
 
+  await screen.goto("about:blank");
   await screen.goto(`${world.console.origin}/wall#${secret}`);
   await expect(screen.getByText("This screen's token no longer holds.")).toBeVisible();
   await screen.context().close();
@@ -66,17 +67,17 @@ test("a screen outlives the console, and goes on by itself; without a token it s
   await expect(screen.getByText("This screen has no token.")).toBeVisible();
   await screen.goto("about:blank");
   await screen.goto(`${world.console.origin}/wall#${secret}`);
-  await expect(screen.getByText(/data .* old$/)).toBeVisible({ timeout: 60_000 });
+  await expect(screen.getByText(/data .* old$/).first()).toBeVisible({ timeout: 60_000 });
   await world.kill();
   await expect(screen.getByText(/no answer for/)).toBeVisible({ timeout: 45_000 });
   await world.restart();
-  await expect(screen.getByText(/data .* old$/)).toBeVisible({ timeout: 60_000 });
+  await expect(screen.getByText(/data .* old$/).first()).toBeVisible({ timeout: 60_000 });
   await screen.context().close();
 });
 
 test("who is signed in sees the wall too", async ({ page, world }) => {
   await asMina(page, world);
   await page.goto(`${world.console.origin}/wall`);
-  await expect(page.getByText(/data .* old$/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/data .* old$/).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("navigation")).toHaveCount(0);
 });

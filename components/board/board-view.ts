@@ -1,4 +1,4 @@
-import { byAttention } from "@/components/team/states";
+import { byAttention } from "@/components/service/service-states";
 import type { ServiceState } from "@/lib/domain/service";
 import type { Target } from "@/lib/domain/target";
 

@@ -2,7 +2,6 @@
 
 import { useMemo } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { SlowNotice } from "@/components/problem/slow-notice";
 import { NoTargets } from "@/components/target/target-gate";
 import { useServerNow, useTeam } from "@/components/team/use-team";
 import { Card } from "@/components/ui/card";
@@ -38,7 +37,6 @@ export function Board() {
         <Card aria-busy="true" className="overflow-hidden pl-1.25">
           <div className="h-9 bg-canvas" />
           <RowSkeletons />
-          <SlowNotice operation="ListServices" />
         </Card>
       )}
     </>

@@ -30,13 +30,16 @@ export function groupRows(grouping: Grouping, grouped: Grouped): Group[] {
   return [toGroup({ key: "all", of: "all" }, grouped.rows, grouped.shown, grouped.targets)];
 }
 
-/** PROD first, then by name. */
+/** Where somebody is needed, then PROD, then by name. */
 function byTarget({ targets, rows, shown }: Grouped): Group[] {
   const all = gather(rows, ({ target }) => target);
   const left = gather(shown, ({ target }) => target);
+  const needing = new Set(rows.filter(needsPerson).map(({ target }) => target));
+  const isNeeded = ({ target }: TeamTarget) => needing.has(target);
   return targets
     .toSorted(
       (one, other) =>
+        Number(isNeeded(other)) - Number(isNeeded(one)) ||
         Number(other.isProtected) - Number(one.isProtected) ||
         one.alias.localeCompare(other.alias) ||
         one.target.localeCompare(other.target),
@@ -57,6 +60,10 @@ function byTeam({ targets, rows, shown }: Grouped): Group[] {
   );
   const others = toGroup({ key: "no team", of: "team" }, all.get(undefined) ?? [], left.get(undefined) ?? [], targets);
   return [...teams, others];
+}
+
+function needsPerson({ state }: Row): boolean {
+  return state === "failed" || state === "degraded";
 }
 
 function toGroup(

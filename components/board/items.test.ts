@@ -34,6 +34,7 @@ const denied: WatchGap = {
 
 const targets = [
   target("lab", [service("chat", { team: "talk" }), service("docs")]),
+  target("safe", [service("till")], { isProtected: true }),
   target("prod", [service("web", { state: "failed", team: "shop" })], { isProtected: true }),
   target("far", [], { gaps: [denied] }),
   target("new", [], { asOf: undefined }),
@@ -55,10 +56,12 @@ function words(item: Item): string {
   return item.rows.map((row) => row.service.serviceName).join(" ");
 }
 
-test("by target: PROD first, and what is not known stands at the end of its group", () => {
+test("by target: where somebody is needed, then PROD; and what is not known stands at the end of its group", () => {
   expect(shown("target")).toEqual([
     "# prod 1",
     "web",
+    "# safe 1",
+    "till",
     "# far 0",
     "far gap",
     "# lab 2",
@@ -77,8 +80,9 @@ test("by team: those without one come last, with what is not known", () => {
     "web",
     "# talk 1",
     "chat",
-    "# no team 1",
+    "# no team 2",
     "docs",
+    "till",
     "far gap",
     "new looking",
     "void nothing",
@@ -86,7 +90,7 @@ test("by team: those without one come last, with what is not known", () => {
 });
 
 test("ungrouped: by need alone", () => {
-  expect(shown("none").slice(0, 4)).toEqual(["# all 3", "web", "chat", "docs"]);
+  expect(shown("none").slice(0, 4)).toEqual(["# all 4", "web", "chat", "docs"]);
 });
 
 test("a filter leaves out groups without a match, and keeps those that could have one", () => {
@@ -101,9 +105,11 @@ test("a filter leaves out groups without a match, and keeps those that could hav
 });
 
 test("cards stand beside each other, in lines of their own group", () => {
-  expect(shown("target", () => true, 3).slice(0, 6)).toEqual([
+  expect(shown("target", () => true, 3).slice(0, 8)).toEqual([
     "# prod 1",
     "web",
+    "# safe 1",
+    "till",
     "# far 0",
     "far gap",
     "# lab 2",

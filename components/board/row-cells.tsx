@@ -21,7 +21,7 @@ export function Name({ row: { key, target, service }, head }: { row: Row; head?:
       <Link
         href={`/${target}/${serviceName}`}
         data-row={key}
-        className="min-w-0 truncate font-[550] hover:text-primary max-desk:py-0.5 max-desk:text-base"
+        className="min-w-0 shrink-0 max-w-full truncate font-[550] hover:text-primary max-desk:py-0.5 max-desk:text-base"
       >
         {serviceName}
       </Link>
@@ -49,6 +49,8 @@ export function Name({ row: { key, target, service }, head }: { row: Row; head?:
   );
 }
 
+const digestLength = 8;
+
 export function Version({ service: { version = {} } }: { service: TeamService }) {
   const text = useText();
   const now = useNow();
@@ -56,7 +58,7 @@ export function Version({ service: { version = {} } }: { service: TeamService })
   const title = [commit, tag, digest].filter(Boolean).join(" · ");
   return (
     <>
-      <code title={title}>{commit ?? tag ?? digest ?? text.common.none}</code>
+      <code title={title}>{commit ?? tag ?? digest?.slice(0, digestLength) ?? text.common.none}</code>
       {since && <span className="ml-1.5 text-ink-3">{age(since, now, text)}</span>}
     </>
   );

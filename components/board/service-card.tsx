@@ -3,9 +3,9 @@
 import { memo } from "react";
 import { StatusWord } from "@/components/progress/status-word";
 import { Waterline } from "@/components/progress/waterline";
+import { markOf, tintOf } from "@/components/service/service-states";
 import { stripeOf } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
-import { markOf, tintOf } from "@/components/team/states";
 import { ThirtyDays } from "@/components/team/thirty-days";
 import { progressOf, whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";

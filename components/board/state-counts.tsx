@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Mark, stateInk } from "@/components/progress/mark";
-import { barOf, byAttention, markOf } from "@/components/team/states";
+import { barOf, byAttention, markOf } from "@/components/service/service-states";
 import { cn } from "@/lib/cn";
 import type { ServiceState } from "@/lib/domain/service";
 import { count as countIn, hourlyMoney } from "@/lib/format";

@@ -1,8 +1,8 @@
+import { byAttention } from "@/components/service/service-states";
 import { rowKey } from "@/lib/domain/row-key";
 import type { ServiceState } from "@/lib/domain/service";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService, TeamTarget } from "@/lib/domain/team-status";
-import { byAttention } from "./states";
 
 /** A service as it is shown somewhere. The same object for as long as nothing of it changes. */
 export interface Row {

@@ -1,8 +1,8 @@
 "use client";
 
 import { Mark, stateInk } from "@/components/progress/mark";
+import { markOf } from "@/components/service/service-states";
 import { Logo } from "@/components/shell/logo";
-import { markOf } from "@/components/team/states";
 import { useConnection } from "@/lib/api/connection";
 import { cn } from "@/lib/cn";
 import type { ServiceState } from "@/lib/domain/service";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Mark, stateInk } from "@/components/progress/mark";
+import { markOf } from "@/components/service/service-states";
 import { ProdPlate, stripeOf } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
-import { markOf } from "@/components/team/states";
 import { whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";
 import { splitTarget } from "@/lib/domain/split-target";
@@ -25,7 +25,7 @@ const sizes = {
   whole: { width: 88, name: 8, reason: "text-[2.9em] line-clamp-4", rest: "text-[1.9em]" },
   large: { width: 48, name: 6.2, reason: "text-[2.4em] line-clamp-5", rest: "text-[1.6em]" },
   middle: { width: 33, name: 3.6, reason: "text-[1.8em] line-clamp-2", rest: "text-[1.5em]" },
-  small: { width: 14.5, name: 2.6, reason: "text-[1.45em] line-clamp-3", rest: "text-[1.4em]" },
+  small: { width: 14.5, name: 2.6, reason: "text-[1.45em] line-clamp-2", rest: "text-[1.4em]" },
 };
 
 const tints = {
@@ -43,6 +43,7 @@ export function WallProblem({ row, head, size, now }: WallProblemProps) {
   const mark = markOf[state];
   const of = sizes[size];
   const since = service.deploy?.startedAt ?? service.stateSince;
+  const by = service.deploy?.startedBy ?? (service.deploy ? undefined : service.deployedBy);
   const isLarge = size === "large" || size === "whole";
 
   return (
@@ -71,13 +72,13 @@ export function WallProblem({ row, head, size, now }: WallProblemProps) {
       >
         {service.serviceName}
       </h2>
-      {head && <Place head={head} className={of.rest} />}
+      {head && <Place head={head} hasRegion={size !== "small"} className={of.rest} />}
       <p className={cn("phrase leading-[1.35] wrap-anywhere", of.reason)}>{whyOf(row, text)?.sentence}</p>
       {service.deploy?.trafficPercent !== undefined && size !== "small" && <Traffic {...service.deploy} />}
       {isLarge && (
         <p className={cn("mt-auto flex flex-wrap gap-x-[1.4em] text-ink-2", of.rest)}>
           {service.version?.commit && <span className="font-mono">{service.version.commit}</span>}
-          <span>{service.deploy?.startedBy ?? service.deployedBy}</span>
+          {by && <span>{by}</span>}
           <span className="num">{text.wall.tasks(service.tasks.running, service.tasks.desired)}</span>
         </p>
       )}
@@ -85,12 +86,18 @@ export function WallProblem({ row, head, size, now }: WallProblemProps) {
   );
 }
 
-export function Place({ head, className }: { head: TeamTarget; className?: string }) {
+interface PlaceProps {
+  head: TeamTarget;
+  hasRegion?: boolean;
+  className?: string;
+}
+
+export function Place({ head, hasRegion = true, className }: PlaceProps) {
   return (
     <p className={cn("flex min-w-0 items-center gap-[.5em] text-ink-2", className)}>
       {head.isProtected && <ProdPlate className="h-auto rounded-[.15em] px-[.5em] py-[.3em] text-[.72em]" />}
       <span className="max-w-full shrink-0 truncate">{head.alias}</span>
-      <span className="min-w-0 truncate font-mono text-[.9em]">{splitTarget(head.target).region}</span>
+      {hasRegion && <span className="min-w-0 truncate font-mono text-[.9em]">{splitTarget(head.target).region}</span>}
     </p>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { Mark, stateInk } from "@/components/progress/mark";
+import { markOf } from "@/components/service/service-states";
 import { stripeOf } from "@/components/target/target-marks";
 import { countStates, type Row } from "@/components/team/rows";
-import { markOf } from "@/components/team/states";
 import { cn } from "@/lib/cn";
 import type { ServiceState } from "@/lib/domain/service";
+import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
 import { age } from "@/lib/format";
@@ -37,7 +38,7 @@ export function WallTargets({ targets, rows, now }: WallTargetsProps) {
         >
           <span className={cn("absolute inset-y-0 left-0 w-[.6em]", stripeOf(head))} />
           <h2>
-            <Place head={head} className="text-[1.5em]" />
+            <Place head={head} hasRegion={false} className="text-[1.5em]" />
           </h2>
           <Counts head={head} rows={rows.filter(({ target }) => target === head.target)} now={now} />
         </section>
@@ -75,6 +76,7 @@ function Counts({ head, rows, now }: { head: TeamTarget; rows: readonly Row[]; n
       {head.asOf && isStale(head, now) && (
         <span className="text-[1.4em] text-stale">{wall.dataOld(age(head.asOf, now, text))}</span>
       )}
+      <span className="ml-auto font-mono text-[1.4em] text-ink-3">{splitTarget(head.target).region}</span>
     </p>
   );
 }

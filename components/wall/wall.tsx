@@ -23,9 +23,9 @@ export function Wall() {
     >
       <h1 className="sr-only">{wall.title}</h1>
       <div className="grid min-h-0 min-w-0" style={{ transform: shift }}>
-        {door.isOpen && <OpenWall />}
-        {!door.isOpen && !door.error && <WallMessage mark="running" title={wall.opening} />}
         {door.error && <WallMessage mark="failed" title={wall.dead} about={wall.deadAbout} />}
+        {!door.error && door.isOpen && <OpenWall />}
+        {!door.error && !door.isOpen && <WallMessage mark="running" title={wall.opening} />}
       </div>
     </main>
   );

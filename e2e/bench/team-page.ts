@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { TeamStatus } from "@/lib/domain/team-status";
+import { demoScenario } from "@/scripts/demo-scenarios.mjs";
 import { browserOptions } from "../browser";
+import { approveAs } from "../people";
 import { startConsole, startSandbox } from "../programs";
 import { type Figure, percentile, report } from "./figures";
-import { type Account, accountsOf, makeReadRole, saveTargets } from "./fleet";
 import { type Measured, measuringScript } from "./measuring-script";
 
 const services = 10_000;
-const regions = ["eu-west-1", "us-east-1", "us-west-2", "ap-northeast-1"];
 const fillTimeoutMs = Number(process.argv[2] ?? 900) * 1000;
 const typed = [
   "w",
@@ -36,13 +37,15 @@ const typed = [
 const watchedMs = 60_000;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
+const scenario: { startUrl: string; targets: { target: string; name: string }[] } =
+  demoScenario("ten-thousand-services");
 const sandbox = await startSandbox({ speed: 60, scenario: "ten-thousand-services" });
-const accounts = await accountsOf(sandbox);
-const { accessKeyId, secretAccessKey } = accounts[0];
 const console_ = await startConsole({
   endpoint: sandbox.origin,
   dataDir,
-  credentials: { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
+  withIdentityCenter: true,
+  startUrl: scenario.startUrl,
+  targets: scenario.targets.map(({ target, name }) => `${target}=${name}`).join(","),
 });
 const browser = await chromium.launch(browserOptions());
 try {
@@ -56,7 +59,7 @@ try {
 
 async function measure(inBrowser: Browser): Promise<Figure[]> {
   const context = await inBrowser.newContext({ viewport: { width: 1280, height: 800 } });
-  await fill(context, accounts);
+  await fill(context);
   const cold = await context.newPage();
   await cold.goto(console_.origin);
   await cold.locator("[data-row]").first().waitFor();
@@ -64,19 +67,16 @@ async function measure(inBrowser: Browser): Promise<Figure[]> {
   return [...(await measureBoard(context)), ...(await measureWall(context))];
 }
 
-/** Signed in, with all targets, and each of them read once. */
-async function fill(context: BrowserContext, all: readonly [Account, ...Account[]]): Promise<void> {
+/** Somebody has signed in, and each target was read once with their rights. */
+async function fill(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
-  await page.goto(console_.origin);
-  await page.getByRole("button", { name: "Continue as the operator" }).click();
+  await page.goto(`${console_.origin}/sign-in`);
+  await approveAs(page, { sandbox }, "mina", "AdministratorAccess");
   await page.waitForURL(`${console_.origin}/`);
-  const roles = new Map<string, string>();
-  for (const account of all) roles.set(account.id, await makeReadRole(sandbox, account, all[0]));
-  await saveTargets(page, console_.origin, roles, regions);
   const begunAt = Date.now();
   for (;;) {
-    const { targets } = await (await page.request.get(`${console_.origin}/api/v1/team`)).json();
-    const known = targets.reduce((sum: number, target: { services: unknown[] }) => sum + target.services.length, 0);
+    const status: TeamStatus = await (await page.request.get(`${console_.origin}/api/v1/team`)).json();
+    const known = status.targets.reduce((sum, target) => sum + target.services.length, 0);
     console.error(`${Math.round((Date.now() - begunAt) / 1000)} s: ${known} services are known`);
     if (known >= services) break;
     if (Date.now() - begunAt > fillTimeoutMs) throw new Error(`Only ${known} of ${services} services are known.`);
