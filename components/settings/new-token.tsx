@@ -13,11 +13,13 @@ import type { ApiToken, NewApiToken } from "@/lib/domain/api-token";
 import { roles } from "@/lib/domain/has-role";
 import { useAccessText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+import { FeedService } from "./feed-service";
 import { fieldErrors, restOf } from "./field-errors";
 import { TargetTicks } from "./target-ticks";
 
 const offeredDays = [1, 7, 30, 90, 365];
 const fields = ["name", "kind", "role", "days"];
+const feedFields = [...fields, "targets", "serviceName"];
 
 interface NewTokenProps {
   onCreated: (created: { token: ApiToken; secret: string }) => void;
@@ -31,12 +33,14 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
   const [wanted, setWanted] = useState<NewApiToken>({ name: "", kind: "api", role: "viewer", targets: [], days: 90 });
   const creating = useMutation(createTokenMutation());
   const errorOf = fieldErrors(creating.error, text);
-  const rest = restOf(creating.error, fields);
-  const isWall = wanted.kind === "wall";
+  const { kind } = wanted;
+  const rest = restOf(creating.error, kind === "feed" ? feedFields : fields);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    creating.mutate({ ...wanted, role: isWall ? "viewer" : wanted.role }, { onSuccess: onCreated });
+    const { serviceName = "", ...others } = wanted;
+    const input = kind === "feed" ? { ...others, serviceName } : others;
+    creating.mutate({ ...input, role: kind === "api" ? wanted.role : "viewer" }, { onSuccess: onCreated });
   };
 
   return (
@@ -45,8 +49,8 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
         <Segmented
           label={words.kind}
           value={wanted.kind}
-          options={(["api", "wall"] as const).map((value) => ({ value, label: words.kinds[value] }))}
-          onChange={(kind) => setWanted({ ...wanted, kind })}
+          options={(["api", "wall", "feed"] as const).map((value) => ({ value, label: words.kinds[value] }))}
+          onChange={(next) => setWanted({ ...wanted, kind: next, targets: [] })}
           className="justify-self-start max-desk:justify-self-stretch"
         />
         <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(0,1.6fr)_150px_150px]">
@@ -61,12 +65,16 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
               />
             )}
           </Field>
-          <Field label={words.role} hint={isWall ? words.wallRole : words.roleHint} error={errorOf("role")}>
+          <Field
+            label={words.role}
+            hint={kind === "api" ? words.roleHint : words.onlyLooks[kind]}
+            error={errorOf("role")}
+          >
             {(control) => (
               <Select
                 {...control}
-                disabled={isWall}
-                value={isWall ? "viewer" : wanted.role}
+                disabled={kind !== "api"}
+                value={kind === "api" ? wanted.role : "viewer"}
                 onChange={({ target }) => setWanted({ ...wanted, role: target.value as NewApiToken["role"] })}
               >
                 {roles.map((role) => (
@@ -93,7 +101,11 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
             )}
           </Field>
         </div>
-        <TargetTicks ticked={wanted.targets} onChange={(targets) => setWanted({ ...wanted, targets })} />
+        {kind === "feed" ? (
+          <FeedService wanted={wanted} errorOf={errorOf} onChange={(service) => setWanted({ ...wanted, ...service })} />
+        ) : (
+          <TargetTicks ticked={wanted.targets} onChange={(targets) => setWanted({ ...wanted, targets })} />
+        )}
         {rest && <ProblemNotice error={rest} />}
         <div className="flex flex-wrap justify-end gap-2 max-desk:flex-col-reverse">
           <Button onClick={onCancel}>{text.common.cancel}</Button>

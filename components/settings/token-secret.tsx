@@ -5,6 +5,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { ApiToken } from "@/lib/domain/api-token";
+import type { AccessText } from "@/lib/text/en-access";
 import { useAccessText } from "@/lib/text/text-part";
 
 interface TokenSecretProps {
@@ -17,13 +18,7 @@ export function TokenSecret({ created: { token, secret }, onDone }: TokenSecretP
   const { settings } = useAccessText();
   const words = settings.tokens;
   const heading = useRef<HTMLHeadingElement>(null);
-  const parts: { label: string; content: string; hint?: string }[] =
-    token.kind === "wall"
-      ? [{ label: words.wallAddress, content: `${window.location.origin}/wall#${secret}`, hint: words.wallHint }]
-      : [
-          { label: words.secret, content: secret },
-          { label: words.use, content: `authorization: Bearer ${secret}` },
-        ];
+  const parts = partsOf(token, secret, words);
 
   useEffect(() => heading.current?.focus(), []);
 
@@ -50,4 +45,27 @@ export function TokenSecret({ created: { token, secret }, onDone }: TokenSecretP
       </Button>
     </section>
   );
+}
+
+interface Part {
+  label: string;
+  content: string;
+  hint?: string;
+}
+
+function partsOf({ kind, serviceName }: ApiToken, secret: string, words: AccessText["settings"]["tokens"]): Part[] {
+  const { origin } = window.location;
+  if (kind === "wall") return [{ label: words.wallAddress, content: `${origin}/wall#${secret}`, hint: words.wallHint }];
+  if (kind === "api")
+    return [
+      { label: words.secret, content: secret },
+      { label: words.use, content: `authorization: Bearer ${secret}` },
+    ];
+  const feed = `${origin}/api/v1/feeds/${secret}`;
+  return [
+    { label: words.badge, content: `${feed}/badge.svg`, hint: words.badgeHint },
+    { label: words.badgeMarkdown, content: `![${serviceName}](${feed}/badge.svg)` },
+    { label: words.feedStatus, content: `${feed}/status.json` },
+    { label: words.feedAtom, content: `${feed}/feed.atom`, hint: words.feedSecretHint },
+  ];
 }

@@ -69,10 +69,11 @@ function TokenRow({ token }: { token: ApiToken }) {
         <span className="text-xs text-ink-3">{words.by(createdBy)}</span>
       </span>
       <span className="flex flex-wrap items-center gap-x-1.5">
-        {settings.roles.names[role]} {kind === "wall" && <Chip>{words.kinds.wall}</Chip>}
+        {settings.roles.names[role]} {kind !== "api" && <Chip>{words.kinds[kind]}</Chip>}
       </span>
       <span className="grid min-w-0 gap-0.5">
         {targets.length === 0 ? <Place of="*" /> : targets.map((target) => <Place key={target} of={target} />)}
+        {token.serviceName && <code className="wrap-anywhere">{token.serviceName}</code>}
       </span>
       <span className="text-ink-2">
         <span className="text-xs text-ink-3 desk:sr-only">{words.columns.expires} </span>

@@ -38,3 +38,15 @@ test.each([
 ])("%s %s is passed on as what can be answered", async (method, path, expected) => {
   expect(await arrived(method, path)).toBe(expected);
 });
+
+test.each([
+  ["/api/v1/feeds/slipway_abc-DEF/badge.svg?lang=ja", "cross-origin", "'none'; base-uri 'none'"],
+  ["/api/v1/feeds/slipway_abc/badge.svg/x", "same-origin", "'none'; base-uri 'none'"],
+  ["/api/v1/feeds/slipway_abc/feed.atom", "same-origin", "'none'; base-uri 'none'"],
+])("%s may be shown by pages of %s", async (path, policy, content) => {
+  const { port } = server.address() as AddressInfo;
+  const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+  expect(headers.get("cross-origin-resource-policy")).toBe(policy);
+  expect(headers.get("content-security-policy")).toContain(content);
+  expect(headers.get("content-security-policy")?.includes("style-src 'sha256-")).toBe(policy === "cross-origin");
+});
