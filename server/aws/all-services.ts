@@ -19,6 +19,7 @@ export interface AnyService {
   taskDefinitionArns: string[];
   roleArn?: string;
   targetGroupArns: string[];
+  tasksHavePublicIp: boolean;
   tags: Tags;
 }
 
@@ -71,6 +72,7 @@ function toAnyService(service: AwsService): AnyService {
         advancedConfiguration?.alternateTargetGroupArn,
       ])
       .filter((arn) => arn !== undefined),
+    tasksHavePublicIp: service.networkConfiguration?.awsvpcConfiguration?.assignPublicIp === "ENABLED",
     tags: toTags(service.tags),
   };
 }

@@ -19,8 +19,16 @@ export interface Uses {
   subnetIds: string[];
 }
 
+/** Of one task. */
+export interface TaskSize {
+  cpu: number;
+  memory: number;
+  architecture: "X86_64" | "ARM64";
+}
+
 export interface ExpressService extends Uses {
   infrastructureRoleArn?: string;
+  size?: TaskSize;
 }
 
 /** Undefined of one that is gone meanwhile. */
@@ -28,11 +36,18 @@ export async function findExpressService({ ecs }: AwsClients, serviceArn: string
   try {
     const { service } = await ecs.send(new DescribeExpressGatewayServiceCommand({ serviceArn }));
     const { infrastructureRoleArn, activeConfigurations = [] } = service ?? {};
-    return { ...usesOf(activeConfigurations, infrastructureRoleArn), infrastructureRoleArn };
+    const size = sizeOf(activeConfigurations[0]);
+    return { ...usesOf(activeConfigurations, infrastructureRoleArn), infrastructureRoleArn, size };
   } catch (error) {
     if (isServiceGone(error)) return undefined;
     throw error;
   }
+}
+
+function sizeOf(newest: ExpressGatewayServiceConfiguration | undefined): TaskSize | undefined {
+  if (!newest?.cpu || !newest.memory) return undefined;
+  const architecture = newest.cpuArchitecture === "ARM64" ? "ARM64" : "X86_64";
+  return { cpu: Number(newest.cpu), memory: Number(newest.memory), architecture };
 }
 
 function usesOf(configurations: ExpressGatewayServiceConfiguration[], infrastructureRoleArn?: string): Uses {

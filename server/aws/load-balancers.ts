@@ -15,6 +15,8 @@ export interface LoadBalancer {
   name: string;
   vpcId: string;
   securityGroupIds: string[];
+  zones: number;
+  isInternetFacing: boolean;
   tags: Tags;
 }
 
@@ -35,11 +37,15 @@ export async function listLoadBalancers({ elb }: AwsClients): Promise<LoadBalanc
       TagDescriptions.map(({ ResourceArn = "", Tags: own }) => [ResourceArn, toTags(own)] as const),
     ),
   );
-  return found.map(
-    ({ LoadBalancerArn: arn = "", LoadBalancerName: name = "", VpcId: vpcId = "", SecurityGroups = [] }) => {
-      return { arn, name, vpcId, securityGroupIds: SecurityGroups, tags: tags.get(arn) ?? {} };
-    },
-  );
+  return found.map((balancer) => {
+    const { LoadBalancerArn: arn = "", LoadBalancerName: name = "", VpcId: vpcId = "" } = balancer;
+    return {
+      ...{ arn, name, vpcId, tags: tags.get(arn) ?? {} },
+      securityGroupIds: balancer.SecurityGroups ?? [],
+      zones: balancer.AvailabilityZones?.length ?? 0,
+      isInternetFacing: balancer.Scheme === "internet-facing",
+    };
+  });
 }
 
 /** ECS's own word for what belongs to Express. */

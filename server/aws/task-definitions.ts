@@ -54,6 +54,25 @@ export async function listRevisionsOf(clients: AwsClients, family: string): Prom
   return perStatus.flat();
 }
 
+/** All of the Region by family; undefined where there are more than can be listed. */
+export async function listAllRevisions({ ecs }: AwsClients): Promise<Map<string, string[]> | undefined> {
+  const byFamily = new Map<string, string[]>();
+  let count = 0;
+  for (const status of ["ACTIVE", "INACTIVE"] as const) {
+    for await (const page of paginateListTaskDefinitions({ client: ecs, pageSize: 100 }, { status })) {
+      for (const arn of page.taskDefinitionArns ?? []) {
+        const family = familyOf(arn);
+        byFamily.set(family, [...(byFamily.get(family) ?? []), arn]);
+      }
+      count += page.taskDefinitionArns?.length ?? 0;
+      if (count >= mostInBulk) return undefined;
+    }
+  }
+  return byFamily;
+}
+
+const mostInBulk = 2000;
+
 export async function listFamilies({ ecs }: AwsClients): Promise<string[]> {
   const families: string[] = [];
   for await (const page of paginateListTaskDefinitionFamilies({ client: ecs, pageSize: 100 }, { status: "ALL" })) {

@@ -5,7 +5,7 @@ import type { AwsClients } from "@/server/aws/clients";
 import { listTargetGroupsOf } from "@/server/aws/load-balancers";
 import { findLastLogTime, findLogGroup, type LogGroup, listLogGroups } from "@/server/aws/log-groups";
 import { type RepositoryImages, readImagesOf } from "@/server/aws/repositories";
-import { listRevisionsOf } from "@/server/aws/task-definitions";
+import { listAllRevisions, listRevisionsOf } from "@/server/aws/task-definitions";
 import type { Partial } from "./partial";
 
 export interface FoundLogGroup extends LogGroup {
@@ -48,7 +48,7 @@ export async function readDetails(aws: AwsClients, partial: Partial, wanted: Wan
     ),
     partial.read("images", new Map(), () => mapOf(wanted.repositoryNames, 8, (name) => readImagesOf(aws, name))),
     partial.read("log-groups", new Map(), () => readLogGroups(aws, wanted.logGroupNames)),
-    partial.read("task-definitions", new Map(), () => mapOf(wanted.families, 10, (name) => listRevisionsOf(aws, name))),
+    partial.read("task-definitions", new Map(), () => readRevisions(aws, wanted.families)),
     partial.read("load-balancers", new Map(), () =>
       mapOf(wanted.loadBalancerArns, 6, (arn) => listTargetGroupsOf(aws, arn)),
     ),
@@ -67,6 +67,11 @@ async function mapOf<Found>(
   const unique = [...new Set(keys)];
   const found = await eachAtOnce(unique, most, async (key) => [key, await read(key)] as const);
   return new Map(found);
+}
+
+async function readRevisions(aws: AwsClients, families: readonly string[]): Promise<Map<string, string[]>> {
+  const all = families.length > mostByName ? await listAllRevisions(aws) : undefined;
+  return all ?? mapOf(families, 10, (name) => listRevisionsOf(aws, name));
 }
 
 /** CloudWatch answers ten a second: beyond so many all of the Region are fewer calls. */

@@ -4,12 +4,19 @@ import { type AnyService, describeAny, listAllServices } from "@/server/aws/all-
 import { eachAtOnce } from "@/server/aws/at-once";
 import type { AwsClients } from "@/server/aws/clients";
 import type { Cluster } from "@/server/aws/clusters";
-import { describeRevisions, type FoundRevision, findExpressService, type Uses } from "@/server/aws/express-services";
+import {
+  describeRevisions,
+  type FoundRevision,
+  findExpressService,
+  type TaskSize,
+  type Uses,
+} from "@/server/aws/express-services";
 import { findTaskDefinitionUses } from "@/server/aws/task-definitions";
 import type { Partial } from "./partial";
 
 export interface FoundService extends AnyService, Uses {
   infrastructureRoleArn?: string;
+  size?: TaskSize;
   /** What ECS made for it, and what it shares with others. */
   managed: ManagedResource[];
 }
@@ -45,7 +52,7 @@ export async function readServices(
   return withManaged(services, await uses, await revisions);
 }
 
-type Found = Uses & { infrastructureRoleArn?: string };
+type Found = Uses & Pick<FoundService, "infrastructureRoleArn" | "size">;
 
 async function readUses(aws: AwsClients, service: AnyService): Promise<Found> {
   const express = service.isExpress ? await findExpressService(aws, service.serviceArn) : undefined;

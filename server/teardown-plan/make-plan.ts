@@ -1,10 +1,12 @@
 import "server-only";
+import type { Prices } from "@/lib/domain/price";
 import { splitTarget } from "@/lib/domain/split-target";
 import { blockDependents } from "@/lib/domain/teardown-blocks";
 import type { LeftoverList, TeardownItem, TeardownPlan } from "@/lib/domain/teardown-plan";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { planContents } from "@/lib/domain/teardown-truth";
 import type { AwsClients } from "@/server/aws/clients";
+import { priced } from "./costs";
 import { readDetails } from "./details";
 import { chosenLeftovers, findLeftovers } from "./find-leftovers";
 import { holdBack } from "./hold-back";
@@ -27,27 +29,39 @@ interface Wanted {
   scope: TeardownScope;
   /** Whose rights tear down. */
   callerArn: string;
+  /** Without them nothing has a price. */
+  prices?: Prices;
 }
 
 /** What would go, what would stay and why: all of it from AWS, just now. It reads and changes nothing. */
-export async function makeTeardownPlan(aws: AwsClients, { target, scope, callerArn }: Wanted): Promise<TeardownPlan> {
+export async function makeTeardownPlan(aws: AwsClients, wanted: Wanted): Promise<TeardownPlan> {
+  const { target, scope, callerArn, prices } = wanted;
   const began = Date.now();
   const partial = new Partial();
   const look = await lookAround(aws, partial, target, scope);
   const found =
     scope.kind === "leftovers" ? chosenLeftovers(await findLeftovers(aws, look), scope.keys) : itemsOf(look);
   const { items, missing } = await withPermissions(aws, callerArn, look, holdBack(look, found, began));
-  return finish({ target, scope, began, look, items: blockDependents(items), missing });
+  return finish({ target, scope, began, look, items: priced(look, blockDependents(items), prices), missing, prices });
 }
 
 /** What outlived earlier deletions, each with what it was told from. */
-export async function listLeftovers(aws: AwsClients, target: string): Promise<LeftoverList> {
+export async function listLeftovers(aws: AwsClients, target: string, prices?: Prices): Promise<LeftoverList> {
   const began = Date.now();
   const partial = new Partial();
   const look = await lookAround(aws, partial, target, { kind: "leftovers", keys: [] });
-  const items = blockDependents(holdBack(look, await findLeftovers(aws, look), began));
+  const found = holdBack(look, await findLeftovers(aws, look), began);
+  const items = priced(look, blockDependents(found), prices);
   const madeAt = new Date().toISOString();
-  return { target, madeAt, tookMs: Date.now() - began, lookedAt: countOf(look), items, problems: partial.problems };
+  return {
+    target,
+    madeAt,
+    tookMs: Date.now() - began,
+    lookedAt: countOf(look),
+    items,
+    problems: partial.problems,
+    pricesOf: prices?.asOf,
+  };
 }
 
 async function lookAround(aws: AwsClients, partial: Partial, target: string, scope: TeardownScope): Promise<Look> {
@@ -88,9 +102,10 @@ interface Finished {
   look: Look;
   items: TeardownItem[];
   missing: string[];
+  prices: Prices | undefined;
 }
 
-function finish({ target, scope, began, look, items, missing }: Finished): TeardownPlan {
+function finish({ target, scope, began, look, items, missing, prices }: Finished): TeardownPlan {
   const madeAt = new Date().toISOString();
   const fingerprint = fingerprintOf(planContents({ target, scope, items }));
   return {
@@ -105,6 +120,7 @@ function finish({ target, scope, began, look, items, missing }: Finished): Teard
     items,
     problems: look.partial.problems,
     missingPermissions: missing,
+    pricesOf: prices?.asOf,
   };
 }
 
