@@ -14,6 +14,8 @@ export const notificationEvents = [
   "service-failed",
   "service-degraded",
   "service-recovered",
+  "service-ends",
+  "service-ended",
 ] as const;
 export type NotificationEventName = (typeof notificationEvents)[number];
 
@@ -29,6 +31,8 @@ export const usualEvents: readonly NotificationEventName[] = [
   "teardown-failed",
   "service-failed",
   "service-recovered",
+  "service-ends",
+  "service-ended",
 ];
 
 export type NotificationTone = "bad" | "waiting" | "good" | "neutral";
@@ -48,6 +52,8 @@ export const toneOf: Record<NotificationEventName, NotificationTone> = {
   "service-failed": "bad",
   "service-degraded": "waiting",
   "service-recovered": "good",
+  "service-ends": "waiting",
+  "service-ended": "waiting",
 };
 
 interface ChannelFilter {

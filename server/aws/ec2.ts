@@ -42,7 +42,7 @@ export async function createDefaultVpc({ ec2 }: AwsClients): Promise<void> {
   }
 }
 
-/** Marks a VPC as ours: the only ground on which a teardown may ever offer to delete it. */
+/** Marks a VPC as ours: a teardown plan says so. */
 export async function tagOwnVpc({ ec2 }: AwsClients, vpcId: string, runId?: string): Promise<void> {
   const tags = [
     { Key: "Name", Value: "default" },

@@ -7,6 +7,7 @@ import { log } from "@/server/log";
 import { holdExecutorLock } from "@/server/store/executor-lock";
 import type { Store } from "@/server/store/open-store";
 import { listUnfinished } from "@/server/store/runs";
+import { watchServiceEnds } from "./end-services";
 import { beginRun } from "./engine";
 import { watchForLostExecutors } from "./lost-executors";
 import "./deploy-run";
@@ -32,6 +33,7 @@ export async function launchEngine(): Promise<void> {
   await DBOS.launch();
   await beginForgottenRuns(store);
   if (isReplica) void watchForLostExecutors(store, executorID);
+  void watchServiceEnds(store);
 }
 
 /** A process may end after it has written a run down and before the engine knows of it. */

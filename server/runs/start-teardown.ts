@@ -2,6 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { TeardownRun } from "@/lib/domain/run";
+import { splitTarget } from "@/lib/domain/split-target";
 import { chosenItems } from "@/lib/domain/teardown-choice";
 import { teardownConfirmation } from "@/lib/domain/teardown-confirmation";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
@@ -15,6 +16,7 @@ import { findTarget } from "@/server/store/targets";
 import { makeTeardownPlan } from "@/server/teardown-plan/make-plan";
 import { expiryOf, findSeenPlan } from "@/server/teardown-plan/plan-id";
 import { findReachedTarget } from "@/server/watch/reached-target";
+import { findPrices } from "@/server/watch/watch-prices";
 import { beginRun } from "./engine";
 
 /**
@@ -29,7 +31,7 @@ export async function startTeardown(context: Context, input: StartTeardownInput)
 
   async function openNew({ awsOf }: Context, wanted: StartTeardownInput): Promise<TeardownRun> {
     await refuseDuringOthers(store, wanted);
-    const plan = await readSeenPlan({ awsOf }, wanted).catch(async (error) => {
+    const plan = await readSeenPlan({ store, awsOf }, wanted).catch(async (error) => {
       // The same press twice: the first has begun to delete what the second still has on its plan.
       const first = await findTeardown(store, wanted);
       if (first) return first;
@@ -50,15 +52,21 @@ export async function startTeardown(context: Context, input: StartTeardownInput)
 }
 
 /** The plan as it is now, when it is the one that was seen. */
-async function readSeenPlan({ awsOf }: Pick<Context, "awsOf">, input: StartTeardownInput): Promise<TeardownPlan> {
+async function readSeenPlan(
+  { store, awsOf }: Pick<Context, "store" | "awsOf">,
+  input: StartTeardownInput,
+): Promise<TeardownPlan> {
   const { target, scope, planId } = input;
   const seen = findSeenPlan(planId);
   if (!seen) throw refused([{ field: "planId", rule: "plan-id", message: rule["plan-id"] }]);
   if (Date.parse(expiryOf(seen.madeAt)) < Date.now())
     throw new ProblemError("plan-outdated", `The plan is of ${seen.madeAt}; it holds ten minutes.`);
   const aws = await awsOf(target);
-  const { callerArn } = await findReachedTarget(aws);
-  const plan = await makeTeardownPlan(aws, { target, scope, callerArn });
+  const [{ callerArn }, prices] = await Promise.all([
+    findReachedTarget(aws),
+    findPrices(store, splitTarget(target).region),
+  ]);
+  const plan = await makeTeardownPlan(aws, { target, scope, callerArn, prices });
   if (plan.fingerprint === seen.fingerprint) return plan;
   throw new ProblemError("plan-outdated", "Something of it has come, gone or changed since the plan was made.");
 }

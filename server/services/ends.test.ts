@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { GET as listEnds } from "@/app/api/v1/ends/route";
 import { POST as setEndDate } from "@/app/api/v1/targets/[target]/services/[serviceName]/end-date/route";
@@ -5,8 +6,9 @@ import { POST as saveTarget } from "@/app/api/v1/targets/route";
 import { extendedEnd } from "@/lib/domain/end-date";
 import type { ServiceEnd } from "@/lib/domain/service-end";
 import { getStore } from "@/server/context";
+import { notificationEvents } from "@/server/store/notification-schema";
 import { openRun } from "@/server/store/open-run";
-import { listDueEnds, noteEndRun, saveEnd, takeEndsToTell } from "@/server/store/service-ends";
+import { listDueEnds, noteEndRun, saveEnd, tellEndsNear } from "@/server/store/service-ends";
 import { deployInput, get, post, signedIn, testIn } from "@/server/testing";
 
 const test = testIn({ withEngine: false });
@@ -63,13 +65,16 @@ describe("until when a service lives", () => {
   });
 
   test("is told of once a day before, and falls due once", async ({ sandbox: { target } }) => {
-    const { db } = await getStore();
+    const store = await getStore();
+    const { db } = store;
     const now = Date.now();
     const address = { target, clusterName: "default", serviceName: "short" };
     await saveEnd(db, address, new Date(now + day / 2).toISOString(), "alice");
 
-    expect((await takeEndsToTell(db, now)).map(({ serviceName }) => serviceName)).toEqual(["short"]);
-    expect(await takeEndsToTell(db, now)).toEqual([]);
+    await tellEndsNear(store, now);
+    await tellEndsNear(store, now);
+    const told = await db.select().from(notificationEvents).where(eq(notificationEvents.name, "service-ends"));
+    expect(told).toMatchObject([{ serviceName: "short", facts: { startedBy: "alice" } }]);
     expect(await listDueEnds(db, now)).toEqual([]);
 
     const [due] = await listDueEnds(db, now + day);

@@ -2,11 +2,13 @@ import "server-only";
 import type { ServiceAddress } from "@/lib/domain/cost-report";
 import { isAllowedEnd } from "@/lib/domain/end-date";
 import { ProblemError } from "@/lib/domain/problem";
+import { rowKey } from "@/lib/domain/row-key";
 import type { ServiceEnd } from "@/lib/domain/service-end";
 import { rule } from "@/lib/text/en/rule";
 import { audited } from "@/server/access/audited";
 import type { Context } from "@/server/context";
 import { findEnd, saveEnd } from "@/server/store/service-ends";
+import { saveFacts } from "@/server/store/service-facts";
 
 type Wanted = ServiceAddress & { endsAt: string | null };
 
@@ -22,5 +24,7 @@ export async function setEndDate(context: Context, { endsAt, ...address }: Wante
   await audited(context, { action: "set-end-date", target, subject, detail }, () =>
     saveEnd(store.db, address, endsAt, session.userName),
   );
+  const members = endsAt === null ? {} : { endsAt };
+  await saveFacts(store, target, "ends", [{ key: rowKey(address), members }]);
   return { end: await findEnd(store.db, address) };
 }

@@ -5,6 +5,7 @@ import { endAfterDeploy, endStateOf } from "@/lib/domain/end-date";
 import type { ServiceEnd } from "@/lib/domain/service-end";
 import { targets } from "./access-schema";
 import { serviceEnds } from "./ends-schema";
+import { type NewNotificationEvent, noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
 import { runs } from "./schema";
 
@@ -58,6 +59,11 @@ export async function listEnds(db: Reading, ofTargets: readonly string[]): Promi
   return rows.flatMap(toEnds);
 }
 
+/** Every target of which something is written down, also that there is no end. */
+export async function listEndRows(db: Reading): Promise<(EndAddress & { endsAt: Date | null })[]> {
+  return db.select().from(serviceEnds);
+}
+
 export async function findEnd(db: Reading, address: EndAddress): Promise<ServiceEnd | undefined> {
   return (await db.select().from(serviceEnds).where(isOf(address))).flatMap(toEnds)[0];
 }
@@ -75,23 +81,26 @@ export async function endDeployed(db: Writing, { target, serviceName, endsAt: gi
   const address = { target, clusterName: "default", serviceName };
   const [row] = await db.select().from(serviceEnds).where(isOf(address));
   const [settings] = await db.select().from(targets).where(eq(targets.target, target));
-  const current = row && (row.endsAt?.toISOString() ?? null);
+  const last = await findLastRun(db, target, serviceName);
+  // What was said of a service that is gone is not said of the next one of its name.
+  const isOfAnother = last?.kind === "teardown" && row !== undefined && row.setAt < last.startedAt;
+  const current = isOfAnother ? undefined : row && (row.endsAt?.toISOString() ?? null);
   const defaultDays = settings?.timeToLive.defaultDays;
-  const isNew = defaultDays !== undefined && (await isNewService(db, target, serviceName));
+  const isNew = last?.kind !== "deploy";
   const end = endAfterDeploy({ given, current, isNew, defaultDays, now: Date.now() });
   if (end === undefined) await forgetEnd(db, address);
-  else if (end !== current) await saveEnd(db, address, end, by);
+  else if (end !== current || isOfAnother) await saveEnd(db, address, end, by);
 }
 
-/** It was never deployed from here, or torn down since. */
-async function isNewService(db: Reading, target: string, serviceName: string): Promise<boolean> {
+/** The last that succeeded: after a teardown, or where there is none, the service is new. */
+async function findLastRun(db: Reading, target: string, serviceName: string) {
   const [last] = await db
-    .select({ kind: runs.kind })
+    .select({ kind: runs.kind, startedAt: runs.startedAt })
     .from(runs)
     .where(and(eq(runs.target, target), eq(runs.serviceName, serviceName), eq(runs.progress, "succeeded")))
     .orderBy(desc(runs.number))
     .limit(1);
-  return last?.kind !== "deploy";
+  return last;
 }
 
 export interface DueEnd extends EndAddress {
@@ -100,23 +109,35 @@ export interface DueEnd extends EndAddress {
   runKey: string;
 }
 
-/**
- * Those that end within a day and were not told of yet; asked again, there are none. What is written in the same transaction, such as
- * a notification, is written once.
- */
-export async function takeEndsToTell(db: Writing, now: number): Promise<DueEnd[]> {
-  const rows = await db
-    .update(serviceEnds)
-    .set({ noticedAt: new Date(now) })
-    .where(
-      and(
-        isNull(serviceEnds.noticedAt),
-        lte(serviceEnds.endsAt, new Date(now + dayMs)),
-        gt(serviceEnds.endsAt, new Date(now)),
-      ),
-    )
-    .returning();
-  return rows.flatMap(toDue);
+/** Tells of those that end within a day, once for each date. */
+export async function tellEndsNear({ db }: Pick<Store, "db">, now: number): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const rows = await transaction
+      .update(serviceEnds)
+      .set({ noticedAt: new Date(now) })
+      .where(
+        and(
+          isNull(serviceEnds.noticedAt),
+          lte(serviceEnds.endsAt, new Date(now + dayMs)),
+          gt(serviceEnds.endsAt, new Date(now)),
+        ),
+      )
+      .returning();
+    await noteEvent(transaction, ...rows.flatMap(toDue).map((due) => toEvent("service-ends", due, now)));
+  });
+}
+
+/** That the time is over and somebody has to press; a repeat is the same event. */
+export async function tellEnded({ db }: Pick<Store, "db">, due: DueEnd, now: number): Promise<void> {
+  await noteEvent(db, toEvent("service-ended", due, now));
+}
+
+function toEvent(name: "service-ends" | "service-ended", due: DueEnd, now: number): NewNotificationEvent {
+  const { runKey, target, serviceName, clusterName, endsAt, setBy } = due;
+  return {
+    ...{ id: `${name}:${runKey}`, name, at: new Date(now), target, serviceName, subject: `end:${runKey}` },
+    facts: { clusterName, startedBy: setBy, since: endsAt.toISOString() },
+  };
 }
 
 /** Whose time is over, and whose teardown has not begun by itself. */
@@ -128,6 +149,12 @@ export async function listDueEnds(db: Reading, now: number): Promise<DueEnd[]> {
     .orderBy(asc(serviceEnds.endsAt))
     .limit(100);
   return rows.flatMap(toDue);
+}
+
+/** A process may have ended after it began the teardown, and before it said so here. */
+export async function hasBegun(db: Reading, { runKey }: DueEnd): Promise<boolean> {
+  const begun = await db.select({ id: runs.id }).from(runs).where(eq(runs.id, runKey));
+  return begun.length > 0;
 }
 
 /** Unless the date has been changed meanwhile, which has made it another end. */

@@ -26,6 +26,8 @@ const titles: Record<NotificationEventName, (about: About) => string> = {
   "service-failed": (about) => `${about.of} does not serve${again(about)}`,
   "service-degraded": (about) => `${about.of} serves badly${again(about)}`,
   "service-recovered": (about) => `${about.of} serves well again`,
+  "service-ends": (about) => `${about.of} ends within a day, unless somebody puts it off`,
+  "service-ended": (about) => `The time of ${about.of} is over, and its teardown waits for somebody`,
 };
 
 const because = (reason?: string) => (reason ? ` (${reason})` : "");

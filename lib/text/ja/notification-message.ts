@@ -29,6 +29,8 @@ export const notificationMessage: NotificationMessageText = {
     "service-failed": (about) => `${about.of} が${again(about)}応答していません`,
     "service-degraded": (about) => `${about.of} の状態が${again(about)}悪くなっています`,
     "service-recovered": (about) => `${about.of} が正常に戻りました`,
+    "service-ends": (about) => `${about.of} は延長しなければ 1 日以内に終了します`,
+    "service-ended": (about) => `${about.of} の期限が過ぎ、削除が人の操作を待っています`,
   },
   testTitle: "Slipway からこのチャンネルに届きました",
   testWords: "設定画面で送られたテストメッセージです。何も起きていません。",
