@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { cn } from "@/lib/cn";
 import type { ResourceNode } from "@/lib/domain/resource-tree";
@@ -14,9 +15,11 @@ interface ResourceRowProps {
   /** Given where it can be folded: whether it is. */
   isFolded?: boolean;
   onFold?: () => void;
+  /** What can be done with it, at the end of the row. */
+  children?: ReactNode;
 }
 
-export function ResourceRow({ node, isTinted, isFolded, onFold }: ResourceRowProps) {
+export function ResourceRow({ node, isTinted, isFolded, onFold, children }: ResourceRowProps) {
   const text = useText();
   const { depth, up, kind, name, progress, status, reason } = node;
 
@@ -56,6 +59,7 @@ export function ResourceRow({ node, isTinted, isFolded, onFold }: ResourceRowPro
       >
         {progress === "failed" ? (reason ?? status) : status}
       </span>
+      {children}
     </li>
   );
 }

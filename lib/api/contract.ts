@@ -7,6 +7,7 @@ import * as health from "./contract/health";
 import * as notifications from "./contract/notifications";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
+import * as service from "./contract/service";
 import * as session from "./contract/session";
 import * as signIn from "./contract/sign-in";
 import * as targets from "./contract/targets";
@@ -23,6 +24,7 @@ export const contract = {
   ...session,
   ...runs,
   ...targets,
+  ...service,
   ...team,
   ...teardown,
   ...health,

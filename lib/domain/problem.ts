@@ -34,6 +34,11 @@ export const problemKinds = {
     title: "Another run is under way there",
     wayOut: "Watch it, or cancel it and start yours again.",
   },
+  "service-locked": {
+    status: 409,
+    title: "This service is locked",
+    wayOut: "Unlock it on its page, or ask whoever locked it.",
+  },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
   "plan-outdated": {
     status: 409,

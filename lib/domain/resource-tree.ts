@@ -43,6 +43,11 @@ export function resourceTree({ steps }: Pick<Run, "steps">): ResourceNode[] {
   return withParents(isPlaced || !rollout ? nodes : [...nodes, ...managedNodes(rollout, 0, false)]);
 }
 
+/** What ECS has made for a service. */
+export function managedTree(rollout: Rollout): ResourceNode[] {
+  return withParents(managedNodes(rollout, 0, false));
+}
+
 function stackNodes({ stackName, status, resources }: RunStack, rollout: Rollout | undefined): Unplaced[] {
   if (!status) return [];
   const root = {

@@ -7,7 +7,6 @@ import { problem } from "./en/problem";
 import { progress } from "./en/progress";
 import { rule } from "./en/rule";
 import { run } from "./en/run";
-import { service } from "./en/service";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import { step } from "./en/step";
@@ -24,7 +23,6 @@ export const en = {
   progress,
   rule,
   run,
-  service,
   session,
   shell,
   step,

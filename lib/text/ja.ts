@@ -8,7 +8,6 @@ import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
 import { rule } from "./ja/rule";
 import { run } from "./ja/run";
-import { service } from "./ja/service";
 import { session } from "./ja/session";
 import { shell } from "./ja/shell";
 import { step } from "./ja/step";
@@ -24,7 +23,6 @@ export const ja: Text = {
   progress,
   rule,
   run,
-  service,
   session,
   shell,
   step,

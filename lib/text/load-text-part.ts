@@ -1,6 +1,7 @@
 import type { CostsText } from "./en/costs";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
+import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
 import type { Locale } from "./locale";
@@ -12,6 +13,7 @@ interface TextParts {
   costs: CostsText;
   failure: FailureText;
   team: TeamText;
+  "service-page": ServicePageText;
 }
 
 export type TextPartName = keyof TextParts;
@@ -38,6 +40,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   team: {
     en: () => import("./en-team").then(({ enTeam }) => enTeam),
     ja: () => import("./ja-team").then(({ jaTeam }) => jaTeam),
+  },
+  "service-page": {
+    en: () => import("./en/service-page").then(({ servicePage }) => servicePage),
+    ja: () => import("./ja/service-page").then(({ servicePage }) => servicePage),
   },
 };
 

@@ -18,6 +18,25 @@ export async function readTargetHealth(
   };
 }
 
+export interface TargetState {
+  /** The task's own address. */
+  address: string;
+  /** healthy, unhealthy, initial, draining, unused, … */
+  state: string;
+  reason?: string;
+}
+
+/** Each target of both target groups; one that is in both counts in the one where it is used. */
+export async function listTargetStates({ elb }: AwsClients, targetGroupArns: string[]): Promise<TargetState[]> {
+  const descriptions = await Promise.all(targetGroupArns.map((arn) => describe(elb, arn)));
+  return descriptions.flat().flatMap((description) => {
+    const { Target, TargetHealth } = description;
+    return Target?.Id && TargetHealth?.State
+      ? [{ address: Target.Id, state: TargetHealth.State, reason: reasonOf(description) || undefined }]
+      : [];
+  });
+}
+
 async function describe(elb: AwsClients["elb"], arn: string): Promise<TargetHealthDescription[]> {
   try {
     const { TargetHealthDescriptions = [] } = await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: arn }));

@@ -67,22 +67,21 @@ const namesTarget = ({ path: route, input }: Endpoint) =>
 /** Every line, who asks, from where; where a line names a target, for an unprotected and a protected one. */
 export function allCases(identities: readonly Identity[]): Case[] {
   return lines.flatMap((line) =>
-    identities.flatMap((identity) =>
-      originsFor(line).flatMap((origin) =>
-        (namesTarget(line) ? (["plain", "prod"] as const) : (["plain"] as const)).map((place) => ({
-          line,
-          identity,
-          origin,
-          place,
-        })),
-      ),
+    placesFor(line).flatMap((place) =>
+      identities.flatMap((identity) => originsFor(line, place).map((origin) => ({ line, identity, origin, place }))),
     ),
   );
 }
 
-/** Where a request comes from decides nothing where nothing changes: some are tried all the same. */
-function originsFor({ method }: Endpoint): string[] {
-  return method === "GET" ? ["own page", "another site"] : Object.keys(origins);
+function placesFor(line: Endpoint): Place[] {
+  return namesTarget(line) ? ["plain", "prod"] : ["plain"];
+}
+
+const twoOrigins = ["own page", "another site"];
+
+/** Where a request comes from decides nothing where nothing changes, and the same in every place: some are tried all the same. */
+function originsFor({ method }: Endpoint, place: Place): string[] {
+  return method === "GET" || place !== "plain" ? twoOrigins : Object.keys(origins);
 }
 
 const rank: Record<Role, number> = { viewer: 1, deployer: 2, admin: 3 };
@@ -211,6 +210,7 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     serviceName: place,
     ...{ currency: "JPY", perUsd: 150, asOf: "2026-11-27" },
     ...{ item: "cluster:none", failure: 1, decision: line.path.includes("approvals") ? "refused" : "retry" },
+    ...{ text: "Closed for stocktaking", severity: "info", reason: "stocktaking" },
     format: line.path.includes("receipt") ? "json" : "csv",
   };
   const wanted = Object.entries(membersOf(line.input)).flatMap(([name, schema]) =>

@@ -26,7 +26,7 @@ const test = testIn({ withEngine: false, env: { HOSTNAME: "0.0.0.0" } });
 let world: World;
 let identities: Identity[];
 
-describe("who may do what, from where", { timeout: 120_000 }, () => {
+describe("who may do what, from where", { timeout: 240_000 }, () => {
   test("every route, identity and origin is answered as the policy says", async ({ sandbox: _ }) => {
     await begin();
     const cases = allCases(identities);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
+import { rowKey } from "@/lib/domain/row-key";
 import type { DeployRun, Run, RunKind, StepName, TeardownRun } from "@/lib/domain/run";
 import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import { stepsOf } from "@/lib/domain/steps-of";
@@ -18,6 +19,7 @@ import type { Store } from "./open-store";
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
 import { endDeployed } from "./service-ends";
+import { readMarks } from "./service-marks";
 import { teardownPlans } from "./teardown-schema";
 import { publish } from "./topics";
 
@@ -98,6 +100,7 @@ async function open(store: Store, wanted: Wanted): Promise<Run> {
     const [same] = await db.select().from(runs).where(eq(runs.id, id));
     if (same) return refuseOtherInput(same, input);
     await refuseWhileExcluded(db, target, subjectOf(input));
+    await refuseWhileLocked(db, wanted);
     await write(db, wanted);
   });
   await publish(store, `run:${id}`, "runs");
@@ -134,6 +137,13 @@ async function refuseWhileExcluded(
   const of = other.serviceName ?? other.target;
   const detail = `Run ${other.number} of ${of}, started by ${other.startedBy}, has not ended.`;
   throw new ProblemError("run-in-progress", detail, { runId: other.id });
+}
+
+/** Slipway's own services are in the cluster that ECS makes by itself. */
+async function refuseWhileLocked(db: Db, { kind, serviceName, input: { target } }: Wanted): Promise<void> {
+  if (kind !== "deploy" || !serviceName) return;
+  const { lock } = await readMarks(db, { target, key: rowKey({ clusterName: "default", serviceName }) });
+  if (lock) throw new ProblemError("service-locked", `${serviceName} was locked by ${lock.by}: ${lock.reason}`);
 }
 
 function subjectOf(input: Wanted["input"]): RunSubject {

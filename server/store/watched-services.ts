@@ -108,6 +108,18 @@ export async function listWatchedServices({ db }: Pick<Store, "db">, target: str
     .orderBy(asc(key));
 }
 
+/** Undefined of one that is gone, or was never seen. */
+export async function findWatchedService(
+  { db }: Pick<Store, "db">,
+  target: string,
+  key: string,
+): Promise<WatchedService | undefined> {
+  const { row, seen } = watchedServices;
+  const isIt = and(eq(watchedServices.target, target), eq(watchedServices.key, key), isNull(watchedServices.goneAt));
+  const [found] = await db.select({ row, seen }).from(watchedServices).where(isIt);
+  return found;
+}
+
 export interface ChangedRow {
   key: string;
   /** None where the service is gone. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ServiceView } from "@/components/service/service-view";
-import { ServiceName } from "@/lib/domain/service";
+import { ServiceView } from "@/components/service-page/service-view";
+import { EcsName } from "@/lib/domain/service-detail";
 import { Target } from "@/lib/domain/target";
 import { requireSession } from "@/server/auth";
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: ServicePageProps): Promise<Me
 export default async function ServicePage({ params }: ServicePageProps) {
   const { target: encoded, serviceName } = await params;
   const target = decodeURIComponent(encoded);
-  if (!Target.safeParse(target).success || !ServiceName.safeParse(serviceName).success) notFound();
+  if (!Target.safeParse(target).success || !EcsName.safeParse(serviceName).success) notFound();
   await requireSession(`/${target}/${serviceName}`);
   return <ServiceView key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
 }

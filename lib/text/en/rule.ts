@@ -88,4 +88,8 @@ export const rule = {
   "ecs-name": "A name of at most 255 letters, digits, - and _.",
   "teardown-scope": "service:CLUSTER/NAME, stack:NAME, target, or leftovers: with the keys of the items.",
   "end-date": "A time from now on, within 366 days.",
+  "metric-range": "One of 1h, 6h, 24h or 7d.",
+  "notice-link": "An http or https address of at most 500 characters.",
+  severity: "One of info, warning or critical.",
+  "date-time": "A time in UTC, such as 2026-12-01T09:00:00Z.",
 };

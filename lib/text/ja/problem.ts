@@ -34,6 +34,10 @@ export const problem: Text["problem"] = {
       title: "別の実行が進行中です",
       wayOut: "進行を見守るか、キャンセルしてから開始し直してください。",
     },
+    "service-locked": {
+      title: "このサービスはロックされています",
+      wayOut: "サービスのページでロックを解除するか、ロックした人に確認してください。",
+    },
     "run-ended": { title: "この実行はすでに終了しています", wayOut: "新しいデプロイを開始してください。" },
     "plan-outdated": {
       title: "削除の対象が、確認した計画と異なります",

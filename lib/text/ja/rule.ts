@@ -87,4 +87,8 @@ export const rule: Text["rule"] = {
   "ecs-name": "英数字、- と _ で、255 文字以内の名前です。",
   "teardown-scope": "service:クラスター/名前、stack:名前、target、または leftovers: に項目のキーを続けたものです。",
   "end-date": "いまより後、366 日以内の日時です。",
+  "metric-range": "1h、6h、24h、7d のいずれか。",
+  "notice-link": "500 文字以内の http または https のアドレス。",
+  severity: "info、warning、critical のいずれか。",
+  "date-time": "2026-12-01T09:00:00Z のような UTC の時刻。",
 };

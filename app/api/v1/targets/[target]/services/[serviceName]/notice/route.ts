@@ -1,0 +1,5 @@
+import { contract } from "@/lib/api/contract";
+import { handle } from "@/server/http/handle";
+import { setNotice } from "@/server/services/change-marks";
+
+export const POST = handle(contract.setNotice, setNotice);

@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { fieldErrors, restOf } from "@/components/settings/field-errors";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { call } from "@/lib/api/client";
+import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
+import { useTextPart } from "@/lib/text/text-part";
+import { useText } from "@/lib/text/text-provider";
+
+export function LockDialog({ service, onClose }: { service: ServiceAddress; onClose: () => void }) {
+  const text = useText();
+  const words = useTextPart("service-page");
+  const client = useQueryClient();
+  const [reason, setReason] = useState("");
+  const lock = useMutation({
+    mutationFn: () => call("POST /api/v1/targets/{target}/services/{serviceName}/lock", { ...service, reason }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: serviceQuery(service).queryKey });
+      onClose();
+    },
+  });
+  const rest = restOf(lock.error, ["reason"]);
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={words.lockTitle(service.serviceName)}
+      description={words.lockAbout}
+      footer={
+        <>
+          <Button onClick={onClose}>{text.common.cancel}</Button>
+          <Button look="primary" disabled={lock.isPending} onClick={() => lock.mutate()}>
+            {words.lock}
+          </Button>
+        </>
+      }
+    >
+      <Field label={words.lockReason} error={fieldErrors(lock.error, text)("reason")}>
+        {(control) => (
+          <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+        )}
+      </Field>
+      {rest && <ProblemNotice error={rest} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { ExternalLink, MoreHorizontal } from "lucide-react";
+import { ResourceRow } from "@/components/run/resource-row";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Popover, popoverLine } from "@/components/ui/popover";
+import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
+import type { Rollout } from "@/lib/domain/rollout";
+import { useTextPart } from "@/lib/text/text-part";
+
+/** What ECS has made for a service, as a tree; each node opens in AWS's console. */
+export function ResourcesCard({ rollout }: { rollout: Rollout | undefined }) {
+  const words = useTextPart("service-page");
+  const nodes = rollout ? managedTree(rollout) : [];
+
+  return (
+    <Card aria-label={words.resources} className="flex flex-col">
+      <CardHeader>
+        <CardTitle>{words.resources}</CardTitle>
+        <span className="ml-auto truncate text-ink-3 max-desk:hidden">{words.resourcesAbout}</span>
+      </CardHeader>
+      {nodes.length === 0 ? (
+        <p className="px-3.5 py-3 text-ink-2">{words.noResources}</p>
+      ) : (
+        <ul className="max-h-96 overflow-y-auto py-1.5 text-xs">
+          {nodes.map((node) => (
+            <ResourceRow key={node.key} node={node} isTinted={node.progress === "running"}>
+              <NodeMenu node={node} />
+            </ResourceRow>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** AWS finds the page of most ARNs itself. */
+const consoleOf = (arn: string) => `https://console.aws.amazon.com/go/view?arn=${encodeURIComponent(arn)}`;
+
+function NodeMenu({ node: { key: arn, name } }: { node: ResourceNode }) {
+  const words = useTextPart("service-page");
+  return (
+    <Popover
+      trigger={(control) => (
+        <button
+          type="button"
+          aria-label={words.actionsOf(name)}
+          data-focus="inset"
+          className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
+          {...control}
+        >
+          <MoreHorizontal size={14} aria-hidden="true" />
+        </button>
+      )}
+    >
+      <a href={consoleOf(arn)} target="_blank" rel="noopener noreferrer" className={popoverLine}>
+        <ExternalLink size={14} aria-hidden="true" />
+        {words.openInAws}
+      </a>
+      <button type="button" data-closes className={popoverLine} onClick={() => navigator.clipboard.writeText(arn)}>
+        {words.copyArn}
+      </button>
+    </Popover>
+  );
+}

@@ -1,0 +1,96 @@
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { StatusBadge } from "@/components/progress/status-badge";
+import { markOf } from "@/components/service/service-states";
+import { PermittedButton } from "@/components/session/permitted-button";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { ServiceAddress } from "@/lib/api/service-queries";
+import type { TeamService } from "@/lib/domain/team-status";
+import { useTextPart } from "@/lib/text/text-part";
+import { useText } from "@/lib/text/text-provider";
+import { ServiceMenu } from "./service-menu";
+
+interface ServiceHeadProps {
+  service: ServiceAddress;
+  /** None while it is not known, or where it is gone. */
+  row?: TeamService;
+  isGone: boolean;
+}
+
+/** Its name, how it is in one sentence, where it answers, and what can be done with it. */
+export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
+  const text = useText();
+  const words = useTextPart("service-page");
+  const isStandard = row?.mode === "standard";
+  const deploy = `/${service.target}/${service.serviceName}/deploy`;
+
+  return (
+    <div className="flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-2.5">
+          <h1 className="text-xl wrap-anywhere">{service.serviceName}</h1>
+          {row && <StatusBadge state={markOf[row.state]} word={text.progress.ofService[row.state]} />}
+          {isStandard && <Chip>{words.standard}</Chip>}
+        </div>
+        <p className="phrase mt-1 min-h-5 text-ink-2">
+          {row && <Sentence row={row} />}
+          {isGone && words.gone(service.serviceName)}
+        </p>
+        {row?.endpoint && <Address endpoint={row.endpoint} />}
+      </div>
+      <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
+        {row?.endpoint && (
+          <Button asChild>
+            <a href={row.endpoint} target="_blank" rel="noopener noreferrer">
+              <ExternalLink size={14} aria-hidden="true" />
+              {words.open}
+            </a>
+          </Button>
+        )}
+        {row && <ServiceMenu service={service} row={row} />}
+        {!isStandard && (
+          <PermittedButton asChild to="POST /api/v1/runs" target={service.target} look="primary">
+            <Link href={deploy}>{text.common.deploy}</Link>
+          </PermittedButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Sentence({ row }: { row: TeamService }) {
+  const words = useTextPart("service-page");
+  const { state, reason, deploy, tasks, targets } = row;
+  if (state === "draining") return words.draining;
+  if (deploy) {
+    return (
+      <>
+        {deploy.startedBy ? words.deploying(deploy.startedBy) : words.deployingOutside}{" "}
+        {deploy.runId && (
+          <Link href={`/runs/${deploy.runId}`} className="link">
+            {words.watchRun(deploy.runNumber ?? 0)}
+          </Link>
+        )}
+      </>
+    );
+  }
+  if (reason) return reason;
+  if (state !== "healthy") return null;
+  const ofTargets = targets ? words.targetsOf(targets.healthy, targets.total) : "";
+  return words.healthy(words.tasksOf(tasks.running, tasks.desired), ofTargets);
+}
+
+function Address({ endpoint }: { endpoint: string }) {
+  const { common } = useText();
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-2">
+      <a href={endpoint} target="_blank" rel="noopener noreferrer" className="link num wrap-anywhere max-desk:py-1">
+        {endpoint}
+        <span className="sr-only"> ({common.opensElsewhere})</span>
+      </a>
+      <CopyButton size="small" look="quiet" value={() => endpoint} />
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { MoreHorizontal } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { usePermission } from "@/components/session/use-permission";
+import { Button } from "@/components/ui/button";
+import { Popover, popoverLine } from "@/components/ui/popover";
+import type { ServiceAddress } from "@/lib/api/service-queries";
+import type { TeamService } from "@/lib/domain/team-status";
+import { useTextPart } from "@/lib/text/text-part";
+
+const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
+const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
+
+/** What is done with a service now and then. */
+export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
+  const words = useTextPart("service-page");
+  const [dialog, setDialog] = useState<"lock" | "notice">();
+  const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
+  const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
+
+  return (
+    <>
+      <Popover
+        trigger={(control) => (
+          <Button aria-label={words.more} {...control}>
+            <MoreHorizontal size={14} aria-hidden="true" />
+          </Button>
+        )}
+      >
+        {!row.lock && (
+          <button
+            type="button"
+            data-closes
+            disabled={mayNotLock !== undefined}
+            onClick={() => setDialog("lock")}
+            className={popoverLine}
+          >
+            {words.lock}
+          </button>
+        )}
+        <button
+          type="button"
+          data-closes
+          disabled={mayNotWrite !== undefined}
+          onClick={() => setDialog("notice")}
+          className={popoverLine}
+        >
+          {row.notice ? words.changeNotice : words.writeNotice}
+        </button>
+      </Popover>
+      <Suspense>
+        {dialog === "lock" && <LockDialog service={service} onClose={() => setDialog(undefined)} />}
+        {dialog === "notice" && (
+          <NoticeDialog service={service} notice={row.notice} onClose={() => setDialog(undefined)} />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { ProblemNotice } from "@/components/problem/problem-notice";
+import { RecentRuns } from "@/components/service/recent-runs";
+import { Skeleton } from "@/components/ui/skeleton";
+import { runsQuery } from "@/lib/api/queries";
+import { serviceQuery } from "@/lib/api/service-queries";
+import { ProblemError } from "@/lib/domain/problem";
+import type { Target } from "@/lib/domain/target";
+import { ConfigurationCard } from "./configuration-card";
+import { DeployBars } from "./deploy-bars";
+import { HealthCard } from "./health-card";
+import { LockBar } from "./lock-bar";
+import { MetricsCard } from "./metrics-card";
+import { NoticeBanner } from "./notice-banner";
+import { NowCard } from "./now-card";
+import { ResourcesCard } from "./resources-card";
+import { ServiceHead } from "./service-head";
+import { TaskCard } from "./task-card";
+import { TaskLogCard } from "./task-log-card";
+
+/** One service: how it is, where it answers, what runs, and how that came to be. */
+export function ServiceView({ target, serviceName }: { target: Target; serviceName: string }) {
+  const clusterName = useSearchParams().get("cluster") ?? "default";
+  const address = { target, serviceName, clusterName };
+  const service = useQuery(serviceQuery(address));
+  const runs = useQuery(runsQuery({ target, serviceName, limit: 20 }));
+  const isGone = service.error instanceof ProblemError && service.error.kind === "not-found";
+  const detail = isGone ? undefined : service.data;
+
+  return (
+    <article className="grid gap-3.5">
+      <ServiceHead service={address} row={detail?.row} isGone={isGone} />
+      {detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}
+      {detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}
+      {service.isError && !isGone && <ProblemNotice error={service.error} onRetry={service.refetch} />}
+      {service.isPending && <Skeleton className="h-40" />}
+      {detail && (
+        <>
+          <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+            <div className="grid gap-3.5">
+              <NowCard row={detail.row} isOld={service.isError} />
+              <TaskCard tasks={detail.tasks} />
+            </div>
+            <div className="grid gap-3.5">
+              <DeployBars runs={runs.data?.runs ?? []} />
+              <HealthCard service={address} />
+              {detail.mode === "express" && <ResourcesCard rollout={detail.rollout} />}
+            </div>
+          </div>
+          <MetricsCard service={address} />
+          <TaskLogCard service={address} />
+          {detail.configuration && (
+            <ConfigurationCard configuration={detail.configuration} createdAt={detail.createdAt} />
+          )}
+        </>
+      )}
+      <RecentRuns runs={runs.data?.runs} error={runs.error} onRetry={runs.refetch} />
+    </article>
+  );
+}
