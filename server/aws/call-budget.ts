@@ -51,6 +51,7 @@ export function keepToBudget(service: string, client: { middlewareStack: unknown
 const prefixOf: Readonly<Record<string, string>> = {
   elb: "elasticloadbalancing",
   autoScaling: "application-autoscaling",
+  tagging: "tag",
 };
 
 function quotaBucket({ account = "own", region }: CallPlace, action: string): TokenBucket {

@@ -41,7 +41,6 @@ describe("a plan of sixty services that share things, with 50 ms for each call",
       sandbox.faults.clear();
       const plan = TeardownPlan.parse(await answer.json());
       const calls = sandbox.world.truth.filter(({ type }) => type === "call").length - before;
-      console.info(what, plan.tookMs, calls);
 
       expect(plan.problems).toEqual([]);
       expect(plan.items.filter(({ kind }) => kind === "express-service")).toHaveLength(services);

@@ -48,6 +48,17 @@ describe("the article's two stacks, made by the plain CLI", { timeout: 60_000 },
     ]);
   });
 
+  test("say what stops and what it is made of", async ({ sandbox }) => {
+    const plan = await planOf(sandbox.target, "service:default/chat");
+    const monthly = (kind: string) => plan.items.find((item) => item.kind === kind)?.monthly;
+
+    expect(plan.pricesOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(monthly("express-service")).toBeGreaterThan(5);
+    expect(monthly("load-balancer")).toBeGreaterThan(15);
+    expect(monthly("images")).toBeGreaterThan(0);
+    expect(monthly("task-definitions")).toBeUndefined();
+  });
+
   test("a plan is signed with what was seen and when, and is the same as long as nothing changes", async ({
     sandbox,
   }) => {
