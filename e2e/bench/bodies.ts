@@ -8,6 +8,7 @@ import type { Endpoint } from "@/lib/api/endpoint";
 import { startConsole, startSandbox } from "../programs";
 import { type Figure, percentile, report } from "./figures";
 import { type OddRequest, oddRequest, randomNumbers } from "./odd-requests";
+import { signInAsOperator } from "./operator";
 
 const count = Number(process.argv[2] ?? 100_000);
 const atOnce = 4;
@@ -79,14 +80,7 @@ async function measure(): Promise<Figure[]> {
 /** The operator, who may do everything, and deployers by API token. */
 async function openIdentities(): Promise<Record<string, string>[]> {
   const { origin } = console_;
-  const asked = await fetch(`${origin}/api/auth/csrf`);
-  const { csrfToken } = await asked.json();
-  const entered = await fetch(`${origin}/api/auth/callback/operator`, {
-    method: "POST",
-    headers: { origin, cookie: cookiesOf(asked) },
-    body: new URLSearchParams({ csrfToken, callbackUrl: "/", json: "true" }),
-  });
-  const operator = { origin, cookie: cookiesOf(entered) };
+  const operator = await signInAsOperator(origin);
   const identities: Record<string, string>[] = [operator];
   for (let index = 0; index < count / requestsPerToken; index++) {
     const answer = await fetch(`${origin}/api/v1/tokens`, {
@@ -98,13 +92,6 @@ async function openIdentities(): Promise<Record<string, string>[]> {
     identities.push({ origin, authorization: `Bearer ${(await answer.json()).secret}` }, operator);
   }
   return identities;
-}
-
-function cookiesOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
 }
 
 /** Status 0: no answer. */

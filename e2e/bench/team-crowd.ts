@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { TeamStatus } from "../../lib/domain/team-status";
-import { apiToken, startConsole, startSandbox } from "../programs";
+import { startConsole, startSandbox } from "../programs";
 import { type Figure, percentile } from "./figures";
 import { residentMegabytesOf } from "./process-usage";
 import { batchBound, callsOf, sweepRate } from "./team-calls";
-import { untilTeam, Viewers } from "./team-viewers";
+import { askTeam, untilTeam, Viewers } from "./team-viewers";
 import { type Keys, saveTargets } from "./team-world";
 
 const regions = ["eu-west-1", "us-east-1", "us-west-2", "ap-northeast-1"];
@@ -119,24 +118,17 @@ async function answersOf(origin: string): Promise<{ gzipBytes: number; p95Ms: nu
   };
 }
 
-/** As a browser asks: the bytes are those on the wire. */
-function ask(origin: string): Promise<Answer> {
-  const headers = { authorization: `Bearer ${apiToken}`, "accept-encoding": "gzip" };
+/** As a browser asks. */
+async function ask(origin: string): Promise<Answer> {
   const begunAt = performance.now();
-  return new Promise((resolve, reject) => {
-    const asked = request(`${origin}/api/v1/team`, { headers }, async (answer) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of answer) chunks.push(chunk);
-      const body = Buffer.concat(chunks);
-      const ms = performance.now() - begunAt;
-      const isSmall = answer.headers["content-encoding"] === "gzip";
-      const text = (isSmall ? gunzipSync(body) : body).toString();
-      resolve({ team: JSON.parse(text), bytes: isSmall ? body.length : gzipSync(body).length, ms });
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
+  const body = await askTeam(origin, { "accept-encoding": "gzip" });
+  const ms = performance.now() - begunAt;
+  const isSmall = body[0] === gzipMark;
+  const text = (isSmall ? gunzipSync(body) : body).toString();
+  return { team: JSON.parse(text), bytes: isSmall ? body.length : gzipSync(body).length, ms };
 }
+
+const gzipMark = 0x1f;
 
 function seconds(ms: number): string {
   return (ms / 1000).toFixed(1);

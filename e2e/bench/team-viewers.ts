@@ -1,6 +1,7 @@
 import { type ClientRequest, request } from "node:http";
 import type { TeamPatch, TeamStatus } from "../../lib/domain/team-status";
 import { apiToken } from "../programs";
+import { signInAsOperator } from "./operator";
 
 const screensPerToken = 20;
 
@@ -17,8 +18,9 @@ export class Viewers {
 
   /** As many as that; a token of a screen is good for twenty of them. */
   async watch(count: number): Promise<void> {
+    const operator = await signInAsOperator(this.origin);
     while (this.open.length < count) {
-      const secret = await screenToken(this.origin, `screen ${this.open.length}`);
+      const secret = await screenToken(operator, `screen ${this.open.length}`);
       for (let screen = 0; screen < screensPerToken && this.open.length < count; screen++) this.follow(secret);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -42,10 +44,10 @@ export class Viewers {
   }
 }
 
-async function screenToken(origin: string, name: string): Promise<string> {
+async function screenToken(operator: { origin: string; cookie: string }, name: string): Promise<string> {
   const body = JSON.stringify({ name, kind: "wall", role: "viewer", targets: [], days: 1 });
-  const headers = { authorization: `Bearer ${apiToken}`, "content-type": "application/json" };
-  const answer = await fetch(`${origin}/api/v1/tokens`, { method: "POST", headers, body });
+  const headers = { ...operator, "content-type": "application/json" };
+  const answer = await fetch(`${operator.origin}/api/v1/tokens`, { method: "POST", headers, body });
   if (!answer.ok) throw new Error(await answer.text());
   return (await answer.json()).secret;
 }
@@ -71,9 +73,26 @@ export function followTeam(origin: string, onPatch: (patch: TeamPatch, at: numbe
 }
 
 export async function readTeam(origin: string): Promise<TeamStatus> {
-  const answer = await fetch(`${origin}/api/v1/team`, { headers: { authorization: `Bearer ${apiToken}` } });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return answer.json();
+  return JSON.parse((await askTeam(origin)).toString());
+}
+
+/** The bytes on the wire; each time by a connection of its own, which nobody has closed meanwhile. */
+export function askTeam(origin: string, headers: Record<string, string> = {}): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const wanted = { headers: { authorization: `Bearer ${apiToken}`, ...headers }, agent: false };
+    const asked = request(`${origin}/api/v1/team`, wanted, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        const body = Buffer.concat(chunks);
+        if (answer.statusCode === 200) resolve(body);
+        else reject(new Error(`${answer.statusCode} ${body}`));
+      });
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
 }
 
 export async function untilTeam(origin: string, isWanted: (team: TeamStatus) => boolean, withinMs: number) {

@@ -6,7 +6,7 @@ import { serviceNames } from "../../sandbox/scenarios/seeds/service-names";
 import { makeSharedRoles } from "../../sandbox/scenarios/seeds/shared-roles";
 import { steadyServices } from "../../sandbox/scenarios/seeds/steady-services";
 import { seedExpressServices } from "../../sandbox/services/ecs/seed-express-services";
-import { apiToken } from "../programs";
+import { signInAsOperator } from "./operator";
 
 export interface Keys {
   id: string;
@@ -62,6 +62,7 @@ export async function saveTargets(
   const all = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
   const PolicyDocument = JSON.stringify(all);
   await iam.send(new PutRolePolicyCommand({ RoleName: "slipway", PolicyName: "all", PolicyDocument }));
+  const operator = await signInAsOperator(origin);
   const targets = regions.map((name) => `${id}~${name}`);
   for (const target of targets) {
     const body = JSON.stringify({
@@ -73,7 +74,7 @@ export async function saveTargets(
       readRoleArn: Role?.Arn,
       timeToLive: { tearsDownByItself: false },
     });
-    const headers = { authorization: `Bearer ${apiToken}`, "content-type": "application/json" };
+    const headers = { ...operator, "content-type": "application/json" };
     const answer = await fetch(`${origin}/api/v1/targets`, { method: "POST", headers, body });
     if (!answer.ok) throw new Error(`${target}: ${await answer.text()}`);
   }

@@ -118,8 +118,9 @@ export class TargetWatch {
     await this.save(need);
   }
 
-  private async read({ priority, sweepEveryMs }: Need, signal: AbortSignal): Promise<void> {
+  private async read(need: Need, signal: AbortSignal): Promise<void> {
     const { look } = this;
+    const { priority, sweepEveryMs } = need;
     const isSweep = Date.now() - this.sweptAt >= sweepEveryMs;
     const reader = await this.open();
     if (!reader) return;
@@ -131,6 +132,7 @@ export class TargetWatch {
         const isComplete = await look.sweep(aws);
         if (!isComplete) return this.sweepFailed(reader);
         this.asOf = beganAt;
+        if (look.hasUnread()) await this.save(need);
       } else {
         await look.lookAtInFlight(aws);
       }
