@@ -2,8 +2,8 @@ import { z } from "zod";
 
 /** In the order in which they run; a teardown has only those that it needs. */
 export const TeardownStepName = z.enum([
-  "check-plan",
   "approval",
+  "check-plan",
   "services",
   "images",
   "stacks",

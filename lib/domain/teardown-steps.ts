@@ -68,5 +68,5 @@ function ownStep<Item extends Linked>({ key, kind }: Item, items: readonly Item[
 
 /** The steps of a run. */
 export function teardownSteps(items: readonly Linked[], asksForApproval: boolean): TeardownStepName[] {
-  return ["check-plan", ...(asksForApproval ? (["approval"] as const) : []), ...itemsByStep(items).keys(), "sweep"];
+  return [...(asksForApproval ? (["approval"] as const) : []), "check-plan", ...itemsByStep(items).keys(), "sweep"];
 }

@@ -10,6 +10,7 @@ import {
   DeregisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import { DeleteLoadBalancerCommand, DeleteTargetGroupCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DeleteSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import type { AwsClients } from "./clients";
 import { isServiceGone } from "./ecs";
 
@@ -136,4 +137,8 @@ export function deleteTargetGroup({ elb }: AwsClients, TargetGroupArn: string): 
   return unlessGone(["TargetGroupNotFoundException", "TargetGroupNotFound"], () =>
     elb.send(new DeleteTargetGroupCommand({ TargetGroupArn })),
   );
+}
+
+export function deleteSecurityGroup({ ec2 }: AwsClients, GroupId: string): Promise<void> {
+  return unlessGone(["InvalidGroup.NotFound"], () => ec2.send(new DeleteSecurityGroupCommand({ GroupId })));
 }

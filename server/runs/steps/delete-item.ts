@@ -8,6 +8,7 @@ import { deleteBuildProject, deleteCluster, deleteLogGroup, deleteRepository } f
 import { untilKnown } from "../poll";
 import type { StepContext } from "../step-context";
 import { deleteImagesOf } from "./delete-images";
+import { deleteLeftLoadBalancer } from "./delete-load-balancer";
 import { deleteService, untilEcsTookAlong } from "./delete-service";
 import { deleteStackOf } from "./delete-stack";
 import { deleteRevisions } from "./delete-task-definitions";
@@ -35,7 +36,7 @@ type Deletion = (work: ItemWork) => Promise<NotGone | undefined>;
 const deletions: Partial<Record<TeardownKind, Deletion>> = {
   "express-service": deleteService,
   "managed-resources": untilEcsTookAlong,
-  "load-balancer": untilEcsTookAlong,
+  "load-balancer": (work) => (work.item.goesWith ? untilEcsTookAlong(work) : deleteLeftLoadBalancer(work)),
   stack: deleteStackOf,
   images: deleteImagesOf,
   "task-definitions": deleteRevisions,
