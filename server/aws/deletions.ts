@@ -2,6 +2,7 @@ import "server-only";
 import { DeleteStackCommand } from "@aws-sdk/client-cloudformation";
 import { DeleteLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DeleteProjectCommand } from "@aws-sdk/client-codebuild";
+import { DeleteSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import { BatchDeleteImageCommand, DeleteRepositoryCommand, paginateDescribeImages } from "@aws-sdk/client-ecr";
 import {
   DeleteClusterCommand,
@@ -10,7 +11,6 @@ import {
   DeregisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import { DeleteLoadBalancerCommand, DeleteTargetGroupCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { DeleteSecurityGroupCommand } from "@aws-sdk/client-ec2";
 import type { AwsClients } from "./clients";
 import { isServiceGone } from "./ecs";
 
