@@ -17,8 +17,9 @@ import { ConfirmButton } from "./confirm-button";
 import { SettingsHead } from "./settings-head";
 import { SettingsList, SettingsRow } from "./settings-list";
 import { TargetForm } from "./target-form";
+import { TargetMenu } from "./target-menu";
 
-const columns = "desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1.5fr)_90px_minmax(0,1fr)_150px]";
+const columns = "desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1.5fr)_90px_minmax(0,1fr)_186px]";
 const here = "/settings/targets";
 
 /** Where Slipway works. The one that is edited is in the address. */
@@ -109,6 +110,7 @@ function TargetRow({ target }: { target: ListedTarget }) {
             input={target.target}
           />
         )}
+        <TargetMenu target={target} />
       </span>
     </SettingsRow>
   );

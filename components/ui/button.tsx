@@ -6,6 +6,8 @@ const looks = {
   plain: "border-control bg-surface text-ink hover:bg-hover",
   primary: "border-primary bg-primary text-primary-foreground hover:border-primary-press hover:bg-primary-press",
   danger: "border-failed bg-surface text-failed hover:bg-failed-tint",
+  /** The last button of a teardown, and nothing else. */
+  cut: "border-destructive bg-destructive text-destructive-foreground hover:brightness-95",
   edge: "border-line-2 text-ink-2 hover:bg-hover",
   quiet: "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
 };

@@ -4,6 +4,8 @@ import type { HealthText } from "./en/health";
 import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
+import type { TeardownText } from "./en-teardown";
+import type { TeardownRunText } from "./en-teardown-run";
 import type { Locale } from "./locale";
 
 /** Words that only some pages carry, by the name of the part. */
@@ -14,6 +16,8 @@ interface TextParts {
   failure: FailureText;
   team: TeamText;
   "service-page": ServicePageText;
+  teardown: TeardownText;
+  teardownRun: TeardownRunText;
 }
 
 export type TextPartName = keyof TextParts;
@@ -44,6 +48,14 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   "service-page": {
     en: () => import("./en/service-page").then(({ servicePage }) => servicePage),
     ja: () => import("./ja/service-page").then(({ servicePage }) => servicePage),
+  },
+  teardown: {
+    en: () => import("./en-teardown").then(({ enTeardown }) => enTeardown),
+    ja: () => import("./ja-teardown").then(({ jaTeardown }) => jaTeardown),
+  },
+  teardownRun: {
+    en: () => import("./en-teardown-run").then(({ enTeardownRun }) => enTeardownRun),
+    ja: () => import("./ja-teardown-run").then(({ jaTeardownRun }) => jaTeardownRun),
   },
 };
 

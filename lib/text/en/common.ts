@@ -12,4 +12,6 @@ export const common = {
   opensElsewhere: "opens in a new tab",
   slow: (operation: string, waited: string) => `AWS is slow: ${operation}, ${waited}`,
   none: "–",
+  tearDown: "Tear down…",
+  moreOf: (name: string) => `More for ${name}`,
 };

@@ -64,6 +64,11 @@ export const deploy = {
   removeVariable: (name: string) => `Remove ${name || "this variable"}`,
   reason: "Reason",
   reasonHint: "One line for the others.",
+  endsOn: "Ends on",
+  endsDefault: (days: number) =>
+    `Empty: in ${days === 1 ? "1 day" : `${days} days`}, as the target has it. Can be put off later.`,
+  endsNever: "For a trial: at the end of that day its teardown is prepared. Empty: it has no end.",
+  endsAsIs: "Empty: as it is.",
   beforeYouPress: "Before you press",
   vpcThere: "The Region has a default VPC",
   vpcMissing: "This Region has no default VPC, and the service needs one.",

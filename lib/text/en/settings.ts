@@ -1,7 +1,7 @@
 export const settings = {
   title: "Settings",
   parts: "Parts of the settings",
-  names: { targets: "Targets", roles: "Roles", tokens: "Tokens", sessions: "Sessions" },
+  names: { targets: "Targets", leftovers: "Leftovers", roles: "Roles", tokens: "Tokens", sessions: "Sessions" },
   save: "Save",
   saving: "Saving…",
   edit: "Edit",
@@ -50,6 +50,8 @@ export const settings = {
     tearsDown: "Tear down by itself at the end date",
     checking: "Before it is saved, AWS is asked whether this reaches the account.",
     saved: (alias: string) => `${alias} is saved; AWS says that it is reached.`,
+    leftovers: "Look for leftovers",
+    tearDown: "Tear down everything here…",
     removeTitle: (alias: string) => `Remove ${alias}?`,
     removeAbout: "Slipway forgets how to get in. Nothing at AWS changes, and what was written down stays.",
   },

@@ -46,4 +46,6 @@ export const shell = {
     filter: "Filter",
     close: "Close",
   },
+  toApprove: "to approve",
+  waitForYou: (count: number) => (count === 1 ? "1 approval waits for you" : `${count} approvals wait for you`),
 };

@@ -14,4 +14,6 @@ export const common: Text["common"] = {
   opensElsewhere: "新しいタブで開きます",
   slow: (operation, waited) => `AWS の応答に時間がかかっています: ${operation}、${waited}`,
   none: "–",
+  tearDown: "削除…",
+  moreOf: (name) => `${name} のその他の操作`,
 };

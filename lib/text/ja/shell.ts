@@ -48,4 +48,6 @@ export const shell: Text["shell"] = {
     filter: "絞り込み",
     close: "閉じる",
   },
+  toApprove: "承認待ち",
+  waitForYou: (count) => `${count} 件があなたの承認を待っています`,
 };

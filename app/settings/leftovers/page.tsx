@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestTextPart } from "@/app/request-preferences";
+import { Leftovers } from "@/components/teardown/leftovers";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { leftovers } = await requestTextPart("teardown");
+  return { title: leftovers.title };
+}
+
+export default async function LeftoversPage() {
+  await requireSession("/settings/leftovers");
+  return <Leftovers />;
+}

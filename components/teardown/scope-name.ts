@@ -1,0 +1,39 @@
+import { withTarget } from "@/components/shell/pages";
+import type { ListedTarget, Target } from "@/lib/domain/target";
+import type { TeardownScope } from "@/lib/domain/teardown-scope";
+import { scopeText } from "@/lib/domain/teardown-scope-text";
+import type { TextPart } from "@/lib/text/load-text-part";
+
+export interface ScopeName {
+  name: string;
+  /** The page that it is part of. */
+  parent: string;
+  href: string;
+}
+
+export function scopeName(scope: TeardownScope, target: ListedTarget, words: TextPart<"teardown">): ScopeName {
+  const { alias } = target;
+  const board = { parent: alias, href: withTarget("/", target.target) };
+  switch (scope.kind) {
+    case "service":
+      return { name: scope.serviceName, parent: scope.serviceName, href: `/${target.target}/${scope.serviceName}` };
+    case "stack":
+      return { name: words.stackOf(scope.stackName), ...board };
+    case "target":
+      return { name: words.everythingIn(alias), ...board };
+    case "leftovers":
+      return { name: words.leftoversIn(alias), parent: words.leftovers.title, href: leftoversPage(target.target) };
+  }
+}
+
+export function leftoversPage(target: Target): string {
+  return withTarget("/settings/leftovers", target);
+}
+
+/** The page of the plan. */
+export function teardownPage(target: Target, scope: TeardownScope): string {
+  if (scope.kind === "service") {
+    return `/${target}/${scope.serviceName}/teardown?cluster=${encodeURIComponent(scope.clusterName)}`;
+  }
+  return `/teardown?target=${target}&scope=${encodeURIComponent(scopeText(scope))}`;
+}
