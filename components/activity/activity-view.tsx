@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,6 +17,11 @@ import { sentFilter } from "./sent-filter";
 import { useActivityFilter } from "./use-activity-filter";
 import { VerifyHint } from "./verify-hint";
 
+/** Fetched beside the records. */
+const WaitingApprovals = lazy(() =>
+  import("./waiting-approvals").then((module) => ({ default: module.WaitingApprovals })),
+);
+
 /** Who did what: filter, list, details and export. */
 export function ActivityView() {
   const { activity: words } = useAccessText();
@@ -28,6 +34,9 @@ export function ActivityView() {
   return (
     <>
       <ActivityHead filter={sent} />
+      <Suspense>
+        <WaitingApprovals />
+      </Suspense>
       <ActivityFilters filter={filter} onChange={change} />
       <div
         aria-hidden="true"

@@ -7,16 +7,17 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { call } from "@/lib/api/client";
 import { runQuery } from "@/lib/api/queries";
-import { currentStep } from "@/lib/domain/current-step";
-import type { DeployRun } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
+import type { Run } from "@/lib/domain/run";
+
+interface CancelRunProps {
+  run: Run;
+  words: Record<"label" | "title" | "about" | "yes" | "no" | "busy", string>;
+}
 
 /** Says what is stopped at AWS before anything is. */
-export function CancelRun({ run }: { run: DeployRun }) {
-  const text = useText();
+export function CancelRun({ run, words }: CancelRunProps) {
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const step = currentStep(run);
   const cancelling = useMutation({
     mutationFn: () => call("POST /api/v1/runs/{id}/cancel", { id: run.id }),
     onSuccess: (after) => {
@@ -27,7 +28,7 @@ export function CancelRun({ run }: { run: DeployRun }) {
     },
   });
   const isAsked = run.cancelRequestedBy !== undefined;
-  const label = isAsked || cancelling.isPending ? text.run.cancelStarting : text.run.cancel;
+  const label = isAsked || cancelling.isPending ? words.busy : words.label;
 
   return (
     <>
@@ -45,13 +46,13 @@ export function CancelRun({ run }: { run: DeployRun }) {
       <Dialog
         open={isOpen && !isAsked}
         onOpenChange={setOpen}
-        title={text.run.cancelTitle(run.serviceName)}
-        description={(step && text.run.stops[step.name]) ?? text.run.stopsNothing}
+        title={words.title}
+        description={words.about}
         footer={
           <>
-            <Button onClick={() => setOpen(false)}>{text.run.cancelNo}</Button>
+            <Button onClick={() => setOpen(false)}>{words.no}</Button>
             <Button look="danger" disabled={cancelling.isPending} onClick={() => cancelling.mutate()}>
-              {cancelling.isPending ? text.run.cancelStarting : text.run.cancelYes}
+              {cancelling.isPending ? words.busy : words.yes}
             </Button>
           </>
         }

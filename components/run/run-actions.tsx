@@ -2,8 +2,10 @@ import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
+import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
+import type { Text } from "@/lib/text/en";
 import { useText } from "@/lib/text/text-provider";
 import { CancelRun } from "./cancel-run";
 
@@ -12,7 +14,7 @@ const CopyReport = lazy(() => import("./copy-report").then((module) => ({ defaul
 
 export function RunActions({ run }: { run: DeployRun }) {
   const text = useText();
-  if (!hasEnded(run.progress)) return <CancelRun run={run} />;
+  if (!hasEnded(run.progress)) return <CancelRun run={run} words={cancelWords(run, text)} />;
 
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
@@ -25,4 +27,16 @@ export function RunActions({ run }: { run: DeployRun }) {
       </PermittedButton>
     </div>
   );
+}
+
+function cancelWords(run: DeployRun, { run: words }: Text) {
+  const step = currentStep(run);
+  return {
+    label: words.cancel,
+    title: words.cancelTitle(run.serviceName),
+    about: (step && words.stops[step.name]) ?? words.stopsNothing,
+    yes: words.cancelYes,
+    no: words.cancelNo,
+    busy: words.cancelStarting,
+  };
 }

@@ -6,13 +6,19 @@ import { runTitle } from "./run-words";
 
 const leastMs = 5000;
 
+interface RunAnnouncerProps {
+  run: Run;
+  /** Beside the step. */
+  more?: string;
+}
+
 /** Says to screen readers what has changed, at most once in five seconds. */
-export function RunAnnouncer({ run }: { run: Run }) {
+export function RunAnnouncer({ run, more = "" }: RunAnnouncerProps) {
   const text = useText();
   const step = currentStep(run);
   const news =
     step && !run.endedAt
-      ? text.run.stepNow(text.step.names[step.name], text.progress.of[step.progress])
+      ? `${text.run.stepNow(text.step.names[step.name], text.progress.of[step.progress])} ${more}`.trim()
       : runTitle(run, text);
   const [said, setSaid] = useState(news);
   const saidAt = useRef(Number.NEGATIVE_INFINITY);

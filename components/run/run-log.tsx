@@ -5,7 +5,7 @@ import { useConnection } from "@/lib/api/connection";
 import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogSource } from "@/lib/domain/log";
-import type { DeployRun } from "@/lib/domain/run";
+import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 
 /** Fetched beside the run itself, so that the page is there sooner. */
@@ -15,7 +15,7 @@ const LogView = lazy(async () => ({ default: (await coming).LogView }));
 const withBuild: LogSource[] = ["build", "stack", "ecs"];
 const withoutBuild: LogSource[] = ["stack", "ecs"];
 
-export function RunLog({ run, buffer }: { run: DeployRun; buffer: LogBuffer }) {
+export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
   const { log } = useText();
   const isOver = hasEnded(run.progress);
   const waitsForBuild = currentStep(run)?.name === "build";
@@ -29,11 +29,11 @@ export function RunLog({ run, buffer }: { run: DeployRun; buffer: LogBuffer }) {
       <LogView
         buffer={buffer}
         startedAt={run.startedAt}
-        sources={run.ship.kind === "image" ? withoutBuild : withBuild}
+        sources={run.kind === "deploy" && run.ship.kind !== "image" ? withBuild : withoutBuild}
         outcome={isOver ? run.progress : undefined}
         emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
         isPaused={isPaused}
-        fileName={`${run.serviceName}-run-${run.number}.log`}
+        fileName={`${run.serviceName ?? run.target}-run-${run.number}.log`}
       />
     </Suspense>
   );

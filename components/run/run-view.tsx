@@ -10,7 +10,9 @@ import { RunPage } from "./run-page";
 import { RunSkeleton } from "./run-skeleton";
 import { useRunStream } from "./use-run-stream";
 
-const TeardownPage = lazy(() => import("./teardown-page").then((module) => ({ default: module.TeardownPage })));
+const TeardownRunPage = lazy(() =>
+  import("@/components/teardown/run-page").then((module) => ({ default: module.TeardownRunPage })),
+);
 
 export function RunView({ runId }: { runId: string }) {
   const run = useQuery(runQuery(runId));
@@ -20,7 +22,7 @@ export function RunView({ runId }: { runId: string }) {
   if (run.data) {
     return (
       <Suspense fallback={<RunSkeleton />}>
-        <TeardownPage run={run.data} buffer={buffer} error={run.error} />
+        <TeardownRunPage run={run.data} buffer={buffer} error={run.error} />
       </Suspense>
     );
   }

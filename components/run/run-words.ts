@@ -1,8 +1,9 @@
 import type { MarkState } from "@/components/progress/mark";
 import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
-import type { Run, Step, StepDetail } from "@/lib/domain/run";
+import type { Run, RunSummary, Step, StepDetail, TeardownRun } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
+import { teardownSubject } from "@/lib/domain/teardown-subject";
 import type { Text } from "@/lib/text/en";
 import { isHeldUp } from "./held-up";
 
@@ -10,7 +11,23 @@ export function runTitle(run: Run, text: Text): string {
   if (run.kind === "deploy") return text.run.titles[run.progress](run.serviceName);
   const { teardownTitles, leftovers } = text.run;
   const title = run.outcome === "leftovers" && run.progress === "failed" ? leftovers : teardownTitles[run.progress];
-  return title(run.serviceName ?? run.target);
+  return title(runSubject(run));
+}
+
+/** What a run is of, as people call it. */
+export function runSubject(run: Run | RunSummary): string {
+  return run.kind === "deploy" ? run.serviceName : teardownSubject(run.target, run.scope);
+}
+
+/** Of a teardown, where it is more than how its step is: it waits for a person, or has left something. */
+function teardownState(run: TeardownRun, { run: words }: Text): { state: MarkState; word: string } | undefined {
+  if (run.outcome === "leftovers" && run.progress === "failed")
+    return { state: "degraded", word: words.leftoversBadge };
+  if (run.endedAt) return undefined;
+  if (run.steps.some(({ detail }) => detail.items?.some(({ progress }) => progress === "failed")))
+    return { state: "degraded", word: words.needsDecision };
+  const asks = run.steps.some(({ name, progress }) => name === "approval" && progress === "running");
+  return asks ? { state: "waiting", word: words.needsApproval } : undefined;
 }
 
 /** The badge beside the title. */
@@ -19,6 +36,8 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   const { progress } = run;
   if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
   if (progress === "failed" && rolledBack(run)) return { state: progress, word: text.run.failedRolledBack };
+  const ofTeardown = run.kind === "teardown" && teardownState(run, text);
+  if (ofTeardown) return ofTeardown;
   if (isHeldUp(run)) return { state: "stale", word: text.run.needsSignInBadge };
   const word = text.progress.of[progress];
   return {

@@ -8,6 +8,7 @@ import { TargetSwitch } from "@/components/target/target-switch";
 import { useTarget } from "@/components/target/use-target";
 import { cn } from "@/lib/cn";
 import { useText } from "@/lib/text/text-provider";
+import { ApprovalsPill } from "./approvals-pill";
 import { LanguageMenu } from "./language-menu";
 import { LivePill } from "./live-pill";
 import { Logo } from "./logo";
@@ -47,6 +48,7 @@ export function TopBar() {
           })}
         </nav>
         <span className="flex-1" />
+        <ApprovalsPill />
         <LivePill />
         <span className="flex items-center gap-2 max-desk:hidden">
           <SessionMenu />
