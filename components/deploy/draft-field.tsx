@@ -13,7 +13,7 @@ interface DraftFieldProps {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
-  type?: "text" | "password" | "url";
+  type?: "text" | "password" | "url" | "date";
   inputMode?: "numeric" | "url";
   isCode?: boolean;
   autoFocus?: boolean;

@@ -4,6 +4,7 @@ import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
+import { EndField } from "./end-field";
 import { ImageFields } from "./image-fields";
 import { RepositoryFields } from "./repository-fields";
 import { SettingsFields } from "./settings-fields";
@@ -51,6 +52,7 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             value={draft.reason}
             onChange={(reason) => change({ reason })}
           />
+          <EndField isNewService={isNewService} />
         </CardBody>
       </Card>
       {kind !== "templates" && (

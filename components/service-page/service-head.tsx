@@ -10,6 +10,7 @@ import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+import { EndChip } from "./end-chip";
 import { ServiceMenu } from "./service-menu";
 
 interface ServiceHeadProps {
@@ -33,6 +34,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
           <h1 className="text-xl wrap-anywhere">{service.serviceName}</h1>
           {row && <StatusBadge state={markOf[row.state]} word={text.progress.ofService[row.state]} />}
           {isStandard && <Chip>{words.standard}</Chip>}
+          {row?.endsAt && <EndChip {...service} endsAt={row.endsAt} />}
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">
           {row && <Sentence row={row} />}

@@ -1,4 +1,5 @@
 import { MoreHorizontal } from "lucide-react";
+import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { usePermission } from "@/components/session/use-permission";
 import { Button } from "@/components/ui/button";
@@ -6,6 +7,7 @@ import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
+import { useText } from "@/lib/text/text-provider";
 
 const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
 const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
@@ -13,6 +15,7 @@ const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ de
 /** What is done with a service now and then. */
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
   const words = useTextPart("service-page");
+  const { common } = useText();
   const [dialog, setDialog] = useState<"lock" | "notice">();
   const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
   const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
@@ -46,6 +49,12 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
         >
           {row.notice ? words.changeNotice : words.writeNotice}
         </button>
+        <Link
+          href={`/${service.target}/${service.serviceName}/teardown?cluster=${service.clusterName}`}
+          className={popoverLine}
+        >
+          {common.tearDown}
+        </Link>
       </Popover>
       <Suspense>
         {dialog === "lock" && <LockDialog service={service} onClose={() => setDialog(undefined)} />}

@@ -31,6 +31,8 @@ export interface DeployDraft {
   serviceStack: TemplateDraft;
   createDefaultVpc: boolean;
   reason: string;
+  /** A day: `2026-12-24`. Empty: as it is, or as the target has it. */
+  endsOn: string;
 }
 
 export const stackParts = ["buildStack", "serviceStack"] as const;
@@ -55,6 +57,7 @@ export const emptyDraft: DeployDraft = {
   serviceStack: noTemplate,
   createDefaultVpc: false,
   reason: "",
+  endsOn: "",
 };
 
 /** The same again, but for the reason, which is another one each time. */
@@ -88,6 +91,7 @@ export function draftOf({ serviceName, ship }: Pick<DeployRun, "serviceName" | "
 export function inputOf(draft: DeployDraft, target: Target, idempotencyKey: string): StartRunInput {
   const { serviceName, createDefaultVpc } = draft;
   const reason = draft.reason.trim();
+  const endsAt = endOfDay(draft.endsOn);
   return {
     target,
     serviceName: serviceName.trim(),
@@ -95,7 +99,14 @@ export function inputOf(draft: DeployDraft, target: Target, idempotencyKey: stri
     createDefaultVpc,
     idempotencyKey,
     ...(reason && { reason }),
+    ...(endsAt && { endsAt }),
   };
+}
+
+/** Where whoever deploys is. What is no day is refused by the schema. */
+function endOfDay(day: string): string {
+  const end = new Date(`${day}T23:59:59`);
+  return Number.isNaN(end.getTime()) ? day : end.toISOString();
 }
 
 function shipOf(draft: DeployDraft): Ship {

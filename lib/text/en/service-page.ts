@@ -118,6 +118,14 @@ export const servicePage = {
   lockReason: "Reason",
   unlock: "Unlock",
   locked: (by: string) => `Locked by ${by}`,
+  end: {
+    in: (left: string) => `ends in ${left}`,
+    over: "has ended",
+    plan: "See the plan",
+    extend: (days: number) => `+ ${days} d`,
+    extendOf: (name: string, days: number) => `Put off the end of ${name} by ${days} days`,
+    notExtended: "It could not be put off.",
+  },
 };
 
 export type ServicePageText = typeof servicePage;

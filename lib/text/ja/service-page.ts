@@ -114,4 +114,12 @@ export const servicePage: ServicePageText = {
   lockReason: "理由",
   unlock: "ロック解除",
   locked: (by) => `${by} がロック`,
+  end: {
+    in: (left) => `あと ${left}で終了`,
+    over: "終了日を過ぎています",
+    plan: "計画を見る",
+    extend: (days) => `+ ${days} 日`,
+    extendOf: (name, days) => `${name} の終了日を ${days} 日延長`,
+    notExtended: "延長できませんでした。",
+  },
 };
