@@ -64,7 +64,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
 
   "GET /api/v1/team": { role: "viewer", on: "any-target", screens: true },
 
-  "GET /api/v1/ends": { role: "viewer", on: "any-target", screens: true },
+  "GET /api/v1/ends": { role: "viewer", on: "any-target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/end-date": { role: "deployer", on: "target" },
 
   "POST /api/v1/targets/{target}/services/{serviceName}/pause": {
