@@ -1,5 +1,6 @@
 import { ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import type { Page } from "@playwright/test";
+import type { TeamStatus } from "@/lib/domain/team-status";
 import { asMina, busyTeam, production, staging } from "./busy-team";
 import { expect, test, type World } from "./fixtures";
 
@@ -11,8 +12,13 @@ const filter = "Filter by service, version, person";
 /** All groups have come: a look at a whole account takes its time. */
 async function openBoard(page: Page, world: World, query = ""): Promise<void> {
   await asMina(page, world);
+  const read = async () => {
+    const { targets } = (await (await page.request.get(`${world.console.origin}/api/v1/team`)).json()) as TeamStatus;
+    return targets.filter(({ asOf }) => asOf).map(({ target }) => target);
+  };
+  await expect.poll(read, { timeout: 90_000 }).toEqual(expect.arrayContaining([production, staging]));
   await page.goto(`${world.console.origin}/${query}`);
-  await expect(group(page, "shop-staging").locator("[data-row]").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("[data-row]").first()).toBeVisible({ timeout: 30_000 });
 }
 
 function group(page: Page, alias: string) {
@@ -30,10 +36,11 @@ test("one board has all targets: PROD first, who needs a person on top, and one 
   await openBoard(page, world);
   const names = await page.locator("section[aria-label] h2").allTextContents();
   expect(names[0]).toContain("shop-production");
-  await expect(group(page, "shop-production").getByText("PROD")).toBeVisible();
+  await expect(group(page, "shop-production").getByText("PROD", { exact: true })).toBeVisible();
 
   const missing = group(page, "data-far");
-  await missing.scrollIntoViewIfNeeded();
+  await page.keyboard.press("End");
+  await expect(missing).toBeVisible();
   await expect(missing).toContainText(/AccessDenied\w* for ecs:ListServices/);
   await missing.getByRole("button", { name: "Copy policy" }).click();
   await expect(missing.getByText("Copied")).toBeVisible();

@@ -6,7 +6,8 @@ import { expect, test } from "./fixtures";
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
 
 const settings = ["targets", "targets?edit=new", "roles", "tokens", "sessions"].map((part) => `/settings/${part}`);
-const pages = ["/", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
+const boards = ["/?as=cards", "/?as=compact&group=none"];
+const pages = ["/", ...boards, "/wall", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
 
 for (const locale of ["en", "ja"]) {
   for (const theme of ["light", "dark"] as const) {
@@ -37,7 +38,7 @@ for (const locale of ["en", "ja"]) {
 }
 
 test("nobody sees a page or an answer without signing in", async ({ page, world }) => {
-  for (const address of pages.filter((page) => page !== "/sign-in")) {
+  for (const address of pages.filter((page) => !["/sign-in", "/wall"].includes(page))) {
     await page.goto(world.console.origin + address);
     await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
   }
