@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
-import { countStates, hourlyUsdOf } from "@/components/team/rows";
 import { Button } from "@/components/ui/button";
 import { latestRunsQuery } from "@/lib/api/team-queries";
 import { cn } from "@/lib/cn";
@@ -43,13 +42,12 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
   const { team } = useTeamText();
   const { isPhone, cardsPerLine } = useLayoutSize();
   const perLine = view.look === "cards" ? cardsPerLine : 1;
-  const { list, rows, items, hasChanged, sortAgain } = useBoard(targets, view, perLine, now);
+  const { list, rows, items, counts, hourlyUsd, hasChanged, sortAgain } = useBoard(targets, view, perLine, now);
   const heads = useMemo(() => new Map(targets.map((head) => [head.target, head])), [targets]);
   const latest = useQuery(latestRunsQuery());
 
   const runs = latest.data?.runs.filter(({ target }) => !view.target || target === view.target);
   const underWay = runs?.filter(({ progress }) => !hasEnded(progress)) ?? [];
-  const counts = countStates(rows);
   const isKnown = targets.every(({ asOf, gaps }) => asOf && gaps.length === 0);
   const isEmpty = rows.length === 0 && isKnown;
   const query = queryOf(view);
@@ -74,7 +72,7 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
               <StateCounts
                 counts={counts}
                 total={rows.length}
-                hourlyUsd={hourlyUsdOf(rows)}
+                hourlyUsd={hourlyUsd}
                 chosen={view.state}
                 onChoose={(state) => onChange({ state })}
               />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { filterRows, sortByAttention, toRows } from "@/components/team/rows";
+import { countStates, filterRows, hourlyUsdOf, toSortedRows } from "@/components/team/rows";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
 import { type BoardView, isFiltered } from "./board-view";
@@ -16,17 +16,16 @@ export function useBoard(targets: readonly TeamTarget[], view: BoardView, perLin
   const stale = useMemo(() => new Set(staleNames.split(" ")), [staleNames]);
   const { state, words, grouping } = view;
 
-  const wanted = useMemo(
-    () => sortByAttention(targets.flatMap((each) => toRows(each, stale.has(each.target)))),
-    [targets, stale],
-  );
+  const wanted = useMemo(() => toSortedRows(targets, stale), [targets, stale]);
   const steady = useSteadyOrder(wanted, useIsAtRest(list));
   const { rows } = steady;
+  const counts = useMemo(() => countStates(rows), [rows]);
+  const hourlyUsd = useMemo(() => hourlyUsdOf(rows), [rows]);
   const shown = useMemo(() => filterRows(rows, { state, words }), [rows, state, words]);
   const hasFilter = isFiltered(view);
   const items = useMemo(
     () => toItems(groupRows(grouping, { targets, rows, shown }), { isFiltered: hasFilter, perLine, stale }),
     [grouping, targets, rows, shown, hasFilter, perLine, stale],
   );
-  return { list, rows, items, ...(({ hasChanged, sortAgain }) => ({ hasChanged, sortAgain }))(steady) };
+  return { ...steady, list, items, counts, hourlyUsd };
 }

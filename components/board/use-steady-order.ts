@@ -3,7 +3,7 @@ import type { Row } from "@/components/team/rows";
 
 const restMs = 10_000;
 const lookMs = 1000;
-const signs = ["pointermove", "pointerdown", "wheel", "keydown", "scroll", "touchmove"] as const;
+const signs = ["pointermove", "pointerdown", "wheel", "keydown", "input", "focusin", "scroll", "touchmove"] as const;
 
 /** Nobody reads or points: for ten seconds there was no sign of a hand, and the focus is somewhere else. */
 export function useIsAtRest(list: RefObject<HTMLElement | null>): boolean {

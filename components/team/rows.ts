@@ -11,29 +11,48 @@ export interface Row {
   service: TeamService;
   /** As it is to be shown: of a target that has not been read for long it is stale, whatever it was. */
   state: ServiceState;
+  /** The less, the more it needs a person. */
+  rank: number;
 }
 
 const made = new WeakMap<TeamService, Row>();
+const ranks = new Map(byAttention.map((state, index) => [state, index]));
 
 export function toRows({ target, services }: Pick<TeamTarget, "target" | "services">, isStale: boolean): Row[] {
   return services.map((service) => {
     const state = isStale ? "stale" : service.state;
     const before = made.get(service);
     if (before?.state === state && before.target === target) return before;
-    const row = { key: `${target}/${rowKey(service)}`, target, service, state };
+    const row = { key: `${target}/${rowKey(service)}`, target, service, state, rank: ranks.get(state) ?? 0 };
     made.set(service, row);
     return row;
   });
 }
 
-const urgency = new Map(byAttention.map((state, index) => [state, index]));
-
 /** Who needs a person first, then the alphabet. */
 export function sortByAttention(rows: readonly Row[]): Row[] {
   return rows.toSorted((one, other) => {
-    const byState = (urgency.get(one.state) ?? 0) - (urgency.get(other.state) ?? 0);
-    return byState || compare(one.service.serviceName, other.service.serviceName) || compare(one.key, other.key);
+    if (one.rank !== other.rank) return one.rank - other.rank;
+    return compare(one.service.serviceName, other.service.serviceName) || compare(one.key, other.key);
   });
+}
+
+const sorted = new WeakMap<TeamTarget, { isStale: boolean; rows: Row[] }>();
+
+/**
+ * All rows of all targets, sorted. What a target has is sorted once for as long as nothing of it changes, so that a change of one
+ * of twenty targets is a merge of what is in order already.
+ */
+export function toSortedRows(targets: readonly TeamTarget[], stale: ReadonlySet<Target>): Row[] {
+  const parts = targets.map((target) => {
+    const isStale = stale.has(target.target);
+    const before = sorted.get(target);
+    if (before?.isStale === isStale) return before.rows;
+    const rows = sortByAttention(toRows(target, isStale));
+    sorted.set(target, { isStale, rows });
+    return rows;
+  });
+  return sortByAttention(parts.flat());
 }
 
 /** Names of services are plain ASCII: ten thousand of them are compared in a moment, which a collation would not be. */

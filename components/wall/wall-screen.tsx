@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { countStates, sortByAttention, toRows } from "@/components/team/rows";
+import { countStates, toSortedRows } from "@/components/team/rows";
 import { useServerNow } from "@/components/team/use-team";
 import type { TeamStatus } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
@@ -22,8 +22,7 @@ export function WallScreen({ status, receivedAt }: WallScreenProps) {
   const now = useServerNow(status, receivedAt);
   const staleNames = status.targets.flatMap((head) => (isStale(head, now) ? head.target : [])).join(" ");
   const rows = useMemo(() => {
-    const stale = new Set(staleNames.split(" "));
-    return sortByAttention(status.targets.flatMap((each) => toRows(each, stale.has(each.target))));
+    return toSortedRows(status.targets, new Set(staleNames.split(" ")));
   }, [status.targets, staleNames]);
   const problems = useMemo(() => problemsOf(rows), [rows]);
   const { pages } = pageOf(0, problems, status.targets);

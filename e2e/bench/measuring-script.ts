@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 /** What a page has measured of itself; times in ms since it began to load. */
 export interface Measured {
   /** When the first row was painted. */
@@ -10,8 +12,14 @@ export interface Measured {
   cls: number;
 }
 
+/** From the page's next address on it measures itself. */
+export async function measureItself(page: Page): Promise<void> {
+  await page.addInitScript("globalThis.__name ??= (value) => value"); // what the transpiler wraps functions in
+  await page.addInitScript(measuringScript);
+}
+
 /** Runs in the page, before anything of its own. */
-export function measuringScript(): void {
+function measuringScript(): void {
   const measured: Measured = { rowsAt: 0, keystrokes: [], patches: [], lcp: 0, cls: 0 };
   Object.assign(window, { measured });
   const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));

@@ -8,7 +8,7 @@ import { browserOptions } from "../browser";
 import { approveAs } from "../people";
 import { startConsole, startSandbox } from "../programs";
 import { type Figure, percentile, report } from "./figures";
-import { type Measured, measuringScript } from "./measuring-script";
+import { type Measured, measureItself } from "./measuring-script";
 
 const services = 10_000;
 const fillTimeoutMs = Number(process.argv[2] ?? 900) * 1000;
@@ -87,7 +87,7 @@ async function fill(context: BrowserContext): Promise<void> {
 
 async function measureBoard(context: BrowserContext): Promise<Figure[]> {
   const page = await context.newPage();
-  await page.addInitScript(measuringScript);
+  await measureItself(page);
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   let teamRequest = "";
@@ -134,7 +134,7 @@ async function type(page: Page): Promise<number[]> {
 
 async function measureWall(context: BrowserContext): Promise<Figure[]> {
   const page = await context.newPage();
-  await page.addInitScript(measuringScript);
+  await measureItself(page);
   await page.goto(`${console_.origin}/wall`);
   await page.getByText(/data .* old/).waitFor();
   await page.waitForTimeout(5000);
