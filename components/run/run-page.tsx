@@ -21,6 +21,7 @@ import { useFirstError } from "./use-first-error";
 
 /** Few runs need these. */
 const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ default: module.NeedsSignIn })));
+const RunTab = lazy(() => import("./run-tab").then((module) => ({ default: module.RunTab })));
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
 /** Told above the page already. */
@@ -43,7 +44,8 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
   // From the beginning, so that nothing moves when they fill; a run that ended before them does without.
   const hasResources = !hasEnded(run.progress) || rollout !== undefined;
 
-  const title = `${runTitle(run, text)} · ${text.common.product}`;
+  const waits = isHeldUp(run) && text.run.needsSignInBadge;
+  const title = [waits, runTitle(run, text), text.common.product].filter(Boolean).join(" · ");
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -52,6 +54,9 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
     <article>
       <RunAnnouncer run={run} />
       <RunHeader run={run}>
+        <Suspense>
+          <RunTab run={run} />
+        </Suspense>
         <RunActions run={run} />
       </RunHeader>
       {error && !isSignedOut(error) && (

@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { markOf } from "@/components/service/service-states";
 import { PermittedButton } from "@/components/session/permitted-button";
@@ -12,6 +13,8 @@ import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { EndChip } from "./end-chip";
 import { ServiceMenu } from "./service-menu";
+
+const TabWatch = lazy(() => import("@/components/tab/tab-watch").then((module) => ({ default: module.TabWatch })));
 
 interface ServiceHeadProps {
   service: ServiceAddress;
@@ -50,6 +53,16 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
               {words.open}
             </a>
           </Button>
+        )}
+        {row && (
+          <Suspense>
+            <TabWatch
+              kind="service"
+              subject={`service:${service.target}:${service.serviceName}`}
+              title={`${service.serviceName}: ${text.progress.ofService[row.state]}`}
+              state={row.state === "failed" ? "failed" : undefined}
+            />
+          </Suspense>
         )}
         {row && <ServiceMenu service={service} row={row} />}
         {!isStandard && (

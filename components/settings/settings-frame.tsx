@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { useAccessText } from "@/lib/text/text-part";
 
-const parts = ["targets", "leftovers", "roles", "tokens", "sessions"] as const;
+const parts = ["targets", "leftovers", "roles", "notifications", "tokens", "sessions"] as const;
 
 /** The settings' own navigation: beside them, on a phone above. */
 export function SettingsFrame({ children }: { children: ReactNode }) {

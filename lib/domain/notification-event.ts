@@ -16,6 +16,7 @@ export const notificationEvents = [
   "service-recovered",
   "service-ends",
   "service-ended",
+  "cost-jump",
 ] as const;
 export type NotificationEventName = (typeof notificationEvents)[number];
 
@@ -33,6 +34,7 @@ export const usualEvents: readonly NotificationEventName[] = [
   "service-recovered",
   "service-ends",
   "service-ended",
+  "cost-jump",
 ];
 
 export type NotificationTone = "bad" | "waiting" | "good" | "neutral";
@@ -54,6 +56,7 @@ export const toneOf: Record<NotificationEventName, NotificationTone> = {
   "service-recovered": "good",
   "service-ends": "waiting",
   "service-ended": "waiting",
+  "cost-jump": "waiting",
 };
 
 interface ChannelFilter {

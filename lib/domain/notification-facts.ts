@@ -27,6 +27,8 @@ export interface NotificationFacts {
   since?: string;
   cause?: HealthCause;
   relapses?: number;
+  hourlyUsd?: number;
+  medianUsd?: number;
 }
 
 const becauseMaxLength = 300;

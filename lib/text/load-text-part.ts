@@ -1,6 +1,8 @@
 import type { CostsText } from "./en/costs";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
+import type { NoticeText } from "./en/notice";
+import type { NotificationsText } from "./en/notifications";
 import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
@@ -18,6 +20,8 @@ interface TextParts {
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
+  notice: NoticeText;
+  notifications: NotificationsText;
 }
 
 export type TextPartName = keyof TextParts;
@@ -56,6 +60,14 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   teardownRun: {
     en: () => import("./en-teardown-run").then(({ enTeardownRun }) => enTeardownRun),
     ja: () => import("./ja-teardown-run").then(({ jaTeardownRun }) => jaTeardownRun),
+  },
+  notice: {
+    en: () => import("./en/notice").then(({ notice }) => notice),
+    ja: () => import("./ja/notice").then(({ notice }) => notice),
+  },
+  notifications: {
+    en: () => import("./en/notifications").then(({ notifications }) => notifications),
+    ja: () => import("./ja/notifications").then(({ notifications }) => notifications),
   },
 };
 

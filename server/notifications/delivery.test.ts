@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { GET as listRoute } from "@/app/api/v1/notification-channels/route";
 import { getStore } from "@/server/context";
+import { saveJumps } from "@/server/store/cost-jumps";
 import { endRun } from "@/server/store/end-run";
 import { healthEvents } from "@/server/store/health-schema";
 import { notificationChannels, notificationDeliveries } from "@/server/store/notification-schema";
@@ -209,4 +210,21 @@ test("what becomes of a service's health is told, in the channel's language", as
   const { text } = await until(() => other.heard[0]);
   expect(text).toContain("shop が応答していません");
   expect(text).toContain("必要な数は 2");
+});
+
+test("a jump of cost is told once a day", async ({ sandbox: _ }) => {
+  await saved({ events: ["cost-jump"], reach: bySlack() });
+  const store = await getStore();
+  const service = { target, clusterName: "default", serviceName: "shop" };
+  for (let look = 0; look < 2; look++)
+    await saveJumps(store, [{ ...service, hourlyUsd: 2, medianUsd: 0.5 }], "2026-03-02");
+  await begin();
+  await until(() => other.heard.length === 1);
+  await settled();
+  await stop?.();
+  await begin();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const texts = other.heard.map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts.join()).toContain("USD 2.000 an hour, USD 0.500 before");
 });

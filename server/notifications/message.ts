@@ -91,10 +91,21 @@ function labelled(
     [labels.step, facts.step && text.step.names[facts.step]],
     [labels.waitsFor, facts.waitsFor && words.waitsFor[facts.waitsFor]],
     [labels.said, facts.found && facts.because],
-    [labels.since, facts.since && `${facts.since.slice(0, 16).replace("T", " ")} UTC`],
+    [labels.since, facts.since && utc(facts.since)],
+    [labels.cost, costOf(facts, words)],
     [labels.endpoint, facts.endpoint],
   ];
   return all.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function utc(at: string): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+function costOf({ hourlyUsd, medianUsd }: NotificationFacts, words: typeof en): string | undefined {
+  if (hourlyUsd === undefined || medianUsd === undefined) return undefined;
+  const usd = (amount: number) => `USD ${amount.toFixed(3)}`;
+  return words.cost(usd(hourlyUsd), usd(medianUsd));
 }
 
 function becauseOf(

@@ -25,6 +25,7 @@ const titles: Record<NotificationEventName, (about: About) => string> = {
   "teardown-failed": (about) => `The teardown of ${about.of} did not get to its end`,
   "service-failed": (about) => `${about.of} does not serve${again(about)}`,
   "service-degraded": (about) => `${about.of} serves badly${again(about)}`,
+  "cost-jump": (about) => `${about.of} costs far more than in the week before`,
   "service-recovered": (about) => `${about.of} serves well again`,
   "service-ends": (about) => `${about.of} ends within a day, unless somebody puts it off`,
   "service-ended": (about) => `The time of ${about.of} is over, and its teardown waits for somebody`,
@@ -46,6 +47,7 @@ export const notificationMessage = {
     why: "Why",
     said: "In full",
     since: "Since",
+    cost: "Estimate",
     waitsFor: "Waits for",
     endpoint: "Address",
   },
@@ -70,6 +72,7 @@ export const notificationMessage = {
         return `The last rollout was taken back${because(cause.reason)}.`;
     }
   },
+  cost: (hourly: string, before: string) => `${hourly} an hour, ${before} before`,
   prod: "PROD",
   openRun: "Open the run",
   openService: "Open the service",

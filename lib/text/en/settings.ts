@@ -1,7 +1,14 @@
 export const settings = {
   title: "Settings",
   parts: "Parts of the settings",
-  names: { targets: "Targets", leftovers: "Leftovers", roles: "Roles", tokens: "Tokens", sessions: "Sessions" },
+  names: {
+    targets: "Targets",
+    leftovers: "Leftovers",
+    roles: "Roles",
+    notifications: "Notifications",
+    tokens: "Tokens",
+    sessions: "Sessions",
+  },
   save: "Save",
   saving: "Saving…",
   edit: "Edit",

@@ -28,6 +28,7 @@ export const notificationMessage: NotificationMessageText = {
     "teardown-failed": (about) => `${about.of} の削除が最後まで進みませんでした`,
     "service-failed": (about) => `${about.of} が${again(about)}応答していません`,
     "service-degraded": (about) => `${about.of} の状態が${again(about)}悪くなっています`,
+    "cost-jump": (about) => `${about.of} の費用が前の週より大きく増えました`,
     "service-recovered": (about) => `${about.of} が正常に戻りました`,
     "service-ends": (about) => `${about.of} は延長しなければ 1 日以内に終了します`,
     "service-ended": (about) => `${about.of} の期限が過ぎ、削除が人の操作を待っています`,
@@ -44,6 +45,7 @@ export const notificationMessage: NotificationMessageText = {
     why: "原因",
     said: "詳細",
     since: "開始",
+    cost: "見積もり",
     waitsFor: "待っているもの",
     endpoint: "アドレス",
   },
@@ -68,6 +70,7 @@ export const notificationMessage: NotificationMessageText = {
         return `直前のロールアウトが取り消されました${because(cause.reason)}。`;
     }
   },
+  cost: (hourly, before) => `1 時間 ${hourly}（これまで ${before}）`,
   prod: "本番 (PROD)",
   openRun: "実行を開く",
   openService: "サービスを開く",

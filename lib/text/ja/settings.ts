@@ -3,7 +3,14 @@ import type { AccessText } from "../en-access";
 export const settings: AccessText["settings"] = {
   title: "設定",
   parts: "設定の項目",
-  names: { targets: "ターゲット", leftovers: "残りもの", roles: "ロール", tokens: "トークン", sessions: "セッション" },
+  names: {
+    targets: "ターゲット",
+    leftovers: "残りもの",
+    roles: "ロール",
+    notifications: "通知",
+    tokens: "トークン",
+    sessions: "セッション",
+  },
   save: "保存",
   saving: "保存しています…",
   edit: "編集",

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { requestTextPart } from "@/app/request-preferences";
+import { ChannelSettings } from "@/components/notifications/channel-settings";
+import { requireSession } from "@/server/auth";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { settings } = await requestTextPart("access");
+  return { title: settings.names.notifications };
+}
+
+export default async function NotificationSettingsPage() {
+  await requireSession("/settings/notifications");
+  return <ChannelSettings />;
+}

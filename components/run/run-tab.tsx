@@ -1,0 +1,21 @@
+"use client";
+
+import type { TabState } from "@/components/tab/tab-state";
+import { TabWatch } from "@/components/tab/tab-watch";
+import type { Run } from "@/lib/domain/run";
+import { useText } from "@/lib/text/text-provider";
+import { isHeldUp } from "./held-up";
+import { runTitle } from "./run-words";
+
+const states: Partial<Record<Run["progress"], TabState>> = {
+  waiting: "running",
+  running: "running",
+  failed: "failed",
+  succeeded: "succeeded",
+};
+
+export function RunTab({ run }: { run: Run }) {
+  const text = useText();
+  const state = isHeldUp(run) ? "waiting" : states[run.progress];
+  return <TabWatch kind="run" subject={`run:${run.id}`} title={runTitle(run, text)} state={state} />;
+}
