@@ -10,10 +10,14 @@ const youngMs = 30_000;
 
 /** Nothing goes that was not on the plan which the person saw, nor anything of it that somebody uses by now. */
 export async function checkPlan(context: TeardownContext): Promise<void> {
-  const { aws, target, seen, input } = context;
+  const { aws, target, seen, input, looks } = context;
   const { callerArn } = await requireOwnTarget(context);
   await note(context, { callerArn });
-  if (Date.now() - seen.madeAt.getTime() < youngMs) return;
+  const madeAt = seen.madeAt.getTime();
+  if (Date.now() - madeAt < youngMs) {
+    looks.last = { at: madeAt, reasons: new Map() }; // the plan has looked at who uses what
+    return;
+  }
   const { scope } = input;
   const plan = await untilAnswered(context, () => makeTeardownPlan(aws, { target, scope, callerArn }));
   const untrue = noLongerTrue(seen.chosen, plan.items);
