@@ -18,6 +18,8 @@ interface Looks {
   open: Set<Looking>;
   timer?: NodeJS.Timeout;
   turn: number;
+  /** When it was last written down that somebody looks at a target. */
+  notedAt: Map<string, number>;
 }
 
 // Shared by all bundles of the process; kept by store, since tests open several.
@@ -25,7 +27,7 @@ const own = globalThis as typeof globalThis & { slipwayLooks?: WeakMap<Store, Lo
 
 function looksOf(store: Store): Looks {
   own.slipwayLooks ??= new WeakMap();
-  const looks = own.slipwayLooks.get(store) ?? { open: new Set(), turn: 0 };
+  const looks = own.slipwayLooks.get(store) ?? { open: new Set(), turn: 0, notedAt: new Map() };
   own.slipwayLooks.set(store, looks);
   return looks;
 }
@@ -45,8 +47,13 @@ export async function lookAt(store: Store, looking: Looking, signal: AbortSignal
   await glanceAt(store, looking);
 }
 
-/** Somebody has looked once. */
+/** Somebody has looked once. A thousand screens that begin at the same time are one: they have no rights that a target could be read with. */
 export async function glanceAt(store: Store, { viewerId, viewer, targets }: Looking): Promise<void> {
+  const { notedAt } = looksOf(store);
+  const now = Date.now();
+  const isNews = (target: string) => now - (notedAt.get(target) ?? 0) > noteEveryMs;
+  if (!viewer.sessionId && !targets.some(isNews)) return;
+  for (const target of targets) notedAt.set(target, now);
   await noteViewer(store, viewerId, viewer, [...targets]);
   await tellOfViewer(store);
 }
