@@ -4,6 +4,7 @@ import { getStore } from "./context";
 import { env } from "./env";
 import { closeAllStreams } from "./http/event-stream";
 import { attendEveryRequest } from "./http/every-request";
+import { keepCostsOfAll } from "./keep-costs";
 import { log } from "./log";
 import { sendNotifications } from "./notifications/sender";
 import { launchEngine } from "./runs/launch";
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     tellAuditHead(store);
     await addTargets(store, env().targets, { who: "Slipway", door: "slipway" });
     keepHealth(store);
+    keepCostsOfAll(store);
     await watchAllTargets(store);
     void sendNotifications(store);
   } catch (error) {
