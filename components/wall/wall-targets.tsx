@@ -74,9 +74,11 @@ function Counts({ head, rows, now }: { head: TeamTarget; rows: readonly Row[]; n
         </span>
       )}
       {head.asOf && isStale(head, now) && (
-        <span className="text-[1.4em] text-stale">{wall.dataOld(age(head.asOf, now, text))}</span>
+        <span className="text-[1.4em] text-stale">{team.gaps.old(age(head.asOf, now, text))}</span>
       )}
-      <span className="ml-auto font-mono text-[1.4em] text-ink-3">{splitTarget(head.target).region}</span>
+      <span className="ml-auto min-w-0 truncate font-mono text-[1.4em] text-ink-3">
+        {splitTarget(head.target).region}
+      </span>
     </p>
   );
 }
