@@ -17,12 +17,33 @@ import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { acceptAnyCopy } from "./any-copy";
 import { type CallPlace, keepToBudget } from "./call-budget";
 import { clientSettings } from "./client-settings";
 import { defaultCredentials } from "./credentials";
 import { named } from "./named-client";
 import { priceListRegion } from "./pricing";
 import { tellRefusals } from "./refused-credentials";
+
+acceptAnyCopy([
+  ACMClient,
+  ApplicationAutoScalingClient,
+  CloudFormationClient,
+  CloudWatchClient,
+  CloudWatchLogsClient,
+  CodeBuildClient,
+  EC2Client,
+  ECRClient,
+  ECSClient,
+  ElasticLoadBalancingV2Client,
+  IAMClient,
+  PricingClient,
+  ResourceGroupsTaggingAPIClient,
+  SecretsManagerClient,
+  ServiceQuotasClient,
+  SSMClient,
+  STSClient,
+]);
 
 export interface AwsClients {
   region: string;
