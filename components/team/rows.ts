@@ -99,6 +99,9 @@ function plain(text: string): string {
 
 /** Of all of them, as far as it is known; undefined where it is known of none. */
 export function hourlyUsdOf(rows: readonly Row[]): number | undefined {
-  const known = rows.flatMap(({ service: { hourlyUsd } }) => hourlyUsd ?? []);
-  return known.length > 0 ? known.reduce((sum, usd) => sum + usd, 0) : undefined;
+  let sum: number | undefined;
+  for (const { service } of rows) {
+    if (service.hourlyUsd !== undefined) sum = (sum ?? 0) + service.hourlyUsd;
+  }
+  return sum;
 }
