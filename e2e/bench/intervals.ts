@@ -46,7 +46,7 @@ function isTerminal(status: unknown): boolean {
 }
 
 /** The time that at least one of them covers, ms. */
-export function covered(intervals: readonly Interval[]): number {
+export function covered(intervals: readonly Pick<Interval, "from" | "to">[]): number {
   let total = 0;
   let until = Number.NEGATIVE_INFINITY;
   for (const { from, to } of [...intervals].sort((one, other) => one.from - other.from)) {
