@@ -22,6 +22,7 @@ import { StopTeardown } from "./stop-teardown";
 const NeedsSignIn = lazy(() =>
   import("@/components/run/needs-sign-in").then(({ NeedsSignIn }) => ({ default: NeedsSignIn })),
 );
+const RunTab = lazy(() => import("@/components/run/run-tab").then((module) => ({ default: module.RunTab })));
 const ApprovalCard = lazy(() => import("./approval-card").then((module) => ({ default: module.ApprovalCard })));
 const ReceiptCard = lazy(() => import("./receipt-card").then((module) => ({ default: module.ReceiptCard })));
 
@@ -50,7 +51,12 @@ export function TeardownRunPage({ run, buffer, error }: TeardownRunPageProps) {
   return (
     <article>
       <RunAnnouncer run={run} more={words.announced(goneCount(items), items.length, failed.length)} />
-      <RunHeader run={run}>{!run.endedAt && <StopTeardown run={run} />}</RunHeader>
+      <RunHeader run={run}>
+        <Suspense>
+          <RunTab run={run} />
+        </Suspense>
+        {!run.endedAt && <StopTeardown run={run} />}
+      </RunHeader>
       {error && !isSignedOut && (
         <div className="mb-3.5">
           <ProblemNotice error={error} />

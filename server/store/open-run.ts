@@ -16,6 +16,7 @@ import { insertApproval } from "./approvals";
 import { type Who, writeAudit } from "./audit";
 import { noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
+import { noteApprovalAsked } from "./run-notifications";
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
 import { endDeployed } from "./service-ends";
@@ -72,6 +73,7 @@ export async function openTeardown(store: Store, { plan, approval, ...opener }: 
     const asked = { askedBy: by.who, askedById: approval.askedBy, askedRole: by.role };
     const name = teardownSubject(target, scope);
     await insertApproval(db, { id: runId, subject: "teardown", target, name, reason, ...asked });
+    await noteApprovalAsked(db, runId);
   };
   const run = await open(store, { ...opener, kind: "teardown", serviceName, steps, beside });
   if (run.kind === "teardown") return run;

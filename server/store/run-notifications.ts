@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
 import type { NotificationEventName } from "@/lib/domain/notification-event";
-import { factsOfRun, isRolledBack } from "@/lib/domain/notification-facts";
+import { factsOfRun, isRolledBack, type NotificationFacts } from "@/lib/domain/notification-facts";
 import type { DeployRun, Run, TeardownRun } from "@/lib/domain/run";
 import { noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
@@ -18,10 +18,26 @@ export async function noteRunEnd(db: Db, runId: string): Promise<void> {
 
 /** In the transaction that makes it wait: once for each sign-in that ends, however often its step begins anew meanwhile. */
 export async function noteRunWaits(db: Db, runId: string): Promise<void> {
-  const run = await readRun({ db }, runId);
   const { sessionId = "" } = await readRunOwner({ db }, runId);
+  await noteWait(db, runId, { waitsFor: "sign-in", key: sessionId });
+}
+
+/** In the transaction that asks for an admin's word. */
+export async function noteApprovalAsked(db: Db, runId: string): Promise<void> {
+  await noteWait(db, runId, { waitsFor: "approval", key: "approval" });
+}
+
+interface Wait {
+  waitsFor: NotificationFacts["waitsFor"];
+  key: string;
+}
+
+async function noteWait(db: Db, runId: string, { waitsFor, key }: Wait): Promise<void> {
+  const run = await readRun({ db }, runId);
+  const about = aboutRun(run);
   const name = run.kind === "teardown" ? "teardown-waits" : "deploy-waits";
-  await noteEvent(db, { ...aboutRun(run), id: `run-waits:${runId}:${sessionId}`, name });
+  const facts = { ...about.facts, waitsFor };
+  await noteEvent(db, { ...about, facts, id: `run-waits:${runId}:${key}`, name });
 }
 
 function aboutRun(run: Run) {

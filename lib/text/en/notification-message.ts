@@ -53,6 +53,7 @@ export const notificationMessage = {
   },
   waitsFor: {
     "sign-in": "somebody who may deploy there to sign in; it goes on by itself then",
+    approval: "an admin who approves it or refuses it",
   },
   causeOf(cause: HealthCause): string {
     switch (cause.kind) {

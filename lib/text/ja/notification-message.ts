@@ -51,6 +51,7 @@ export const notificationMessage: NotificationMessageText = {
   },
   waitsFor: {
     "sign-in": "そこにデプロイできる人のサインイン。サインインすると自動的に続きます",
+    approval: "管理者の承認または却下",
   },
   causeOf(cause) {
     switch (cause.kind) {
