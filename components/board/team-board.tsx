@@ -42,7 +42,12 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
   const { team } = useTeamText();
   const { isPhone, cardsPerLine } = useLayoutSize();
   const perLine = view.look === "cards" ? cardsPerLine : 1;
-  const { list, rows, items, counts, hourlyUsd, hasChanged, sortAgain } = useBoard(targets, view, perLine, now);
+  const { list, rows, items, counts, hourlyUsd, hasNoMatch, hasChanged, sortAgain } = useBoard(
+    targets,
+    view,
+    perLine,
+    now,
+  );
   const heads = useMemo(() => new Map(targets.map((head) => [head.target, head])), [targets]);
   const latest = useQuery(latestRunsQuery());
 
@@ -81,7 +86,7 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
             </>
           )}
           {view.look !== "cards" && rows.length > 0 && <ColumnHeads />}
-          {items.length === 0 && <NoneMatch onClear={() => onChange({ state: undefined, words: "" })} />}
+          {hasNoMatch && <NoneMatch onClear={() => onChange({ state: undefined, words: "" })} />}
           <ServiceList
             list={list}
             items={items}
@@ -116,7 +121,7 @@ function NoneMatch({ onClear }: { onClear: () => void }) {
   return (
     <p
       role="status"
-      className="flex flex-wrap items-center gap-2.5 rounded-lg border border-line bg-surface px-3 py-2.5 text-ink-2"
+      className="mb-3.5 flex flex-wrap items-center gap-2.5 rounded-lg border border-line bg-surface px-3 py-2.5 text-ink-2"
     >
       {team.noneMatch}
       <Button size="small" onClick={onClear}>

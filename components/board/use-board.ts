@@ -27,5 +27,5 @@ export function useBoard(targets: readonly TeamTarget[], view: BoardView, perLin
     () => toItems(groupRows(grouping, { targets, rows, shown }), { isFiltered: hasFilter, perLine, stale }),
     [grouping, targets, rows, shown, hasFilter, perLine, stale],
   );
-  return { ...steady, list, items, counts, hourlyUsd };
+  return { ...steady, list, items, counts, hourlyUsd, hasNoMatch: hasFilter && shown.length === 0 };
 }
