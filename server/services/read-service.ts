@@ -1,4 +1,5 @@
 import "server-only";
+import type { Rollout } from "@/lib/domain/rollout";
 import type { ServiceDetail, ServiceTask } from "@/lib/domain/service-detail";
 import type { AwsClients } from "@/server/aws/clients";
 import { listTargetStates, type TargetState } from "@/server/aws/elb";
@@ -24,12 +25,12 @@ export async function readService(context: Context, asked: AskedService): Promis
 async function read(aws: AwsClients, { row, seen }: WatchedService): Promise<Omit<ServiceDetail, "row">> {
   const { serviceArn, revision } = seen;
   const isExpress = row.mode === "express";
-  const [configured, rollout, tasks, targets] = await Promise.all([
+  const [configured, rollout, tasks] = await Promise.all([
     isExpress ? findExpressConfiguration(aws, serviceArn) : ofTaskDefinition(aws, revision?.taskDefinitionArn),
     isExpress ? findRollout(aws, { serviceArn }) : undefined,
     listRunningTasks(aws, serviceArn),
-    listTargetStates(aws, revision?.targetGroupArns ?? []),
   ]);
+  const targets = await listTargetStates(aws, rollout ? targetGroupsOf(rollout) : (revision?.targetGroupArns ?? []));
   return {
     serviceArn,
     serviceName: row.serviceName,
@@ -41,6 +42,10 @@ async function read(aws: AwsClients, { row, seen }: WatchedService): Promise<Omi
     rollout,
     tasks: tasks.map((task) => toServiceTask(task, targets)),
   };
+}
+
+function targetGroupsOf({ resources }: Rollout): string[] {
+  return resources.flatMap(({ kind, arn }) => (kind === "target-group" ? [arn] : []));
 }
 
 async function ofTaskDefinition(aws: AwsClients, arn: string | undefined) {
