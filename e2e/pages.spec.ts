@@ -5,7 +5,15 @@ import { expect, test } from "./fixtures";
 
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
 
-const settings = ["targets", "targets?edit=new", "roles", "tokens", "sessions"].map((part) => `/settings/${part}`);
+const settings = [
+  "targets",
+  "targets?edit=new",
+  "roles",
+  "notifications",
+  "notifications?edit=new",
+  "tokens",
+  "sessions",
+].map((part) => `/settings/${part}`);
 const boards = ["/?as=cards", "/?as=compact&group=none"];
 const pages = ["/", ...boards, "/wall", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
 

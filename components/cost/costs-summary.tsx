@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { perMonth } from "@/lib/domain/cost";
 import type { CostReport } from "@/lib/domain/cost-report";
 import { useTextPart } from "@/lib/text/text-part";
@@ -41,8 +42,10 @@ export function CostsSummary({ report }: { report: CostReport }) {
             unit={figures.services(sums.services)}
           />
         </dl>
+      ) : isAllRead ? (
+        <p className="phrase text-ink-2">{nothing}</p>
       ) : (
-        isAllRead && <p className="phrase text-ink-2">{nothing}</p>
+        <Skeleton className="h-14" />
       )}
       <div className="mt-3 grid gap-0.5 text-xs text-ink-3">
         {[...notes.values()].map((note) => (

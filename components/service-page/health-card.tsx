@@ -51,7 +51,9 @@ function UptimeFact({ label, uptime }: { label: string; uptime: Uptime }) {
       <dt className="text-2xs font-medium text-ink-3">{label}</dt>
       <dd className="num text-lg">{percent === undefined ? words.notSeen : `${percent.toFixed(2)} %`}</dd>
       {percent !== undefined && seenPercent < 99.5 && (
-        <dd className="text-2xs text-ink-3">{words.seen(`${Math.round(seenPercent)} %`)}</dd>
+        <dd className="text-2xs text-ink-3">
+          {words.seen(seenPercent < 1 ? "< 1 %" : `${Math.round(seenPercent)} %`)}
+        </dd>
       )}
     </div>
   );

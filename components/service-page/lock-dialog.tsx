@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { fieldErrors, restOf } from "@/components/settings/field-errors";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,11 @@ export function LockDialog({ service, onClose }: { service: ServiceAddress; onCl
     },
   });
   const rest = restOf(lock.error, ["reason"]);
+  const form = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    lock.mutate();
+  };
 
   return (
     <Dialog
@@ -34,18 +39,20 @@ export function LockDialog({ service, onClose }: { service: ServiceAddress; onCl
       footer={
         <>
           <Button onClick={onClose}>{text.common.cancel}</Button>
-          <Button look="primary" disabled={lock.isPending} onClick={() => lock.mutate()}>
+          <Button type="submit" form={form} look="primary" disabled={lock.isPending}>
             {words.lock}
           </Button>
         </>
       }
     >
-      <Field label={words.lockReason} error={fieldErrors(lock.error, text)("reason")}>
-        {(control) => (
-          <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
-        )}
-      </Field>
-      {rest && <ProblemNotice error={rest} />}
+      <form id={form} onSubmit={submit} noValidate className="grid gap-3.5">
+        <Field label={words.lockReason} error={fieldErrors(lock.error, text)("reason")}>
+          {(control) => (
+            <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+          )}
+        </Field>
+        {rest && <ProblemNotice error={rest} />}
+      </form>
     </Dialog>
   );
 }

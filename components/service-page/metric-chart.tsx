@@ -44,7 +44,7 @@ export function MetricChart({ chart, times }: { chart: Chart; times: readonly nu
   return (
     <figure className="min-w-0">
       <figcaption className="flex items-baseline gap-2">
-        <span className="font-[550]">{title}</span>
+        <span className="font-[550] whitespace-nowrap">{title}</span>
         <output aria-live="polite" className="num ml-auto flex flex-wrap justify-end gap-x-2.5 text-2xs text-ink-2">
           {at !== undefined && <span className="text-ink-3">{timeOf(times[shown], locale)}</span>}
           {chart.lines.map((line, index) => (
@@ -57,7 +57,9 @@ export function MetricChart({ chart, times }: { chart: Chart; times: readonly nu
         </output>
       </figcaption>
       {values.length === 0 ? (
-        <p className="grid h-18 place-items-center text-xs text-ink-3">{words.noData}</p>
+        <p className="grid h-18 place-items-center text-xs text-ink-3">
+          {chart.name === "errors" ? words.noErrors : words.noData}
+        </p>
       ) : (
         <div
           role="slider"

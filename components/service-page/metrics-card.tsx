@@ -6,7 +6,6 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { metricsQuery, type ServiceAddress } from "@/lib/api/service-queries";
-import { cn } from "@/lib/cn";
 import { type MetricRange, metricRanges } from "@/lib/domain/metric-range";
 import { useTextPart } from "@/lib/text/text-part";
 import { MetricChart } from "./metric-chart";
@@ -43,7 +42,7 @@ export function MetricsCard({ service }: { service: ServiceAddress }) {
       {metrics.isError && <ProblemNotice asRow error={metrics.error} onRetry={metrics.refetch} />}
       {metrics.isPending && <Skeleton className="m-3.5 h-56" />}
       {metrics.data && !isTable && (
-        <div className={cn("grid gap-x-6 gap-y-4 p-3.5 desk:grid-cols-2")}>
+        <div className="grid gap-x-6 gap-y-4 p-3.5 desk:grid-cols-6 desk:*:col-span-2 desk:*:nth-[n+4]:col-span-3">
           {metrics.data.charts.map((chart) => (
             <MetricChart key={chart.name} chart={chart} times={metrics.data.times} />
           ))}

@@ -29,7 +29,7 @@ export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
   const [text, setText] = useState(notice?.text ?? "");
   const [severity, setSeverity] = useState<Severity>(notice?.severity ?? "info");
   const [link, setLink] = useState(notice?.link ?? "");
-  const [until, setUntil] = useState(notice?.endsAt?.slice(0, 16) ?? "");
+  const [until, setUntil] = useState(notice?.endsAt ? localTime(notice.endsAt) : "");
 
   const done = async () => {
     await client.invalidateQueries({ queryKey: serviceQuery(service).queryKey });
@@ -108,4 +108,10 @@ export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
       {remove.error && <ProblemNotice error={remove.error} />}
     </Dialog>
   );
+}
+
+/** As a field for a local time has it. */
+function localTime(at: string): string {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -43,10 +43,10 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
             <div className="grid gap-3.5">
               <NowCard row={detail.row} isOld={service.isError} />
               <TaskCard tasks={detail.tasks} />
+              <HealthCard service={address} />
             </div>
             <div className="grid gap-3.5">
               <DeployBars runs={runs.data?.runs ?? []} />
-              <HealthCard service={address} />
               {detail.mode === "express" && <ResourcesCard rollout={detail.rollout} />}
             </div>
           </div>

@@ -6,7 +6,7 @@ import { ago } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
-const cell = "px-3.5 py-2 text-left align-top";
+const cell = "px-3.5 py-2 text-left align-top max-desk:px-2 max-desk:first:pl-3.5 max-desk:last:pr-3.5";
 
 /** Each task, and what the load balancer says of it. */
 export function TaskCard({ tasks }: { tasks: readonly ServiceTask[] }) {
@@ -47,7 +47,7 @@ export function TaskCard({ tasks }: { tasks: readonly ServiceTask[] }) {
                 </td>
                 <td className={cell}>
                   {task.targetState ? (
-                    <span className="inline-flex items-start gap-1.5 wrap-anywhere">
+                    <span className="inline-flex items-start gap-1.5">
                       <Mark state={markOf(task.targetState)} className="mt-0.75 size-3.5" />
                       <span className="num">
                         {task.targetState}
@@ -60,7 +60,7 @@ export function TaskCard({ tasks }: { tasks: readonly ServiceTask[] }) {
                 </td>
                 <td className={`${cell} num max-desk:hidden`}>{task.revision ?? text.common.none}</td>
                 <td className={`${cell} num max-desk:hidden`}>{task.availabilityZone ?? text.common.none}</td>
-                <td className={`${cell} text-right whitespace-nowrap text-ink-3`}>
+                <td className={`${cell} text-right text-ink-3 desk:whitespace-nowrap`}>
                   {task.startedAt ? ago(task.startedAt, now, text) : text.common.none}
                 </td>
               </tr>

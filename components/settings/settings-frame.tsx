@@ -14,8 +14,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const pathname = usePathname();
 
   return (
-    <div className="grid items-start gap-x-8 gap-y-3.5 desk:grid-cols-[168px_minmax(0,1fr)]">
-      <nav aria-label={settings.parts} className="desk:sticky desk:top-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-3.5 desk:grid-cols-[168px_minmax(0,1fr)]">
+      <nav aria-label={settings.parts} className="min-w-0 desk:sticky desk:top-5">
         <p className="mb-1.5 px-2.5 text-2xs font-medium text-ink-3 max-desk:hidden">{settings.title}</p>
         <ul className="flex gap-0.5 max-desk:-mx-3 max-desk:overflow-x-auto max-desk:border-b max-desk:border-line max-desk:px-3 desk:grid">
           {parts.map((part) => {

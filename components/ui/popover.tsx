@@ -51,4 +51,5 @@ export function Popover({ trigger, children }: PopoverProps) {
 /** How a line of a popover looks, whether it is a link, a button or a choice. */
 export const popoverLine = cn(
   "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2.5 text-left hover:bg-hover max-desk:min-h-11",
+  "disabled:cursor-default disabled:bg-transparent disabled:text-ink-off",
 );

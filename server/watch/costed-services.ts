@@ -1,6 +1,6 @@
 import "server-only";
 import type { AwsClients } from "@/server/aws/clients";
-import { describeServices, listExpressServices } from "@/server/aws/ecs";
+import { type DescribedService, describeServices, listExpressServices } from "@/server/aws/ecs";
 import { type RevisionFacts, readRevisionFacts } from "@/server/aws/service-facts";
 import { type CostedService, listBirths } from "@/server/store/cost-spans";
 import type { Store } from "@/server/store/open-store";
@@ -27,15 +27,15 @@ export async function readCostedServices(
   aws: AwsClients,
   target: string,
 ): Promise<CostedService[]> {
-  const services = (await listWatched(store, target)) ?? (await listAtAws(aws));
+  const found = (await listWatched(store, target)) ?? (await listAtAws(aws));
+  const services = await completed(store, aws, target, found);
   const factsOf = await readRevisionFacts(
     aws,
     services.flatMap(({ revisionArn }) => revisionArn ?? []),
   );
-  const births = await readBirths(store, aws, target, services);
   const costed = services.flatMap((service) => {
     const facts = factsOf.get(service.revisionArn ?? "");
-    return facts ? [toCosted({ ...service, createdAt: births.get(service.serviceArn) }, facts)] : [];
+    return facts ? [toCosted(service, facts)] : [];
   });
   return withSharing(costed);
 }
@@ -58,24 +58,45 @@ async function listAtAws(aws: AwsClients): Promise<KnownService[]> {
   });
 }
 
-/** When each was made: read once. */
-async function readBirths(
+/**
+ * When each was made is read once. Of one that the watcher has only just found, its revision is not known yet, and without
+ * it the service would be left out until the next time.
+ */
+async function completed(
   store: Pick<Store, "db">,
   aws: AwsClients,
   target: string,
   services: readonly KnownService[],
-): Promise<Map<string, Date | undefined>> {
+): Promise<KnownService[]> {
   const births = await listBirths(store, target);
-  for (const { serviceArn, createdAt } of services) if (createdAt) births.set(serviceArn, createdAt);
-  const missing = services.filter(({ serviceArn }) => !births.get(serviceArn));
-  for (const clusterName of new Set(missing.map((service) => service.clusterName))) {
-    const arns = missing.filter((service) => service.clusterName === clusterName).map(({ serviceArn }) => serviceArn);
+  const known = services.map((service) => ({
+    ...service,
+    createdAt: service.createdAt ?? births.get(service.serviceArn),
+  }));
+  const described = await describe(
+    aws,
+    known.filter(({ createdAt, revisionArn }) => !createdAt || !revisionArn),
+  );
+  return known.map((service) => {
+    const { createdAt, revisionArns = [] } = described.get(service.serviceArn) ?? {};
+    return {
+      ...service,
+      createdAt: service.createdAt ?? (createdAt ? new Date(createdAt) : undefined),
+      revisionArn: service.revisionArn ?? revisionArns[0],
+    };
+  });
+}
+
+async function describe(aws: AwsClients, services: readonly KnownService[]): Promise<Map<string, DescribedService>> {
+  const described = new Map<string, DescribedService>();
+  for (const clusterName of new Set(services.map((service) => service.clusterName))) {
+    const arns = services.filter((service) => service.clusterName === clusterName).map(({ serviceArn }) => serviceArn);
     for (let first = 0; first < arns.length; first += describeBatch) {
-      const described = await describeServices(aws, clusterName, arns.slice(first, first + describeBatch));
-      for (const { serviceArn, createdAt } of described) if (createdAt) births.set(serviceArn, new Date(createdAt));
+      const answer = await describeServices(aws, clusterName, arns.slice(first, first + describeBatch));
+      for (const service of answer) described.set(service.serviceArn, service);
     }
   }
-  return births;
+  return described;
 }
 
 function toCosted({ tasks, revisionArn: _, ...service }: KnownService, revision: RevisionFacts): CostedService {

@@ -63,7 +63,7 @@ export const notifications = {
   editTitle: (name: string) => `Change ${name}`,
   empty: "Nobody is told yet. Add a channel for what should not wait until somebody looks.",
   columns: { name: "Channel", where: "To", what: "Events", last: "Last message" },
-  kind: "By",
+  kind: "Sent by",
   kinds,
   kindHints,
   name: "Name",

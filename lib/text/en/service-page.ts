@@ -10,6 +10,13 @@ const metricTitles: Record<MetricName, string> = {
 
 const ranges: Record<MetricRange, string> = { "1h": "1 h", "6h": "6 h", "24h": "24 h", "7d": "7 d" };
 
+const scalingTargets: Record<string, (target: number) => string> = {
+  AVERAGE_CPU: (target) => `${target} % CPU on average`,
+  AVERAGE_MEMORY: (target) => `${target} % memory on average`,
+  REQUEST_COUNT_PER_TARGET: (target) => `${target} requests a minute for each task`,
+};
+const otherTarget = (metric: string) => (target: number) => `${metric} ${target}`;
+
 export const servicePage = {
   standard: "plain ECS service, read only",
   healthy: (tasks: string, targets: string) => `Healthy: ${[tasks, targets].filter(Boolean).join(", ")}.`,
@@ -66,6 +73,7 @@ export const servicePage = {
   asTable: "As a table",
   asChart: "As charts",
   noData: "No data in this time.",
+  noErrors: "No error has been counted in this time.",
   ms: "ms",
   percent: "%",
   perPeriod: (minutes: number) => (minutes === 1 ? "each minute" : `each ${minutes} min`),
@@ -84,7 +92,7 @@ export const servicePage = {
   architecture: "Architecture",
   scaling: "Tasks",
   scalingOf: (min: number, max: number) => `${min} to ${max}`,
-  scalingBy: (metric: string, target: number) => `by ${metric}, ${target}`,
+  scalingBy: (metric: string, target: number) => `kept at ${(scalingTargets[metric] ?? otherTarget(metric))(target)}`,
   command: "Command",
   environment: "Environment",
   secrets: "Secrets",

@@ -1,5 +1,12 @@
 import type { ServicePageText } from "../en/service-page";
 
+const scalingTargets: Record<string, (target: number) => string> = {
+  AVERAGE_CPU: (target) => `平均 CPU ${target} %`,
+  AVERAGE_MEMORY: (target) => `平均メモリ ${target} %`,
+  REQUEST_COUNT_PER_TARGET: (target) => `タスクあたり毎分 ${target} リクエスト`,
+};
+const otherTarget = (metric: string) => (target: number) => `${metric} ${target} `;
+
 export const servicePage: ServicePageText = {
   standard: "通常の ECS サービス（参照のみ）",
   healthy: (tasks, targets) => `正常：${[tasks, targets].filter(Boolean).join("、")}`,
@@ -62,6 +69,7 @@ export const servicePage: ServicePageText = {
   asTable: "表で見る",
   asChart: "グラフで見る",
   noData: "この期間のデータはありません。",
+  noErrors: "この期間に数えられたエラーはありません。",
   ms: "ms",
   percent: "%",
   perPeriod: (minutes) => `${minutes} 分ごと`,
@@ -80,7 +88,7 @@ export const servicePage: ServicePageText = {
   architecture: "アーキテクチャ",
   scaling: "タスク数",
   scalingOf: (min, max) => `${min}～${max}`,
-  scalingBy: (metric, target) => `${metric}、${target} で調整`,
+  scalingBy: (metric, target) => `${(scalingTargets[metric] ?? otherTarget(metric))(target)}を保つ`,
   command: "コマンド",
   environment: "環境変数",
   secrets: "シークレット",
