@@ -7,14 +7,21 @@ import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
 import type { Text } from "@/lib/text/en";
 import { useText } from "@/lib/text/text-provider";
-import { CancelRun } from "./cancel-run";
 
+/** One that has ended is not cancelled any more. */
+const CancelRun = lazy(() => import("./cancel-run").then((module) => ({ default: module.CancelRun })));
 /** Only a failed run has one. */
 const CopyReport = lazy(() => import("./copy-report").then((module) => ({ default: module.CopyReport })));
 
 export function RunActions({ run }: { run: DeployRun }) {
   const text = useText();
-  if (!hasEnded(run.progress)) return <CancelRun run={run} words={cancelWords(run, text)} />;
+  if (!hasEnded(run.progress)) {
+    return (
+      <Suspense>
+        <CancelRun run={run} words={cancelWords(run, text)} />
+      </Suspense>
+    );
+  }
 
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">

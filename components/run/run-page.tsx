@@ -8,7 +8,6 @@ import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { isHeldUp } from "./held-up";
 import { ResourceCard } from "./resource-card";
-import { ResultCard } from "./result-card";
 import { RunActions } from "./run-actions";
 import { RunAnnouncer } from "./run-announcer";
 import { RunHeader } from "./run-header";
@@ -22,6 +21,7 @@ import { useFirstError } from "./use-first-error";
 /** Few runs need these. */
 const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ default: module.NeedsSignIn })));
 const RunTab = lazy(() => import("./run-tab").then((module) => ({ default: module.RunTab })));
+const ResultCard = lazy(() => import("./result-card").then((module) => ({ default: module.ResultCard })));
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
 /** Told above the page already. */
@@ -70,7 +70,11 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <FailureCard run={run} step={failed} firstError={firstError} />
         </Suspense>
       )}
-      {run.progress === "succeeded" && run.endpoint && <ResultCard run={run} endpoint={run.endpoint} />}
+      {run.progress === "succeeded" && run.endpoint && (
+        <Suspense fallback={<Card className="mb-3.5 h-24" />}>
+          <ResultCard run={run} endpoint={run.endpoint} />
+        </Suspense>
+      )}
       <TimeStrip run={run} />
       <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
         <StepList run={run} />

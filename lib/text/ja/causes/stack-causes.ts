@@ -15,7 +15,7 @@ export const stackCauses: typeof en = {
   },
   "stack-delete-failed": {
     why: "スタックの削除中に、消せないものがありました。",
-    toDo: ["再度撤去します。妨げているものが示されます。", "そのあとで、再度デプロイします。"],
+    toDo: ["再度削除します。妨げているものが示されます。", "そのあとで、再度デプロイします。"],
   },
   "stack-half-made": {
     why: "ロールバックが無効だったため、失敗した変更が途中のまま残っています。",
@@ -43,7 +43,7 @@ export const stackCauses: typeof en = {
   },
   "repository-not-empty": {
     why: "リポジトリ[ {repository} ]にまだイメージがあるため、CloudFormation は削除しません。",
-    toDo: ["撤去で空にするか、テンプレートに EmptyOnDelete: true を設定します。"],
+    toDo: ["削除で空にするか、テンプレートに EmptyOnDelete: true を設定します。"],
   },
   "name-reserved": {
     why: "CloudFormation が開始前に確認したところ、テンプレートが使う名前のものがすでにありました。組織のポリシーではありません。",
