@@ -32,7 +32,10 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
           <Badge row={row} />
         </span>
         <span className="block text-xs text-ink-3 desk:hidden">
-          {alias} · {region} · {row.tasks} × <Size row={row} />
+          {alias} · {region} ·{" "}
+          <span className="whitespace-nowrap">
+            {row.tasks} × <Size row={row} />
+          </span>
         </span>
       </th>
       <td className={cn(cell, "font-normal text-ink-2 max-desk:hidden")}>
@@ -57,7 +60,7 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
       <td className={cn(cell, number, "max-desk:hidden")}>{money(hourlyUsd, "hour")}</td>
       <td className={cn(cell, number)} title={names && words.unpriced(names)}>
         {money(monthly, "sum")}
-        <span className="block text-xs text-ink-3 desk:hidden">{money(hourlyUsd, "hour")}/h</span>
+        <span className="block text-xs text-ink-3 desk:hidden">{words.hourly(money(hourlyUsd, "hour"))}</span>
       </td>
     </tr>
   );

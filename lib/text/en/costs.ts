@@ -66,6 +66,7 @@ export const costs = {
   },
   sortBy: (column: string) => `Sort by ${column}`,
   size: (vcpu: string, gb: string) => `${vcpu} vCPU, ${gb} GB`,
+  hourly: (money: string) => `${money}/h`,
   arm: "ARM",
   sharedBy: (count: number) => (count === 1 ? "alone" : `shared by ${count}`),
   countedSince: (day: string) =>

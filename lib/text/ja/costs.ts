@@ -60,6 +60,7 @@ export const costs: CostsText = {
   },
   sortBy: (column) => `${column}で並べ替え`,
   size: (vcpu, gb) => `${vcpu} vCPU・${gb} GB`,
+  hourly: (money) => `${money}/時`,
   arm: "ARM",
   sharedBy: (count) => (count === 1 ? "専有" : `${count} 件で共有`),
   countedSince: (day) =>
