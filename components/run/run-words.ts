@@ -71,6 +71,14 @@ export function shownProgress(run: Run, step: Step): Step["progress"] {
   return step.progress === "waiting" && hasEnded(run.progress) ? "cancelled" : step.progress;
 }
 
+/** A sweep that has found something has done its work, but that is no success to show. */
+export function stepState(run: Run, step: Step, text: Text): { state: MarkState; word: string } {
+  if (run.kind === "teardown" && run.outcome === "leftovers" && step.name === "sweep")
+    return { state: "degraded", word: text.run.leftoversBadge };
+  const progress = shownProgress(run, step);
+  return { state: progress, word: text.progress.of[progress] };
+}
+
 /** ECS numbers revisions with up to nineteen digits. */
 export function shortRevision(id: string): string {
   return id.length > 8 ? `…${id.slice(-6)}` : id;

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 import type { Run, Step } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
-import { shownProgress } from "./run-words";
+import { stepState } from "./run-words";
 import { StepDetailLine } from "./step-detail-line";
 import { SubSteps } from "./sub-steps";
 
@@ -29,23 +29,24 @@ export function StepList({ run }: { run: Run }) {
 
 function StepItem({ run, step }: { run: Run; step: Step }) {
   const text = useText();
-  const progress = shownProgress(run, step);
-  const isOpen = progress === "running" || progress === "failed";
+  const { state, word } = stepState(run, step, text);
+  const isOpen = step.progress === "running" || step.progress === "failed";
 
   return (
     <li
-      aria-current={progress === "running" ? "step" : undefined}
+      aria-current={state === "running" ? "step" : undefined}
       className={cn(
         "relative grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-px px-3.5 py-1.5",
         "before:absolute before:top-6 before:-bottom-1.25 before:left-[21.5px] before:w-px before:bg-line-2 last:before:hidden",
-        progress === "running" && "bg-running-tint",
-        progress === "failed" && "bg-failed-tint",
+        state === "running" && "bg-running-tint",
+        state === "failed" && "bg-failed-tint",
+        state === "degraded" && "bg-degraded-tint",
       )}
     >
-      <Mark state={progress} className="relative mt-0.5 size-4" />
+      <Mark state={state} className="relative mt-0.5 size-4" />
       <span className="font-[550]">
         {text.step.names[step.name]}
-        <span className="sr-only"> {text.progress.of[progress]}</span>
+        <span className="sr-only"> {word}</span>
       </span>
       <span className="num text-xs leading-5 text-ink-3">
         {step.progress !== "waiting" && step.startedAt && (

@@ -1,18 +1,21 @@
+import type { MarkState } from "@/components/progress/mark";
 import { Card } from "@/components/ui/card";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
-import type { Progress } from "@/lib/domain/progress";
 import type { Run, Step } from "@/lib/domain/run";
 import { duration } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
+import { stepState } from "./run-words";
 import { timeAxis } from "./time-axis";
 
-const looks: Record<Progress, string> = {
+const looks: Record<MarkState, string> = {
   waiting: "",
   running: "bg-primary text-primary-foreground",
   succeeded: "bg-succeeded-line text-ink",
   failed: "bg-failed text-surface",
   cancelled: "bg-cancelled-line text-ink",
+  degraded: "bg-degraded-line text-ink",
+  stale: "",
 };
 
 /** Narrower than this share of the axis, a name does not fit. */
@@ -52,7 +55,7 @@ function Strip({ run, now }: { run: Run; now: number }) {
               title={`${text.step.names[step.name]} ${duration(to - from)}`}
               className={cn(
                 "absolute top-1.5 h-5 min-w-0.5 overflow-hidden rounded-[2px] text-2xs leading-5 font-medium whitespace-nowrap",
-                looks[step.progress],
+                looks[stepState(run, step, text).state],
               )}
               style={{ left: share(from), width: `calc(${share(to - from)} - 2px)` }}
             >

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export function Facts({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-desk:grid-cols-1 max-desk:gap-y-0.5">
+    <dl className="grid content-start grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-desk:grid-cols-1 max-desk:gap-y-0.5">
       {children}
     </dl>
   );

@@ -38,10 +38,14 @@ export function FailedItem({ run, item, isFirst }: FailedItemProps) {
         </div>
       </header>
       <dl className="grid desk:grid-cols-[112px_minmax(0,1fr)]">
-        <dt className={label}>{words.failed.why}</dt>
-        <dd className={value}>
-          <p className="num whitespace-pre-wrap wrap-anywhere">{say(reason)}</p>
-        </dd>
+        {!blockedBy.some((each) => each.reason === reason.message) && (
+          <>
+            <dt className={label}>{words.failed.why}</dt>
+            <dd className={value}>
+              <p className="num whitespace-pre-wrap wrap-anywhere">{say(reason)}</p>
+            </dd>
+          </>
+        )}
         {blockedBy.length > 0 && (
           <>
             <dt className={label}>{words.failed.blocks}</dt>
@@ -93,7 +97,7 @@ function Choice({ choice, item, run, isFilled, isSending, isSent, onChoose }: Ch
     <li className="grid items-start gap-x-3 gap-y-1.5 desk:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="phrase text-ink-2">{words.about[choice]}</p>
-        {choice === "force" && <Blocking resources={item.blockedBy} />}
+        {choice === "force" && <Blocking resources={item.blockedBy.map(({ reason: _told, ...each }) => each)} />}
       </div>
       <PermittedButton
         to="POST /api/v1/runs/{id}/decide"

@@ -42,6 +42,8 @@ function ItemRow({ item, isOver }: { item: ItemState; isOver: boolean }) {
   const say = useRunReason();
   const { kind, name } = ofKey(item.key);
   const isNotReached = isOver && (item.progress === "waiting" || item.progress === "deleting");
+  // What waits for a decision is told above, with what is in the way.
+  const tells = "reason" in item && (isOver || item.progress !== "failed") ? item.reason : undefined;
   const progress = isNotReached ? "skipped" : item.progress;
 
   return (
@@ -56,7 +58,7 @@ function ItemRow({ item, isOver }: { item: ItemState; isOver: boolean }) {
       <Mark state={marks[progress]} />
       <span className="font-medium">{kind && words.kinds[kind]}</span>
       <span className="min-w-0 text-ink-2 wrap-anywhere max-desk:col-start-2 max-desk:-col-end-1 max-desk:row-start-2">
-        <code className="text-ink">{name}</code> {"reason" in item && say(item.reason)}
+        <code className="text-ink">{name}</code> {tells && say(tells)}
         {item.progress === "deleting" && item.status && <code className="text-ink-3">{item.status}</code>}
       </span>
       <span

@@ -37,8 +37,7 @@ export const teardownRun = {
     decisions,
     about: {
       retry: "After you have removed what is in the way: AWS is asked to delete it once more.",
-      retain:
-        "The stack goes, and what it could not delete stays in your account. It will be in the receipt, and in the leftovers.",
+      retain: "The stack goes, and what it could not delete stays in your account. It will be in the receipt.",
       force: "CloudFormation deletes the stack whatever fails. It leaves what it could not delete without a stack:",
     } satisfies Record<Decision, string>,
     deciding: "Sending…",
@@ -81,6 +80,7 @@ export const teardownRun = {
   },
   /** By the rules of the run; the message has AWS's words or names. */
   rules: {
+    "delete-failed": (message: string) => message,
     "images-kept": (message: string) => `Images that ECR did not delete: ${message}`,
     "pushed-since": (message: string) => `Pushed after the plan, so left alone. ${message}`,
     "not-deleted": () => "Nothing that Slipway deletes.",

@@ -26,7 +26,7 @@ export const teardownRun: typeof english = {
     },
     about: {
       retry: "妨げを取り除いた後に選んでください。AWS にもう一度削除を依頼します。",
-      retain: "スタックを削除し、削除できなかったものはアカウントに残します。記録と残りものの一覧に表示します。",
+      retain: "スタックを削除し、削除できなかったものはアカウントに残します。記録に表示します。",
       force: "CloudFormation は失敗してもスタックを削除します。削除できなかったものはスタックなしで残ります:",
     },
     deciding: "送信しています…",
@@ -68,6 +68,7 @@ export const teardownRun: typeof english = {
     checkedBy: "メモではなく、AWS から読み取った結果です。",
   },
   rules: {
+    "delete-failed": (message) => message,
     "images-kept": (message) => `ECR が削除しなかったイメージ: ${message}`,
     "pushed-since": (message) => `計画の後にプッシュされたため、残しました。${message}`,
     "not-deleted": () => "Slipway が削除するものではありません。",

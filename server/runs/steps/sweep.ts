@@ -69,7 +69,12 @@ async function findThere(context: TeardownContext, states: ReadonlyMap<string, I
 function leftOf(item: TeardownItem, state: ItemState, there: Set<string>): TeardownReceipt["left"] {
   const ids = item.resources.map(({ id }) => id).filter((id) => there.has(id));
   const kept = state.progress === "gone" ? (state.left ?? []) : [];
-  const names = [...ids, ...kept.map(({ physicalId, logicalId }) => physicalId ?? logicalId)];
+  // A role is known by its ARN here, and by its name to CloudFormation.
+  const told = (name: string) => ids.some((id) => id === name || id.endsWith(`/${name}`));
+  const names = [
+    ...ids,
+    ...kept.map(({ physicalId, logicalId }) => physicalId ?? logicalId).filter((name) => !told(name)),
+  ];
   if (names.length === 0) return [];
   const said = "reason" in state ? state.reason : undefined;
   const why = said ?? { rule: kept.length > 0 ? "retained" : "still-there", message: names.join(", ") };
