@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { requestText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { DeployNew } from "@/components/deploy/deploy-new";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { deploy } = await requestText();
+  const deploy = await requestTextPart("deploy");
   return { title: deploy.title };
 }
 

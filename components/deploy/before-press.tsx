@@ -5,12 +5,13 @@ import { Mark, type MarkState } from "@/components/progress/mark";
 import { useNow } from "@/components/ui/use-now";
 import { checkQuery, runsQuery } from "@/lib/api/queries";
 import { ago } from "@/lib/format";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { useDraftForm } from "./draft-form";
 
 /** What would stop the deploy, said before it is begun. */
 export function BeforePress() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   return (
     <section className="grid gap-2 border-t border-line px-3.5 py-3">
       <h3>{deploy.beforeYouPress}</h3>
@@ -21,7 +22,7 @@ export function BeforePress() {
 }
 
 function VpcCheck() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { target, draft, change } = useDraftForm();
   const check = useQuery(checkQuery(target));
   if (check.isPending) return <Line state="waiting">{deploy.looking}</Line>;
@@ -50,16 +51,17 @@ function VpcCheck() {
 
 function OtherRunCheck() {
   const text = useText();
+  const deploy = useTextPart("deploy");
   const now = useNow();
   const { target, draft } = useDraftForm();
   const serviceName = draft.serviceName.trim();
   const runs = useQuery(runsQuery({ target, unfinished: "true" }));
   const other = runs.data?.runs.find((run) => run.serviceName === serviceName);
   if (!runs.data || !serviceName) return null;
-  if (!other) return <Line state="succeeded">{text.deploy.noOtherRun}</Line>;
+  if (!other) return <Line state="succeeded">{deploy.noOtherRun}</Line>;
   return (
     <Line state="degraded">
-      {text.deploy.otherRun(other.startedBy, ago(other.startedAt, now, text))}{" "}
+      {deploy.otherRun(other.startedBy, ago(other.startedAt, now, text))}{" "}
       <Link href={`/runs/${other.id}`} className="link">
         {text.problem.watchRun}
       </Link>

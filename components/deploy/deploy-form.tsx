@@ -4,7 +4,7 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { ProdPlate } from "@/components/target/target-marks";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { DraftFormContext } from "./draft-form";
 import { ErrorSummary } from "./error-summary";
 import { PlanCard } from "./plan-card";
@@ -18,7 +18,7 @@ interface DeployFormProps {
 }
 
 export function DeployForm({ reached, initial, isNewService }: DeployFormProps) {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const element = useRef<HTMLFormElement>(null);
   const { target, account, alias, region, isProtected } = reached;
   const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface DeployHeadProps {
@@ -8,7 +9,8 @@ interface DeployHeadProps {
 }
 
 export function DeployHead({ service }: DeployHeadProps) {
-  const { deploy, shell } = useText();
+  const deploy = useTextPart("deploy");
+  const { shell } = useText();
   return (
     <div className="mb-4">
       <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">

@@ -3,13 +3,13 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
 type Variable = DeployDraft["environment"][number];
 
 export function EnvironmentFields() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { draft, change, errorOf } = useDraftForm();
   const { environment } = draft;
 
@@ -51,7 +51,7 @@ interface VariableRowProps {
 }
 
 function VariableRow({ row, variable, onChange, onRemove }: VariableRowProps) {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { errorOf, touch } = useDraftForm();
   const field = `ship.settings.environment.${row}`;
   const error = errorOf(`${field}.name`) ?? errorOf(`${field}.value`);

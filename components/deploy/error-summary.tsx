@@ -1,5 +1,5 @@
 import { Mark } from "@/components/progress/mark";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { fieldLabel } from "./field-label";
 
 interface ErrorSummaryProps {
@@ -9,7 +9,7 @@ interface ErrorSummaryProps {
 
 /** All fields that are not right, each a way to it. It takes the focus when the form is sent. */
 export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
-  const text = useText();
+  const deploy = useTextPart("deploy");
   if (problems.length === 0) return null;
   return (
     <section
@@ -20,12 +20,12 @@ export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
     >
       <Mark state="failed" className="mt-0.5 size-4" />
       <div className="min-w-0">
-        <h2 className="font-[550]">{text.deploy.wrongFields(problems.length)}</h2>
+        <h2 className="font-[550]">{deploy.wrongFields(problems.length)}</h2>
         <ul>
           {problems.map(({ field, words }) => (
             <li key={field} className="wrap-anywhere">
               <button type="button" onClick={() => onGo(field)} className="link min-h-6 text-left">
-                {fieldLabel(field, text)}
+                {fieldLabel(field, deploy)}
               </button>{" "}
               <span className="text-ink-2">{words}</span>
             </li>

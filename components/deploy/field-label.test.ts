@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { en } from "@/lib/text/en";
+import { deploy } from "@/lib/text/en/deploy";
 import { fieldLabel } from "./field-label";
 
 test.each([
@@ -12,5 +12,5 @@ test.each([
   ["ship.serviceStack.parameters.ContainerPort", "Service stack: ContainerPort"],
   ["target", "target"],
 ])("%s is called %s", (field, label) => {
-  expect(fieldLabel(field, en)).toBe(label);
+  expect(fieldLabel(field, deploy)).toBe(label);
 });

@@ -1,7 +1,7 @@
-import type { Text } from "@/lib/text/en";
+import type { DeployText } from "@/lib/text/en/deploy";
 
 /** The label of a field, by its path in the input of a deploy. */
-export function fieldLabel(field: string, { deploy }: Text): string {
+export function fieldLabel(field: string, deploy: DeployText): string {
   const [, row, part] = /^ship\.settings\.environment\.(\d+)\.(name|value)$/.exec(field) ?? [];
   if (row) return part === "name" ? deploy.nameOf(Number(row) + 1) : deploy.valueOf(Number(row) + 1);
 
@@ -27,7 +27,7 @@ export function fieldLabel(field: string, { deploy }: Text): string {
   return labels[name] ?? name;
 }
 
-function stackLabel(member: string, deploy: Text["deploy"]): string {
+function stackLabel(member: string, deploy: DeployText): string {
   if (member === "stackName") return deploy.stackName;
   return member === "template" ? deploy.template : member.replace(/^parameters\./, "");
 }

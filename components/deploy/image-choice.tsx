@@ -3,6 +3,7 @@ import { cn } from "@/lib/cn";
 import type { Image } from "@/lib/domain/image";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { age, bytes } from "@/lib/format";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 interface ImageChoiceProps {
@@ -14,6 +15,7 @@ interface ImageChoiceProps {
 
 export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
   const { locale, text } = useLanguage();
+  const deploy = useTextPart("deploy");
   const now = useNow();
   return (
     <label
@@ -33,7 +35,7 @@ export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
         <>
           <span className="truncate" title={image.imageUri}>
             <code>{shortDigest(image.digest)}</code> {image.repositoryName}{" "}
-            <span className="text-ink-2">{image.tags.join(", ") || text.deploy.untagged}</span>
+            <span className="text-ink-2">{image.tags.join(", ") || deploy.untagged}</span>
           </span>
           <span className="num text-ink-3">
             {image.sizeBytes !== undefined && bytes(image.sizeBytes, locale)}
@@ -41,7 +43,7 @@ export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
           </span>
         </>
       ) : (
-        <span>{text.deploy.otherImage}</span>
+        <span>{deploy.otherImage}</span>
       )}
     </label>
   );

@@ -3,14 +3,14 @@ import { useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { imagesQuery } from "@/lib/api/queries";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ImageChoice } from "./image-choice";
 
 /** One of the images that are there, or another by its name. */
 export function ImageFields() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { target, draft, change, errorOf } = useDraftForm();
   const images = useQuery(imagesQuery(target));
   const found = images.data?.images ?? [];

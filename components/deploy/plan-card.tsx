@@ -2,13 +2,15 @@ import type { ReactNode } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { inputOf } from "@/lib/domain/deploy-draft";
 import { stepsOf } from "@/lib/domain/steps-of";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BeforePress } from "./before-press";
 import { useDraftForm } from "./draft-form";
 
 /** What the press will do, what could be in its way, and the button. */
 export function PlanCard({ children }: { children: ReactNode }) {
-  const { deploy, step } = useText();
+  const deploy = useTextPart("deploy");
+  const { step } = useText();
   const { draft, target } = useDraftForm();
 
   return (

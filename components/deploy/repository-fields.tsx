@@ -1,9 +1,9 @@
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 
 export function RepositoryFields() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { draft, change } = useDraftForm();
   return (
     <>

@@ -3,14 +3,14 @@ import { Select } from "@/components/ui/input";
 import { withCpu } from "@/lib/domain/deploy-draft";
 import type { Cpu } from "@/lib/domain/fargate";
 import { memoryOfCpu } from "@/lib/domain/fargate-memory";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { EnvironmentFields } from "./environment-fields";
 
 /** How the service runs. */
 export function SettingsFields() {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { draft, change, errorOf } = useDraftForm();
   return (
     <>
@@ -76,7 +76,7 @@ export function SettingsFields() {
 }
 
 export function HealthCheckPathField({ field }: { field: string }) {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { draft, change } = useDraftForm();
   return (
     <DraftField

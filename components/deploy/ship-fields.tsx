@@ -1,6 +1,7 @@
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -13,7 +14,8 @@ import { TemplateFields } from "./template-fields";
 const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
 
 export function ShipFields({ isNewService }: { isNewService: boolean }) {
-  const { deploy, common } = useText();
+  const deploy = useTextPart("deploy");
+  const { common } = useText();
   const { draft, change } = useDraftForm();
   const { kind } = draft;
 

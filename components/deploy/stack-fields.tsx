@@ -4,7 +4,7 @@ import { templateQuery } from "@/lib/api/queries";
 import { type StackPart, withSummary } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
 import type { TemplateSummary } from "@/lib/domain/template";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ParameterField } from "./parameter-field";
@@ -14,7 +14,7 @@ const restMs = 500;
 
 /** One stack: its name, its template, and a field for each parameter that CloudFormation finds in it. */
 export function StackFields({ part }: { part: StackPart }) {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { target, draft, change } = useDraftForm();
   const { stackName, template, parameters } = draft[part];
   const rested = useRested(template);

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { StackPart } from "@/lib/domain/deploy-draft";
-import { useText } from "@/lib/text/text-provider";
+import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
 interface TemplateFieldProps {
@@ -19,7 +19,7 @@ interface TemplateFieldProps {
 }
 
 export function TemplateField({ part, value, refusal, isReading, makes, onChange }: TemplateFieldProps) {
-  const { deploy } = useText();
+  const deploy = useTextPart("deploy");
   const { errorOf, touch } = useDraftForm();
   const file = useRef<HTMLInputElement>(null);
   const field = `ship.${part}.template`;

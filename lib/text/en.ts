@@ -1,7 +1,6 @@
 import { access } from "./en/access";
 import { board } from "./en/board";
 import { common } from "./en/common";
-import { deploy } from "./en/deploy";
 import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
@@ -17,7 +16,6 @@ export const en = {
   access,
   board,
   common,
-  deploy,
   log,
   problem,
   progress,

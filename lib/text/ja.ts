@@ -2,7 +2,6 @@ import type { Text } from "./en";
 import { access } from "./ja/access";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
-import { deploy } from "./ja/deploy";
 import { log } from "./ja/log";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
@@ -17,7 +16,6 @@ export const ja: Text = {
   access,
   board,
   common,
-  deploy,
   log,
   problem,
   progress,

@@ -1,4 +1,5 @@
 import type { CostsText } from "./en/costs";
+import type { DeployText } from "./en/deploy";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
 import type { NoticeText } from "./en/notice";
@@ -15,6 +16,7 @@ interface TextParts {
   access: AccessText;
   health: HealthText;
   costs: CostsText;
+  deploy: DeployText;
   failure: FailureText;
   team: TeamText;
   "service-page": ServicePageText;
@@ -36,6 +38,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   costs: {
     en: () => import("./en/costs").then(({ costs }) => costs),
     ja: () => import("./ja/costs").then(({ costs }) => costs),
+  },
+  deploy: {
+    en: () => import("./en/deploy").then(({ deploy }) => deploy),
+    ja: () => import("./ja/deploy").then(({ deploy }) => deploy),
   },
   failure: {
     en: () => import("./en/failure").then(({ failure }) => failure),

@@ -90,3 +90,5 @@ export const deploy = {
   restored: "This is the draft that you left here.",
   startOver: "Start over",
 };
+
+export type DeployText = typeof deploy;

@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { DeployText } from "../en/deploy";
 
-export const deploy: Text["deploy"] = {
+export const deploy: DeployText = {
   title: "サービスをデプロイ",
   titleOf: (service) => `${service} をデプロイ`,
   about: "ソースから HTTPS の URL まで、一度の操作で公開します。ボタンを押すまで何も変わりません。",

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requestText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { DeployAgain } from "@/components/deploy/deploy-again";
 import { ServiceName } from "@/lib/domain/service";
 import { Target } from "@/lib/domain/target";
@@ -12,7 +12,7 @@ interface DeployAgainPageProps {
 
 export async function generateMetadata({ params }: DeployAgainPageProps): Promise<Metadata> {
   const { serviceName } = await params;
-  const { deploy } = await requestText();
+  const deploy = await requestTextPart("deploy");
   return { title: deploy.titleOf(serviceName) };
 }
 
