@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "e2e",
   workers: 2,
   timeout: 120_000,
-  globalTimeout: 1_200_000,
+  globalTimeout: 1_800_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["line"], ["json", { outputFile: "test-results/browser.json" }]],

@@ -18,6 +18,16 @@ import { Money } from "./money";
 import { useRunReason } from "./run-reason";
 import { leftoversPage } from "./scope-name";
 
+/** What the page of leftovers lists; a role that stays is named here alone. */
+const listedKinds: ReadonlySet<string> = new Set<TeardownKind>([
+  "cluster",
+  "images",
+  "load-balancer",
+  "log-group",
+  "repository",
+  "task-definitions",
+]);
+
 /** The proof: what AWS was asked for when it was over, and what it had. */
 export function ReceiptCard({ runId }: { runId: string }) {
   const receipt = useQuery(receiptQuery(runId));
@@ -57,7 +67,7 @@ function Receipt({ receipt }: { receipt: TeardownReceipt }) {
           <p className="phrase text-ink-2">{isStopped ? words.stoppedEarly : words.checkedBy}</p>
         </div>
         <div className="flex flex-wrap gap-2">
-          {left.length > 0 && (
+          {left.some(({ kind }) => listedKinds.has(kind)) && (
             <Button asChild look="primary">
               <Link href={leftoversPage(target)}>{words.toLeftovers}</Link>
             </Button>

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { teardownPlanQuery } from "@/lib/api/teardown-queries";
+import { ProblemError } from "@/lib/domain/problem";
 import type { ListedTarget } from "@/lib/domain/target";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { useTextPart } from "@/lib/text/text-part";
@@ -24,6 +25,8 @@ export function TeardownView({ target, scope }: { target: ListedTarget; scope: T
   const plan = useQuery(query);
   const of = scopeName(scope, target, words);
   const look = () => void plan.refetch();
+  // A service goes with its cluster, and then there is nothing to make a plan of.
+  const isGone = plan.error instanceof ProblemError && plan.error.kind === "not-found";
 
   const title = `${words.titleOf(of.name)} · ${common.product}`;
   useEffect(() => {
@@ -33,7 +36,8 @@ export function TeardownView({ target, scope }: { target: ListedTarget; scope: T
   return (
     <article>
       <PlanHead of={of} plan={plan.data} cameAt={plan.dataUpdatedAt} isLooking={plan.isFetching} onLook={look} />
-      {plan.isError && (
+      {isGone && <NothingThere target={target} scope={scope} of={of} stays={[]} />}
+      {plan.isError && !isGone && (
         <div className="mb-3.5">
           <ProblemNotice error={plan.error} onRetry={look} />
         </div>
@@ -48,6 +52,7 @@ export function TeardownView({ target, scope }: { target: ListedTarget; scope: T
         </p>
       )}
       {plan.data &&
+        !isGone &&
         (plan.data.items.some(({ group }) => group !== "stays") || plan.data.problems.length > 0 ? (
           <PlanPage target={target} plan={plan.data} cameAt={plan.dataUpdatedAt} onLook={look} />
         ) : (

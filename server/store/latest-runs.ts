@@ -22,3 +22,9 @@ export async function listLatestSucceeded({ db }: Pick<Store, "db">, since: Date
     .orderBy(target, serviceName, desc(number));
   return rows.flatMap(({ serviceName, ...run }) => (serviceName ? [{ ...run, serviceName }] : []));
 }
+
+/** The targets in which a run has ended since, whatever became of it. */
+export async function listTargetsOfEnded({ db }: Pick<Store, "db">, since: Date): Promise<string[]> {
+  const rows = await db.selectDistinct({ target: runs.target }).from(runs).where(gt(runs.endedAt, since));
+  return rows.map(({ target }) => target);
+}

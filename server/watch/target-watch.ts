@@ -44,6 +44,7 @@ export class TargetWatch {
   private asOf: Date | undefined;
   private saidGaps = "";
   private wakes = 0;
+  private isWanted = false;
   private wakeUp = () => {};
   private turn: { priority: CallPriority; ending: AbortController } | undefined;
   /** Whose rights did not do, and when they are tried again. */
@@ -83,6 +84,15 @@ export class TargetWatch {
       .catch(() => {}); // the loop finds out by itself
   }
 
+  /** Something has just changed there: it is read at once, whoever looks. */
+  lookSoon(): void {
+    this.isWanted = true;
+    this.sweptAt = 0;
+    this.wakes++;
+    this.wakeUp();
+    if (this.turn?.priority === "idle") this.turn.ending.abort(lookAborted());
+  }
+
   /** Goes on from what the last process knew. */
   private async begin(): Promise<void> {
     const [watched, services] = await Promise.all([
@@ -98,7 +108,7 @@ export class TargetWatch {
     const isSeen = (looks.get(this.target) ?? Number.POSITIVE_INFINITY) < onScreenS;
     const isAnySeen = [...looks.values()].some((ago) => ago < onScreenS);
     const count = this.look.state.inFlight().length;
-    const level = isSeen ? onScreen : isAnySeen || count > 0 ? unseen : idle;
+    const level = isSeen ? onScreen : isAnySeen || count > 0 || this.isWanted ? unseen : idle;
     const inFlightEveryMs = !isSeen || count > 10 ? 3_000 : count > 3 ? 2_000 : 1_000;
     const { priority, sweepEveryMs } = level;
     return { priority, sweepEveryMs: sweepEveryMs / this.hurry, inFlightEveryMs: inFlightEveryMs / this.hurry };
@@ -131,6 +141,7 @@ export class TargetWatch {
         this.sweptAt = beganAt.getTime();
         const isComplete = await look.sweep(aws);
         if (!isComplete) return this.sweepFailed(reader);
+        this.isWanted = false;
         this.asOf = beganAt;
         if (look.hasUnread()) await this.save(need);
       } else {

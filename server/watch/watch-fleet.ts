@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/server/log";
+import { listTargetsOfEnded } from "@/server/store/latest-runs";
 import type { Store } from "@/server/store/open-store";
 import { forgetViewers, listLastLooks } from "@/server/store/target-viewers";
 import { subscribe } from "@/server/store/topics";
@@ -32,6 +33,7 @@ class WatchFleet {
   private listed: { at: number; targets: string[] } | undefined;
   private forgotAt = 0;
   private looping: Promise<void> | undefined;
+  private runsSeenAt = new Date();
 
   constructor(private readonly options: WatchOptions) {
     this.locks = options.isReplica ? new WatchLocks(options.store) : undefined;
@@ -40,6 +42,7 @@ class WatchFleet {
   async begin(): Promise<void> {
     const { store } = this.options;
     await subscribe(store, ["looks"], () => this.wake(), this.ending.signal);
+    await subscribe(store, ["runs"], () => this.lookAfterRuns(), this.ending.signal);
     this.looping = this.loop();
   }
 
@@ -52,6 +55,19 @@ class WatchFleet {
 
   private wake(): void {
     for (const { watch } of this.watched.values()) watch.wake();
+  }
+
+  /** A run that has ended has changed something: whoever opens the board next shall see it there. */
+  private lookAfterRuns(): void {
+    const since = this.runsSeenAt;
+    this.runsSeenAt = new Date();
+    listTargetsOfEnded(this.options.store, since)
+      .then((targets) => {
+        for (const target of targets) this.watched.get(target)?.watch.lookSoon();
+      })
+      .catch((error) => {
+        if (!this.options.store.pool.ending) log().debug({ err: error }, "The ends of runs could not be read");
+      });
   }
 
   private async loop(): Promise<void> {
