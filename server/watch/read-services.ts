@@ -6,7 +6,7 @@ import { describeBatch, listClusterArns, listServiceArns, lookAtServices } from 
 import { batchesOf, inTurn } from "./in-turn";
 import type { TargetState } from "./target-state";
 
-/** Clusters come and go rarely. */
+/** Clusters come and go rarely; but where there is none, the first deploy makes one. */
 const clustersEveryMs = 60_000;
 const callsAtOnce = 4;
 
@@ -17,7 +17,7 @@ export interface KnownClusters {
 
 /** Every service of every cluster, by ten. Known ones that are not listed any more are asked for too: DRAINING ones are not. */
 export async function readServices(aws: AwsClients, state: TargetState, clusters: KnownClusters): Promise<void> {
-  if (Date.now() - clusters.readAt > clustersEveryMs) {
+  if (clusters.arns.length === 0 || Date.now() - clusters.readAt > clustersEveryMs) {
     clusters.arns = await listClusterArns(aws);
     clusters.readAt = Date.now();
   }
