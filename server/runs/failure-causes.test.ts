@@ -22,7 +22,7 @@ describe("what broke is known", { timeout: 120_000 }, () => {
     ["build-image-pull", { codebuild: { fail: "container-image" } }],
     ["builds-on-hold", { codebuild: { concurrentBuilds: 0 } }],
   ])("%s, in a build", async ([cause, settings], { sandbox }) => {
-    const found = await failWith(sandbox, settings, deployInput(sandbox.target, { serviceName: cause }));
+    const found = await failWith(sandbox, cause, settings, deployInput(sandbox.target, { serviceName: cause }));
     expect(found.cause).toBe(cause);
   });
 
@@ -36,22 +36,26 @@ describe("what broke is known", { timeout: 120_000 }, () => {
   ])("%s, in the tasks of a rollout", async ([cause, settings], { sandbox }) => {
     const imageUri = await builtImage(sandbox);
     const ship = { kind: "image", imageUri, settings: settingsOfShop } as const;
-    const found = await failWith(sandbox, settings, deployInput(sandbox.target, { serviceName: cause, ship }));
+    const found = await failWith(sandbox, cause, settings, deployInput(sandbox.target, { serviceName: cause, ship }));
     expect(found.cause).toBe(cause);
     if (cause === "task-exits") expect(found.tasks).toMatchObject([{ lastLines: ["KeyError: 'DATABASE_URL'"] }]);
   });
 });
 
-async function failWith(sandbox: Place, settings: Settings, input: ReturnType<typeof deployInput>) {
+async function failWith(
+  sandbox: Place,
+  expected: FailureCause,
+  settings: Settings,
+  input: ReturnType<typeof deployInput>,
+) {
   const before = { ...sandbox.world.settings };
   Object.assign(sandbox.world.settings, settings);
-  sandbox.world.setSpeed(100); // slow enough for what is there for a moment to be seen
+  sandbox.world.setSpeed(60); // slow enough for what is there for a moment to be seen
   try {
     await post(startRun, input);
     const run = await untilEnded(readRun, input.idempotencyKey);
-    const failed = await untilLogIsClosed(run.id);
-    const cause = failed && failureCause(failed.failure)?.cause;
-    return { cause: cause ?? failed?.failure.message, tasks: failed?.failure.evidence?.tasks };
+    const failed = await untilCauseIs(expected, run.id);
+    return { cause: causeOf(failed) ?? failed?.failure.message, tasks: failed?.failure.evidence?.tasks };
   } finally {
     sandbox.world.setSpeed(400);
     for (const name of Object.keys(settings)) delete sandbox.world.settings[name];
@@ -60,14 +64,17 @@ async function failWith(sandbox: Place, settings: Settings, input: ReturnType<ty
 }
 
 /** The lines of a build come seconds after its end, and what they tell with them. */
-async function untilLogIsClosed(id: string) {
-  const needsLines = (run: Run) => failedStep(run)?.name === "build" && !failedStep(run)?.failure.evidence?.lines;
+async function untilCauseIs(expected: FailureCause, id: string) {
   const deadline = Date.now() + 15_000;
   for (;;) {
-    const run = (await (await get(readRun, { params: { id } })).json()) as Run;
-    if (!needsLines(run) || Date.now() > deadline) return failedStep(run);
+    const failed = failedStep((await (await get(readRun, { params: { id } })).json()) as Run);
+    if (causeOf(failed) === expected || Date.now() > deadline) return failed;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+function causeOf(step: ReturnType<typeof failedStep>) {
+  return step && failureCause(step.failure)?.cause;
 }
 
 function failedStep({ steps }: Run) {

@@ -83,7 +83,7 @@ function rolloutLooks(
     if (!isLast && Date.now() - lookedAt < rolloutEveryMs) return last;
     lookedAt = Date.now();
     const rollout = await lookAtRollout(context, serviceArn, since);
-    if (rollout?.progress !== "succeeded") await stopped.look();
+    if (rollout?.progress !== "succeeded") await stopped.look(rollout);
     const reasons = rollout?.targets?.reasons ?? [];
     if (rollout) last = { ...rollout, unhealthyBecause: reasons.length > 0 ? reasons : (last?.unhealthyBecause ?? []) };
     return last;

@@ -1,10 +1,11 @@
 import "server-only";
 import { groupStopped, isWantedStop, type StoppedTasks } from "@/lib/domain/failure-evidence";
+import type { Rollout } from "@/lib/domain/rollout";
 import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { listLastTaskLines, listStoppedTasks, type StoppedTask } from "@/server/aws/stopped-tasks";
 import type { StepContext } from "../step-context";
 
-/** Two calls; a rollout takes minutes. */
+/** Two calls; a rollout takes minutes. What it tells anew is a reason to look at once. */
 const everyMs = 4_000;
 const mostGroups = 3;
 const mostLines = 8;
@@ -23,10 +24,13 @@ export function rememberStoppedTasks({ aws }: StepContext, { serviceArn, since }
   const seen = new Map<string, StoppedTask>();
   const printed = new Map<string, string[]>();
   let lookedAt = 0;
+  let lookedAtState = "";
 
-  async function look(): Promise<void> {
-    if (Date.now() - lookedAt < everyMs) return;
+  async function look(rollout: Pick<Rollout, "status" | "revisions"> | undefined): Promise<void> {
+    const state = JSON.stringify([rollout?.status, rollout?.revisions]);
+    if (Date.now() - lookedAt < everyMs && state === lookedAtState) return;
     lookedAt = Date.now();
+    lookedAtState = state;
     for (const task of await unlessRefused(() => listStoppedTasks(aws, serviceArn), [])) {
       const isOfRollout = since === undefined || task.createdAt >= since;
       if (isOfRollout && !isWantedStop(task)) seen.set(task.taskArn, task);
