@@ -4,11 +4,12 @@ import { ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { newAccount } from "./accounts";
+import { clientConfig } from "./client-config";
 import { issueTo, revokeCredentials } from "./credentials";
 import { administrator } from "./principals";
 import type { Scenario } from "./scenarios/scenario";
 import type { Sandbox } from "./server";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 
 const [first, second] = [
   newAccount({ id: "482109334517", name: "Management", email: "management@example.com" }),

@@ -12,6 +12,7 @@ import { GetRoleCommand, IAMClient, ListRolesCommand } from "@aws-sdk/client-iam
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { allowed, authorize } from "./authorization";
+import { clientConfig } from "./client-config";
 import { issueCredentials } from "./credentials";
 import { personConfig } from "./identity-center/testing";
 import type { Call } from "./operation";
@@ -20,7 +21,7 @@ import type { Sandbox } from "./server";
 import { ecs } from "./services/ecs";
 import { createPolicy } from "./services/iam/policies";
 import { addRole } from "./services/iam/roles";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 
 const account = "482109334517";
 

@@ -4,9 +4,10 @@ import { promisify } from "node:util";
 import { SSO } from "@aws-sdk/client-sso";
 import { SSOOIDC } from "@aws-sdk/client-sso-oidc";
 import { expect } from "vitest";
+import { clientConfig } from "./client-config";
 import { accounts } from "./scenarios/seeds/team";
 import type { Sandbox } from "./server";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 
 const run = promisify(execFile);
 const isInstalled = spawnSync("aws", ["--version"]).status === 0;

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { clientConfig } from "./client-config";
 import { throughAccount, throughOrganizations } from "./conformance/account";
 import { throughAcm } from "./conformance/acm";
 import { throughAutoScaling } from "./conformance/application-autoscaling";
@@ -23,7 +24,7 @@ import { Watch } from "./conformance/watch";
 import { people } from "./scenarios/people";
 import type { Scenario } from "./scenarios/scenario";
 import { services } from "./services";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 
 /** By signing name. */
 const journeys: Record<string, Journey> = {

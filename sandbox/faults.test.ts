@@ -4,8 +4,9 @@ import { ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { newAccount } from "./accounts";
+import { clientConfig } from "./client-config";
 import type { FaultRule } from "./fault-rule";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 
 const calls = {
   ecs: (config: object) => new ECSClient(config).send(new ListClustersCommand({})),

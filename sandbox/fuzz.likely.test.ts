@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { clientConfig } from "./client-config";
 import { findDangling } from "./conformance/dangling";
 import { type Enums, readEnums } from "./conformance/enums";
 import { type Known, knownIn, likelyInput } from "./conformance/likely-input";
@@ -8,7 +9,7 @@ import { readServiceShape, type ServiceShape } from "./protocols/shapes";
 import type { Sandbox } from "./server";
 import { services } from "./services";
 import { chance } from "./services/logs/chance";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 import { World } from "./world";
 
 const REQUESTS = 4_000;

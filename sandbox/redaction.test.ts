@@ -4,7 +4,8 @@ import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secre
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { CreateTokenCommand, SSOOIDCClient } from "@aws-sdk/client-sso-oidc";
 import { expect } from "vitest";
-import { clientConfig, test } from "./testing";
+import { clientConfig } from "./client-config";
+import { test } from "./testing";
 
 const secret = "correct-horse-battery";
 

@@ -5,9 +5,10 @@ import { CreateDefaultVpcCommand, DescribeVpcsCommand, EC2Client } from "@aws-sd
 import { CreateRoleCommand, IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
+import { clientConfig } from "./client-config";
 import { startSandbox } from "./server";
 import { roles } from "./services/iam/tables";
-import { clientConfig, test } from "./testing";
+import { test } from "./testing";
 import type { TruthEntry } from "./truth-log";
 
 test("every call is in the truth, with what came of it", async ({ sandbox }) => {

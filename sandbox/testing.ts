@@ -4,16 +4,6 @@ import { join } from "node:path";
 import { test as base } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "./server";
 
-/** What every SDK client needs to speak to a sandbox. */
-export function clientConfig({ origin }: Pick<Sandbox, "origin">, region = "eu-west-1") {
-  return {
-    endpoint: origin,
-    region,
-    credentials: { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "not-checked" },
-    maxAttempts: 1,
-  };
-}
-
 interface Fixtures {
   /** A folder of the test's own, gone after it. */
   dataDir: string;

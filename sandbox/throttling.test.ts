@@ -1,7 +1,8 @@
 import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { expect, test as plain } from "vitest";
-import { clientConfig, test } from "./testing";
+import { clientConfig } from "./client-config";
+import { test } from "./testing";
 import { Throttling } from "./throttling";
 
 const place = { account: "482109334517", region: "eu-north-1" };

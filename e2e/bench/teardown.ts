@@ -7,8 +7,8 @@ import { BatchDeleteImageCommand, ECRClient, ListImagesCommand } from "@aws-sdk/
 import type { TeardownRun } from "../../lib/domain/run";
 import type { TeardownPlan } from "../../lib/domain/teardown-plan";
 import type { TeardownReceipt } from "../../lib/domain/teardown-receipt";
+import { clientConfig } from "../../sandbox/client-config";
 import { startSandbox } from "../../sandbox/server";
-import { clientConfig } from "../../sandbox/testing";
 import { makeArticle } from "../../server/teardown/article-testing";
 import { apiToken, freePort, startConsole } from "../programs";
 import { type Figure, percentile, report } from "./figures";

@@ -1,5 +1,5 @@
+import type { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import type { clientConfig } from "../testing";
 
 /** What a journey through one service has with it. */
 export interface Traveller {

@@ -5,8 +5,9 @@ import {
   StartDeviceAuthorizationCommand,
 } from "@aws-sdk/client-sso-oidc";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 import { textsFor } from "./approval-texts";
 
 test("a person enters the code, sees who asks and what people may do, and lets the program in", async ({ start }) => {

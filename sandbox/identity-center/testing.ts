@@ -1,6 +1,6 @@
+import { clientConfig } from "../client-config";
 import { issueCredentials } from "../credentials";
 import type { Sandbox } from "../server";
-import { clientConfig } from "../testing";
 import { findDirectory } from "./directory";
 import { reservedRole } from "./reserved-roles";
 

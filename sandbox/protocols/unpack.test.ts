@@ -1,7 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { unpacked } from "./unpack";
 
 test("what a client packs because it is long is read, with the signature of what was sent", async ({ start }) => {

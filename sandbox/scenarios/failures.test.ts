@@ -2,7 +2,8 @@ import { CodeBuild } from "@aws-sdk/client-codebuild";
 import { CreateDefaultVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { IAM } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { minute } from "./seeds/past";
 import { clientsOf, ship } from "./testing";
 

@@ -3,8 +3,8 @@ import { type Build, CodeBuild } from "@aws-sdk/client-codebuild";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { ECR } from "@aws-sdk/client-ecr";
 import { ECS } from "@aws-sdk/client-ecs";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig } from "../testing";
 import { hour, minute } from "./seeds/past";
 import { buildTemplate, serviceTemplate } from "./seeds/templates";
 

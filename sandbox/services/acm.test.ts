@@ -1,6 +1,7 @@
 import { ACM } from "@aws-sdk/client-acm";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { until } from "./cloudformation/testing";
 
 test("a certificate is pending with what has to be shown, and then issued", async ({ sandbox }) => {

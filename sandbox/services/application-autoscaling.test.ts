@@ -1,7 +1,8 @@
 import { ApplicationAutoScaling } from "@aws-sdk/client-application-auto-scaling";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { runShop } from "./cloudwatch/testing";
 
 const target = {

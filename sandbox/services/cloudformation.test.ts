@@ -2,7 +2,7 @@ import { CloudWatchLogsClient, DeleteLogGroupCommand, DescribeLogGroupsCommand }
 import { DescribeRepositoriesCommand, ECRClient, ListTagsForResourceCommand } from "@aws-sdk/client-ecr";
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import { clientConfig } from "../testing";
+import { clientConfig } from "../client-config";
 import { Deployer, test, until } from "./cloudformation/testing";
 import { pushImage } from "./ecr/testing";
 

@@ -1,7 +1,8 @@
 import { request } from "node:http";
 import { CloudWatch, type MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { runShop } from "./cloudwatch/testing";
 
 const minute = 60_000;

@@ -12,7 +12,8 @@ import {
 } from "@aws-sdk/client-codebuild";
 import { DescribeImagesCommand } from "@aws-sdk/client-ecr";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { account, ended, inlineBuildspec, logOf } from "./codebuild/testing";
 
 test("a build follows its buildspec: the image is in the registry and its digest is exported", async ({ sandbox }) => {

@@ -26,8 +26,9 @@ import {
   waitUntilVpcAvailable,
 } from "@aws-sdk/client-ec2";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 import { findDefaultSubnets, findDefaultVpc } from "./ec2/default-vpc";
 import { addNetworkInterface, removeNetworkInterface } from "./ec2/network-interfaces";
 

@@ -22,8 +22,9 @@ import {
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 import { sha256 } from "./ecr/image-manifest";
 import { pushImage, uploadLayer } from "./ecr/testing";
 

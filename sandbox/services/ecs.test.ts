@@ -23,7 +23,8 @@ import {
 import { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { CreateRoleCommand, DeleteRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { accountOf, minute } from "./ecs/testing";
 
 async function rollout(ecs: ECSClient, service: string) {

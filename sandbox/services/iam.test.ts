@@ -27,8 +27,9 @@ import {
   UpdateRoleCommand,
 } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 import { canAssume, roleAllows } from "./iam/trust";
 
 const executionPolicy = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";

@@ -8,7 +8,8 @@ import {
   KMSClient,
 } from "@aws-sdk/client-kms";
 import { describe, expect } from "vitest";
-import { test as base, clientConfig } from "../testing";
+import { clientConfig } from "../client-config";
+import { test as base } from "../testing";
 
 const test = base.extend<{ kms: KMSClient; keyId: string }>({
   kms: async ({ sandbox }, use) => use(new KMSClient(clientConfig(sandbox))),

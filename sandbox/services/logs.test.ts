@@ -16,8 +16,9 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 
 const logGroupName = "/test/group";
 const start = Date.now() - 60_000;

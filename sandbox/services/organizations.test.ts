@@ -12,8 +12,9 @@ import {
 } from "@aws-sdk/client-organizations";
 import { expect } from "vitest";
 import { newAccount } from "../accounts";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 
 const member = newAccount({ id: "111122223333", name: "Staging", email: "staging@sandbox.example" });
 

@@ -1,6 +1,7 @@
 import { type Filter, Pricing } from "@aws-sdk/client-pricing";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 
 interface PriceListItem {
   product: { attributes: Record<string, string>; productFamily: string };

@@ -1,7 +1,8 @@
 import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 import { runShop } from "./cloudwatch/testing";
 import { readSecret } from "./ecs/read-secret";
 

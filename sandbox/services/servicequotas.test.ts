@@ -1,7 +1,8 @@
 import { EC2 } from "@aws-sdk/client-ec2";
 import { ServiceQuotas } from "@aws-sdk/client-service-quotas";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 
 const vpcs = { ServiceCode: "vpc", QuotaCode: "L-F678F1CE" };
 const builds = { ServiceCode: "codebuild", QuotaCode: "L-9D07B6EF" };

@@ -1,6 +1,7 @@
 import { SSM } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
-import { clientConfig, test } from "../testing";
+import { clientConfig } from "../client-config";
+import { test } from "../testing";
 
 test("a parameter has versions, labels and a secret value that is shown only decrypted", async ({ sandbox }) => {
   const ssm = new SSM(clientConfig(sandbox));

@@ -14,9 +14,10 @@ import {
 } from "@aws-sdk/client-sso-oidc";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Directory } from "../identity-center/directory";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 
 const startUrl = "https://slipway.awsapps.com/start";
 const deviceGrant = "urn:ietf:params:oauth:grant-type:device_code";

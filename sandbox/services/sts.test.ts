@@ -11,8 +11,9 @@ import {
 } from "@aws-sdk/client-sts";
 import { expect } from "vitest";
 import { newAccount } from "../accounts";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 
 const account = "482109334517";
 const own = { AWS: `arn:aws:iam::${account}:root` };

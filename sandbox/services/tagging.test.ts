@@ -3,8 +3,9 @@ import { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-taggin
 import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { SSM } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
+import { clientConfig } from "../client-config";
 import type { Sandbox } from "../server";
-import { clientConfig, test } from "../testing";
+import { test } from "../testing";
 
 async function taggedThings(sandbox: Sandbox) {
   const config = clientConfig(sandbox);

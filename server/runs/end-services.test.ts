@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { GET as listEnds } from "@/app/api/v1/ends/route";
 import { POST as saveTarget } from "@/app/api/v1/targets/route";
 import type { NewTarget } from "@/lib/domain/target";
-import { clientConfig } from "@/sandbox/testing";
+import { clientConfig } from "@/sandbox/client-config";
 import { getStore } from "@/server/context";
 import { endServices } from "@/server/runs/end-services";
 import { untilTeardown } from "@/server/runs/teardown-testing";

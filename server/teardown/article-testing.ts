@@ -6,7 +6,7 @@ import {
   DescribeStacksCommand,
 } from "@aws-sdk/client-cloudformation";
 import { BatchGetBuildsCommand, CodeBuildClient, StartBuildCommand } from "@aws-sdk/client-codebuild";
-import { clientConfig } from "@/sandbox/testing";
+import { clientConfig } from "@/sandbox/client-config";
 
 export const region = "ap-northeast-1";
 

@@ -6,7 +6,7 @@ import { describe, expect } from "vitest";
 import { GET as listLeftovers } from "@/app/api/v1/targets/[target]/leftovers/route";
 import { GET as readPlan } from "@/app/api/v1/targets/[target]/teardown-plan/route";
 import { LeftoverList, TeardownPlan } from "@/lib/domain/teardown-plan";
-import { clientConfig } from "@/sandbox/testing";
+import { clientConfig } from "@/sandbox/client-config";
 import { get, testIn } from "@/server/testing";
 
 const region = "eu-west-1";

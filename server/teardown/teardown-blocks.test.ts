@@ -8,7 +8,7 @@ import { describe, expect } from "vitest";
 import { GET as readPlan } from "@/app/api/v1/targets/[target]/teardown-plan/route";
 import { POST as saveTarget } from "@/app/api/v1/targets/route";
 import { TeardownPlan } from "@/lib/domain/teardown-plan";
-import { clientConfig } from "@/sandbox/testing";
+import { clientConfig } from "@/sandbox/client-config";
 import { get, post, signedIn, testIn } from "@/server/testing";
 import { makeArticle, makeStack, region } from "./article-testing";
 

@@ -1,8 +1,8 @@
 import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { DescribeClustersCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import { test } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 const template = (value: string, filter: string) => `
 Resources:

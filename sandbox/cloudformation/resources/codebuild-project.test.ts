@@ -1,7 +1,7 @@
 import { BatchGetProjectsCommand, CodeBuildClient } from "@aws-sdk/client-codebuild";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import { test } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 function template(further: object): string {
   return JSON.stringify({

@@ -1,7 +1,7 @@
 import { EC2 } from "@aws-sdk/client-ec2";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import { test } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 const ref = (Ref: string) => ({ Ref });
 const att = (...path: [string, string]) => ({ "Fn::GetAtt": path });

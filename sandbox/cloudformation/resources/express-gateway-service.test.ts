@@ -1,9 +1,9 @@
 import { CreateDefaultVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { DescribeExpressGatewayServiceCommand, ECSClient, ListServiceDeploymentsCommand } from "@aws-sdk/client-ecs";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
 import { test, until } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 const Capabilities = ["CAPABILITY_NAMED_IAM" as const];
 

@@ -2,8 +2,8 @@ import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { SSM } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import { test } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 interface Choice {
   value: string;

@@ -10,8 +10,8 @@ import {
   ListRolePoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import { test } from "../../services/cloudformation/testing";
-import { clientConfig } from "../../testing";
 
 const lifecycle =
   '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":5},"action":{"type":"expire"}}]}';

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { expect } from "vitest";
-import { clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
 import { Deployer, test } from "./testing";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import type { CreateChangeSetCommandInput } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { expect } from "vitest";
-import { clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
 import { type Deployer, test } from "./testing";
 
 const Capabilities = ["CAPABILITY_NAMED_IAM" as const];

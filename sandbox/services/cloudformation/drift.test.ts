@@ -7,7 +7,7 @@ import { BatchGetProjectsCommand, CodeBuildClient, UpdateProjectCommand } from "
 import { ECRClient, TagResourceCommand } from "@aws-sdk/client-ecr";
 import { IAMClient, UpdateRoleCommand } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import { clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
 import { type Deployer, test, until } from "./testing";
 
 const TemplateBody = `

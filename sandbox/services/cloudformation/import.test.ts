@@ -1,7 +1,7 @@
 import type { CreateChangeSetCommandInput } from "@aws-sdk/client-cloudformation";
 import { CloudWatchLogsClient, CreateLogGroupCommand, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { expect } from "vitest";
-import { clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
 import { test } from "./testing";
 
 const group = (name: string, more = "DeletionPolicy: Retain,") =>

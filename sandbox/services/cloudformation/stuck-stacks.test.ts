@@ -1,6 +1,6 @@
 import { BatchDeleteImageCommand, DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { expect } from "vitest";
-import { clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
 import { pushImage } from "../ecr/testing";
 import { type Deployer, test, until } from "./testing";
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudFormation, type CreateChangeSetCommandInput, type Stack } from "@aws-sdk/client-cloudformation";
-import { test as base, clientConfig } from "../../testing";
+import { clientConfig } from "../../client-config";
+import { test as base } from "../../testing";
 
 const POLL_MS = 5;
 const PATIENCE_MS = 10_000;

@@ -1,8 +1,8 @@
 import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { ECS, type ExpressGatewayServiceConfiguration } from "@aws-sdk/client-ecs";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
-import { clientConfig } from "../../testing";
 import { pushImage } from "../ecr/testing";
 
 const policy = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";

@@ -8,7 +8,8 @@ import { DeleteRolePolicyCommand, PutRolePolicyCommand } from "@aws-sdk/client-i
 import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
-import { clientConfig, test } from "../../testing";
+import { clientConfig } from "../../client-config";
+import { test } from "../../testing";
 import { account, ended, inlineBuildspec, logOf } from "./testing";
 
 const projectName = "shop-build";

@@ -2,8 +2,8 @@ import { CloudWatchLogsClient, GetLogEventsCommand } from "@aws-sdk/client-cloud
 import { BatchGetBuildsCommand, type Build, CodeBuildClient, CreateProjectCommand } from "@aws-sdk/client-codebuild";
 import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
-import { clientConfig } from "../../testing";
 
 export const inlineBuildspec = `version: 0.2
 env:

@@ -1,6 +1,7 @@
 import { EC2, type VpcEndpoint } from "@aws-sdk/client-ec2";
 import { expect } from "vitest";
-import { clientConfig, test } from "../../testing";
+import { clientConfig } from "../../client-config";
+import { test } from "../../testing";
 import { until } from "../cloudformation/testing";
 
 const networked = test.extend<{ ec2: EC2 }>({

@@ -22,8 +22,9 @@ import {
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
-import { clientConfig, test } from "../../testing";
+import { test } from "../../testing";
 import { deferExpressServices, seedExpressServices } from "./seed-express-services";
 import {
   accountOf,

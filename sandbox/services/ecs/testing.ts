@@ -12,8 +12,8 @@ import {
   ListTasksCommand,
 } from "@aws-sdk/client-ecs";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
-import { clientConfig } from "../../testing";
 import { pushImage } from "../ecr/testing";
 
 export const minute = 60_000;

@@ -2,7 +2,8 @@ import { ACM } from "@aws-sdk/client-acm";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { expect } from "vitest";
-import { clientConfig, test } from "../../testing";
+import { clientConfig } from "../../client-config";
+import { test } from "../../testing";
 import { until } from "../cloudformation/testing";
 
 interface Clients {

@@ -44,8 +44,9 @@ import {
 } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
 import { newAccount } from "../../accounts";
+import { clientConfig } from "../../client-config";
 import { personConfig } from "../../identity-center/testing";
-import { clientConfig, test } from "../../testing";
+import { test } from "../../testing";
 
 test("an account has one alias, which no other account can have", async ({ sandbox }) => {
   const client = new IAMClient(clientConfig(sandbox));

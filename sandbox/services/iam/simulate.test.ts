@@ -8,7 +8,8 @@ import {
   SimulatePrincipalPolicyCommand,
 } from "@aws-sdk/client-iam";
 import { expect } from "vitest";
-import { clientConfig, test } from "../../testing";
+import { clientConfig } from "../../client-config";
+import { test } from "../../testing";
 
 const roleArn = "arn:aws:iam::482109334517:role/team/deployer";
 const service = "arn:aws:ecs:eu-west-1:482109334517:service/default/shop";

@@ -8,8 +8,9 @@ import {
   type StartLiveTailResponseStream,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { expect } from "vitest";
+import { clientConfig } from "../../client-config";
 import type { Sandbox } from "../../server";
-import { clientConfig, test } from "../../testing";
+import { test } from "../../testing";
 
 const logGroupName = "/test/tail";
 
