@@ -13,6 +13,7 @@ const row: TeamService = {
 };
 const run: RunSummary = {
   kind: "deploy",
+  cause: "ui",
   id: "00000000-0000-4000-8000-000000000001",
   number: 7,
   target: "111122223333~eu-west-1",

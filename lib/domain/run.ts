@@ -7,6 +7,7 @@ import { Image } from "./image";
 import { AwsAnswer } from "./problem-body";
 import { Progress } from "./progress";
 import { Rollout } from "./rollout";
+import { RunCause } from "./run-cause";
 import { ServiceName } from "./service";
 import { StackChange, StackEvent, StackResource } from "./stack";
 import { Target } from "./target";
@@ -99,6 +100,9 @@ const ofEveryKind = {
   number: z.int(),
   target: Target,
   reason: z.string().optional(),
+  cause: RunCause,
+  /** The run that is gone back to, or tried again. */
+  causeRunId: z.string().optional(),
   startedBy: z.string(),
   startedAt,
   endedAt: endedAt.optional(),

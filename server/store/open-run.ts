@@ -5,6 +5,7 @@ import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
 import { rowKey } from "@/lib/domain/row-key";
 import type { DeployRun, Run, RunKind, StepName, TeardownRun } from "@/lib/domain/run";
+import type { RunCause } from "@/lib/domain/run-cause";
 import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
@@ -24,7 +25,14 @@ import { readMarks } from "./service-marks";
 import { teardownPlans } from "./teardown-schema";
 import { publish } from "./topics";
 
-interface Opener {
+interface Because {
+  /** Else the door by which it was asked tells it. */
+  cause?: RunCause;
+  /** The run that is gone back to, or tried again. */
+  causeRunId?: string;
+}
+
+interface Opener extends Because {
   by: Who;
   /** Whose sign-in the run works with. */
   sessionId?: string;
@@ -158,12 +166,19 @@ function serviceOf(scope: TeardownScope): string | undefined {
   return scope.kind === "service" ? scope.serviceName : undefined;
 }
 
+const causeOf = { console: "ui", "api-token": "api", slipway: "end-date" } as const satisfies Record<
+  Who["door"],
+  RunCause
+>;
+
 async function write(db: Db, wanted: Wanted): Promise<void> {
-  const { kind, serviceName, input, steps: names, by, sessionId, beside } = wanted;
+  const { kind, serviceName, input, steps: names, by, sessionId, causeRunId, beside } = wanted;
   const { idempotencyKey: id, target, reason } = input;
+  const cause = wanted.cause ?? causeOf[by.door];
+  const started = { startedBy: by.who, startedById: by.personId, sessionId, cause, causeRunId };
   const [opened] = await db
     .insert(runs)
-    .values({ id, kind, target, serviceName, input, startedBy: by.who, startedById: by.personId, sessionId })
+    .values({ id, kind, target, serviceName, input, ...started })
     .returning({ runNumber: runs.number });
   await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
   if (kind === "deploy" && serviceName !== undefined)
@@ -177,6 +192,7 @@ async function write(db: Db, wanted: Wanted): Promise<void> {
     subject: "scope" in input ? teardownSubject(target, input.scope) : serviceName,
     runId: id,
     reason,
+    detail: { cause, ...(causeRunId && { causeRunId }) },
   });
   if (kind === "teardown" || serviceName === undefined) return;
   const event = { id: `run-start:${id}`, name: "deploy-started", subject: `run:${id}` } as const;

@@ -136,6 +136,8 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
     target: row.target,
     serviceName: row.serviceName ?? undefined,
     reason: row.input.reason,
+    cause: row.cause,
+    causeRunId: row.causeRunId ?? undefined,
     startedBy: row.startedBy,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString(),

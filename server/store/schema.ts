@@ -16,6 +16,7 @@ import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { LogSource, NewLogLine } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
 import type { RunKind, StepDetail, StepFailure, StepName } from "@/lib/domain/run";
+import type { RunCause } from "@/lib/domain/run-cause";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { TeardownOutcome } from "@/lib/domain/teardown-receipt";
 
@@ -31,6 +32,9 @@ export const runs = pgTable(
     /** None: a teardown that is not of one service. */
     serviceName: text("service_name"),
     input: jsonb("input").$type<StartRunInput | StartTeardownInput>().notNull(),
+    cause: text("cause").$type<RunCause>().notNull().default("ui"),
+    /** The run that is gone back to, or tried again. */
+    causeRunId: text("cause_run_id"),
     startedBy: text("started_by").notNull(),
     /** The person, where a person started it. */
     startedById: text("started_by_id"),

@@ -13,6 +13,7 @@ export const rule = {
   "vpc-typed-otherwise": "This is not the id of the default VPC that would go.",
   decision: "One of retry, retain or force.",
   "run-kind": "Either deploy or teardown.",
+  "run-cause": "One of ui, api, rollback, retry, promotion or end-date.",
   "true-or-false": "Either true or false.",
   "account-id": "12 digits.",
   region: "A Region code, such as eu-west-1.",

@@ -14,6 +14,7 @@ export const rule: Text["rule"] = {
   "vpc-typed-otherwise": "削除されるデフォルト VPC の ID と一致しません。",
   decision: "retry、retain、force のいずれかを指定してください。",
   "run-kind": "deploy または teardown を指定してください。",
+  "run-cause": "ui、api、rollback、retry、promotion、end-date のいずれかです。",
   "true-or-false": "true または false を指定してください。",
   "account-id": "12 桁の数字です。",
   region: "eu-west-1 のようなリージョンコードです。",
