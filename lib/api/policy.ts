@@ -47,6 +47,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/targets/{target}/remove": { role: "admin", on: "all-targets" },
   "GET /api/v1/targets/{target}/identity": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/check": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/networks": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/default-vpc": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/targets/{target}/services": { role: "viewer", on: "target", screens: true },
   "GET /api/v1/targets/{target}/services/{serviceName}/health": { role: "viewer", on: "target" },

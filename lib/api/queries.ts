@@ -68,6 +68,13 @@ export const checkQuery = (target: Target) =>
     refetchInterval: (query) => hasPendingVpc(query.state.data) && pollAfter(every.pendingVpc, query),
   });
 
+export const networksQuery = (target: Target) =>
+  queryOptions({
+    queryKey: ["networks", target],
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/networks", { target }, signal),
+    staleTime: 30_000,
+  });
+
 export const imagesQuery = (target: Target) =>
   queryOptions({
     queryKey: ["images", target],

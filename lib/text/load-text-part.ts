@@ -2,6 +2,7 @@ import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
+import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
 import type { ServicePageText } from "./en/service-page";
@@ -19,6 +20,7 @@ interface TextParts {
   deploy: DeployText;
   failure: FailureText;
   team: TeamText;
+  network: NetworkText;
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
@@ -54,6 +56,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   team: {
     en: () => import("./en-team").then(({ enTeam }) => enTeam),
     ja: () => import("./ja-team").then(({ jaTeam }) => jaTeam),
+  },
+  network: {
+    en: () => import("./en/network").then(({ network }) => network),
+    ja: () => import("./ja/network").then(({ network }) => network),
   },
   "service-page": {
     en: () => import("./en/service-page").then(({ servicePage }) => servicePage),

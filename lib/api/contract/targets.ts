@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
 import { Image } from "@/lib/domain/image";
+import { NetworkList } from "@/lib/domain/network";
 import { ServiceList } from "@/lib/domain/service";
 import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
@@ -38,6 +39,15 @@ export const checkTarget = endpoint({
   summary: "Preflight: identity, default VPC, existing stacks and services, read from AWS now",
   input: target,
   output: TargetCheck,
+});
+
+export const listNetworks = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/networks",
+  summary:
+    "VPCs, subnets and security groups that a service can be put into, each subnet as its routes make it: public or private",
+  input: target,
+  output: NetworkList,
 });
 
 export const createDefaultVpc = endpoint({
