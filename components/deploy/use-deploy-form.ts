@@ -4,6 +4,7 @@ import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { type DraftChange, useDraft } from "./use-draft";
 import { useDraftCheck } from "./use-draft-check";
@@ -29,7 +30,9 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const wrong = useMemo(() => check?.(draft, target, anyKey) ?? [], [check, draft, target]);
   const refused = fields.filter(({ field }) => !wrong.some((other) => other.field === field));
   const shown = [...(isSubmitted ? wrong : wrong.filter(({ field }) => touched.has(field))), ...refused];
-  const words = ({ rule, message }: FieldProblem) => (rule === "template" ? message : ruleWords(text, rule));
+  const ownRules: Record<string, string> = useTextPart("deploy").rules;
+  const words = ({ rule, message }: FieldProblem) =>
+    rule === "template" ? message : (ownRules[rule] ?? ruleWords(text, rule));
 
   const refusals = fields.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer

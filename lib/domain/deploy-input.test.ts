@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { GitRevision, HealthCheckPath, RepositoryUrl, ServiceSettings } from "./deploy-input";
+import { GitRevision, RepositoryUrl } from "./deploy-input";
 import { ServiceName } from "./service";
+import { HealthCheckPath, ServiceSettings } from "./service-settings";
 
 test.each([
   ["https://github.com/ymd65536/ECSExpressMode.git", true],
@@ -59,6 +60,7 @@ test.each([
 });
 
 describe("settings that do not go together", () => {
+  const secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db-a1B2c3";
   const good = {
     containerPort: 80,
     healthCheckPath: "/",
@@ -87,6 +89,27 @@ describe("settings that do not go together", () => {
     [{ environment: [{ name: "A=B", value: "" }] }, ["environment.0.name"]],
     [{ containerPort: "80" }, ["containerPort"]],
     [{ extra: true }, [""]],
+    [{ environment: [{ name: "A", value: "" }], secrets: [{ name: "A", valueFrom: secret }] }, ["secrets.0.name"]],
+    [{ secrets: [{ name: "A", valueFrom: `${secret}:password::` }] }, []],
+    [{ secrets: [{ name: "A", valueFrom: "{{resolve:ssm:a}}" }] }, ["secrets.0.valueFrom"]],
+    [{ secrets: [{ name: "A", valueFrom: "the secret itself" }] }, ["secrets.0.valueFrom"]],
+    [{ taskRoleArn: "shop-task" }, ["taskRoleArn"]],
+    [{ network: { subnetIds: ["subnet-0a1b2c3d"], securityGroupIds: [] } }, ["network.subnetIds"]],
+    [{ network: { subnetIds: ["subnet-0a1b2c3d", "subnet-0a1b2c3d"], securityGroupIds: [] } }, ["network.subnetIds.1"]],
+    [{ scaling: { metric: "AVERAGE_CPU", targetValue: 101 } }, ["scaling.targetValue"]],
+    [{ scaling: { metric: "REQUEST_COUNT_PER_TARGET", targetValue: 1000 } }, []],
+    [{ scaling: { metric: "LATENCY", targetValue: 1 } }, ["scaling.metric"]],
+    [{ tags: [{ key: "slipway:run", value: "" }] }, ["tags.0.key"]],
+    [{ tags: [{ key: "aws:x", value: "" }] }, ["tags.0.key"]],
+    [
+      {
+        tags: [
+          { key: "team", value: "a" },
+          { key: "team", value: "b" },
+        ],
+      },
+      ["tags.1.key"],
+    ],
   ])("%j is refused at %j", (change, fields) => {
     const result = ServiceSettings.safeParse({ ...good, ...change });
     expect(result.error?.issues.map((issue) => issue.path.join(".")) ?? []).toEqual(fields);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Cpu, isFargatePair } from "./fargate";
 import { ImageUri } from "./image";
 import { ServiceName } from "./service";
+import { HealthCheckPath, ServiceSettings } from "./service-settings";
 import { StackName } from "./stack";
 import { Target } from "./target";
 import { TemplateBody } from "./template";
@@ -17,46 +17,6 @@ export const GitRevision = z
   .string()
   .max(200, { error: "git-revision" })
   .regex(/^(?!.*(\.\.|@\{|\/\/|\.lock$|[/.]$))[A-Za-z0-9_][A-Za-z0-9_./+-]*$/, { error: "git-revision" });
-
-export const HealthCheckPath = z
-  .string()
-  .max(200, { error: "health-check-path" })
-  .regex(/^\/(?!\/)[A-Za-z0-9_.~/?&=%+-]*$/, { error: "health-check-path" });
-
-const EnvironmentVariable = z.strictObject({
-  name: z
-    .string()
-    .max(128, { error: "variable-name" })
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "variable-name" }),
-  value: z.string().max(4096, { error: "variable-value" }),
-});
-
-const taskCount = z.int({ error: "task-count" }).min(1, { error: "task-count" }).max(100, { error: "task-count" });
-
-/** How the service runs. All of it is said explicitly: AWS's own defaults differ from page to page. */
-export const ServiceSettings = z
-  .strictObject({
-    containerPort: z.int({ error: "port" }).min(1, { error: "port" }).max(65_535, { error: "port" }),
-    healthCheckPath: HealthCheckPath,
-    cpu: Cpu,
-    /** MiB. */
-    memory: z.int({ error: "memory" }),
-    minTasks: taskCount,
-    maxTasks: taskCount,
-    environment: z.array(EnvironmentVariable).max(50, { error: "too-many-variables" }),
-  })
-  .check((context) => {
-    const { cpu, memory, minTasks, maxTasks, environment } = context.value;
-    const refuse = (path: (string | number)[], message: string) =>
-      context.issues.push({ code: "custom", path, message, input: context.value });
-    if (!isFargatePair(cpu, memory)) refuse(["memory"], "fargate-pair");
-    if (maxTasks < minTasks) refuse(["maxTasks"], "max-below-min");
-    for (const [index, { name }] of environment.entries()) {
-      if (environment.findIndex((other) => other.name === name) < index)
-        refuse(["environment", index, "name"], "variable-twice");
-    }
-  });
-export type ServiceSettings = z.infer<typeof ServiceSettings>;
 
 const ParameterValues = z.record(
   z.string().max(255, { error: "parameter-name" }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ServiceSettings } from "./deploy-input";
 import { runProgress, type Step } from "./run";
+import type { ServiceSettings } from "./service-settings";
 import { stepsOf } from "./steps-of";
 
 const times = { startedAt: "2026-11-23T09:00:00.000Z", endedAt: "2026-11-23T09:01:00.000Z" };

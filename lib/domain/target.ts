@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Holder } from "./holder";
 import { Role } from "./role";
+import { RoleArn } from "./role-arn";
 
 export const AccountId = z.string().regex(/^\d{12}$/, { error: "account-id" });
 export const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: "region" });
@@ -9,14 +10,16 @@ export const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: "regi
 export const Target = z.string().regex(/^\d{12}~[a-z]{2}(-[a-z]+)+-\d$/, { error: "target" });
 export type Target = z.infer<typeof Target>;
 
-const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, { error: "role-arn" });
-
 /** How Slipway gets AWS credentials in a target. */
 export const Reach = z.discriminatedUnion("by", [
   /** Each person's own role. */
   z.strictObject({ by: z.literal("identity-center") }),
   /** A deploy role, assumed with the person as source identity. */
-  z.strictObject({ by: z.literal("deploy-role"), roleArn, externalId: z.string().min(2).max(1224).optional() }),
+  z.strictObject({
+    by: z.literal("deploy-role"),
+    roleArn: RoleArn,
+    externalId: z.string().min(2).max(1224).optional(),
+  }),
   /** Those that the process itself has. */
   z.strictObject({ by: z.literal("default-credentials") }),
 ]);
@@ -34,7 +37,7 @@ export const TargetSettings = z.strictObject({
   isProtected: z.boolean(),
   reach: Reach,
   /** Assumed to watch the target, whoever looks. Without it, watching borrows the rights of those who look. */
-  readRoleArn: roleArn.optional(),
+  readRoleArn: RoleArn.optional(),
   timeToLive: z.strictObject({
     /** New services get this end date; without it none. */
     defaultDays: z.int().min(1).max(365).optional(),

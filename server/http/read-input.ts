@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
-import { rule as ruleWords } from "@/lib/text/en/rule";
+import { rule as anyRule } from "@/lib/text/en/rule";
+import { settingRule } from "@/lib/text/en/setting-rule";
 
+const ruleWords = { ...anyRule, ...settingRule };
 const usualBodyMaxBytes = 100 * 1024;
 /** No schema is as deep. */
 const maxDepth = 20;

@@ -6,7 +6,7 @@ import type { Session } from "@/server/context";
 export type Seer = Pick<Session, "roleOn" | "isScreen">;
 
 /**
- * Values of variables and of parameters may be secrets: whoever may not deploy there sees their names alone. And what a build or a
+ * Values of variables, of parameters and of a command may be secrets: whoever may not deploy there sees their names alone. And what a build or a
  * task has printed is not for whoever passes a screen.
  */
 export function runAsSeen(run: Run, { roleOn, isScreen }: Seer): Run {
@@ -25,7 +25,8 @@ function withoutValues(ship: DeployRun["ship"]): DeployRun["ship"] {
     return { ...ship, buildStack: withoutParameters(buildStack), serviceStack: withoutParameters(serviceStack) };
   }
   const environment = ship.settings.environment.map(({ name }) => ({ name, value: "" }));
-  return { ...ship, settings: { ...ship.settings, environment } };
+  const command = ship.settings.command?.map(() => "");
+  return { ...ship, settings: { ...ship.settings, environment, ...(command && { command }) } };
 }
 
 function withoutParameters<Stack extends { parameters: Record<string, string> }>(stack: Stack): Stack {

@@ -1,23 +1,27 @@
 import "server-only";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { stringify } from "yaml";
-import type { ServiceSettings, Ship, StartRunInput } from "@/lib/domain/deploy-input";
+import type { Ship, StartRunInput } from "@/lib/domain/deploy-input";
+import { settingParameters } from "@/lib/domain/service-parameters";
+import { serviceTemplate } from "./service-template";
 
 /** A stack as it shall be. */
 export interface WantedStack {
   stackName: string;
   template: string;
   parameters: Record<string, string>;
+  /** What it is tagged with beside Slipway's own tags, when it is made. */
+  tags: Record<string, string>;
 }
 
 /** The stack with the repository and the build project of a service. */
 export function wantedBuildStack({ serviceName, ship }: Pick<StartRunInput, "serviceName" | "ship">): WantedStack {
-  if (ship.kind === "templates") return { ...ship.buildStack };
+  if (ship.kind === "templates") return { ...ship.buildStack, tags: {} };
   return {
     stackName: `slipway-${serviceName}-build`,
     template: template("build-stack.yaml"),
     parameters: ship.kind === "repository" ? sourceParameters(ship) : {},
+    tags: tagsOf(ship),
   };
 }
 
@@ -31,44 +35,18 @@ export function wantedServiceStack(
   { serviceName, ship }: Pick<StartRunInput, "serviceName" | "ship">,
   imageUri: string,
 ): WantedStack {
-  if (ship.kind === "templates") return { ...ship.serviceStack };
+  if (ship.kind === "templates") return { ...ship.serviceStack, tags: {} };
   const { settings } = ship;
   return {
     stackName: `slipway-${serviceName}`,
-    template: withEnvironment(template("service-stack.yaml"), settings.environment),
+    template: serviceTemplate(template("service-stack.yaml"), settings),
     parameters: { ServiceName: serviceName, ImageUri: imageUri, ...settingParameters(settings) },
+    tags: tagsOf(ship),
   };
 }
 
-function settingParameters(settings: ServiceSettings): Record<string, string> {
-  return {
-    ContainerPort: String(settings.containerPort),
-    HealthCheckPath: settings.healthCheckPath,
-    Cpu: settings.cpu,
-    Memory: String(settings.memory),
-    MinTaskCount: String(settings.minTasks),
-    MaxTaskCount: String(settings.maxTasks),
-    ...Object.fromEntries(settings.environment.map(({ value }, index) => [valueParameter(index), value])),
-  };
-}
-
-const valueParameter = (index: number) => `EnvironmentValue${index + 1}`;
-
-/**
- * CloudFormation has no parameter for a list of pairs, so each variable gets a parameter of its own. Only the names, which are plain
- * identifiers, stand in the template; the values stay data.
- */
-function withEnvironment(body: string, environment: ServiceSettings["environment"]): string {
-  if (environment.length === 0) return body;
-  const parameters = environment.map((_, index) => [valueParameter(index), { Type: "String" }]);
-  const pairs = environment.map(({ name }, index) => ({ Name: name, Value: { Ref: valueParameter(index) } }));
-  return body
-    .replace("\nResources:\n", `\n${indent(stringify(Object.fromEntries(parameters)), 2)}\nResources:\n`)
-    .replace("      ScalingTarget:\n", `        Environment:\n${indent(stringify(pairs), 10)}      ScalingTarget:\n`);
-}
-
-function indent(text: string, by: number): string {
-  return text.replace(/^(?=.)/gm, " ".repeat(by));
+function tagsOf({ settings: { tags = [] } }: Exclude<Ship, { kind: "templates" }>): Record<string, string> {
+  return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
 }
 
 function template(fileName: string): string {

@@ -1,4 +1,5 @@
 import type { DeployStepName } from "@/lib/domain/run";
+import { settingRule } from "./setting-rule";
 
 /** What each step will do, for the list beside the form. */
 const willDo: Record<DeployStepName, string> = {
@@ -14,6 +15,7 @@ const willDo: Record<DeployStepName, string> = {
 };
 
 export const deploy = {
+  rules: settingRule,
   title: "Deploy a service",
   titleOf: (service: string) => `Deploy ${service}`,
   about: "From source to an HTTPS URL in one press. Nothing changes until then.",

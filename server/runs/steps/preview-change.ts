@@ -47,7 +47,7 @@ export async function previewChange(context: DeployContext, wanted: WantedStack)
 
 async function makeChangeSet(context: DeployContext, wanted: WantedStack, changeSetName: string): Promise<void> {
   const { aws, runId, input } = context;
-  const { stackName, template, parameters } = wanted;
+  const { stackName, template, parameters, tags } = wanted;
   const stack = await readyStack(context, stackName);
   await untilAnswered(context, () =>
     createChangeSet(aws, {
@@ -56,7 +56,7 @@ async function makeChangeSet(context: DeployContext, wanted: WantedStack, change
       isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
       template,
       parameters,
-      tags: tagsOf(stack, input.serviceName, runId),
+      tags: tagsOf(stack, { ...tags, ...ownTagsOf(input.serviceName, runId) }),
       description: `Slipway run ${runId} of ${input.serviceName}`,
     }),
   );
@@ -101,7 +101,10 @@ function canBeChanged(status: string): boolean {
  * Stack tags go to every resource, and a changed tag makes CloudFormation replace an Express service. So they are set once, and an
  * existing stack keeps the ones that it has.
  */
-function tagsOf(stack: Stack | undefined, serviceName: string, runId: string): Record<string, string> {
-  if (stack && stack.status !== "REVIEW_IN_PROGRESS") return stack.tags;
+function tagsOf(stack: Stack | undefined, ofNewStack: Record<string, string>): Record<string, string> {
+  return stack && stack.status !== "REVIEW_IN_PROGRESS" ? stack.tags : ofNewStack;
+}
+
+function ownTagsOf(serviceName: string, runId: string): Record<string, string> {
   return { [ownTags.createdBy]: "slipway", [ownTags.service]: serviceName, [ownTags.run]: runId };
 }
