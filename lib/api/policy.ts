@@ -33,6 +33,8 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/runs": { role: "deployer", on: "target", protected: "admin" },
   "GET /api/v1/runs/{id}": { role: "viewer", on: "target", screens: true },
   "POST /api/v1/runs/{id}/cancel": { role: "deployer", on: "target" },
+  "POST /api/v1/runs/{id}/retry": { role: "deployer", on: "target", protected: "admin" },
+  "GET /api/v1/runs/{id}/times": { role: "viewer", on: "target" },
   "POST /api/v1/runs/{id}/decide": { role: "deployer", on: "target" },
   "GET /api/v1/runs/{id}/receipt": { role: "viewer", on: "target" },
   "GET /api/v1/runs/{id}/receipt/export": { role: "viewer", on: "target" },

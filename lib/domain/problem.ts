@@ -39,6 +39,11 @@ export const problemKinds = {
     title: "This service is locked",
     wayOut: "Unlock it on its page, or ask whoever locked it.",
   },
+  "cannot-be-retried": {
+    status: 409,
+    title: "This run cannot be retried",
+    wayOut: "Only a deploy that has failed or was cancelled can be. Start a new one.",
+  },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
   "plan-outdated": {
     status: 409,

@@ -1,16 +1,25 @@
 import type { StartRunInput } from "./deploy-input";
 import type { DeployStepName } from "./run";
+import type { TakenOver } from "./taken-over";
+
+interface Beginning {
+  isQueued?: boolean;
+  takenOver?: TakenOver;
+}
 
 /** The steps that a deploy goes through. */
-export function stepsOf({
-  ship,
-  createDefaultVpc,
-}: Pick<StartRunInput, "ship" | "createDefaultVpc">): DeployStepName[] {
-  const withBuild: DeployStepName[] = ship.kind === "image" ? ["image"] : ["build-stack", "build", "image"];
+export function stepsOf(
+  { ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">,
+  { isQueued = false, takenOver }: Beginning = {},
+): DeployStepName[] {
+  const hasImage = ship.kind === "image" || takenOver?.imageUri !== undefined;
   return [
+    ...(isQueued ? (["queue"] as const) : []),
     "check-target",
     ...(createDefaultVpc ? (["default-vpc"] as const) : []),
-    ...withBuild,
+    ...(takenOver?.recovery ? (["recover"] as const) : []),
+    ...(hasImage ? [] : (["build-stack", "build"] as const)),
+    "image",
     "preview",
     "service-stack",
     "rollout",

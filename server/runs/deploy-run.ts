@@ -5,16 +5,18 @@ import type { DeployStepName } from "@/lib/domain/run";
 import { getStore } from "@/server/context";
 import { log as serverLog } from "@/server/log";
 import { endRun } from "@/server/store/end-run";
-import { closeLog, readRunInput } from "@/server/store/runs";
+import { closeLog, readDeployWork } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
 import { keepErrorLines } from "./keep-error-lines";
 import type { DeployContext } from "./step-context";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
+import { awaitTurn } from "./steps/await-turn";
 import { buildImage, drainBuildLog } from "./steps/build-image";
 import { checkTarget } from "./steps/check-target";
 import { ensureDefaultVpc } from "./steps/default-vpc";
 import { findBuiltImage, findPickedImage } from "./steps/find-image";
 import { followRollout } from "./steps/follow-rollout";
+import { recoverStack } from "./steps/recover-stack";
 import { beginServiceStack, previewServiceStack } from "./steps/service-stack";
 import { verifyHealth } from "./steps/verify-health";
 
@@ -22,17 +24,17 @@ durable("deploy", deployRun);
 
 /** A deploy. The engine journals each step, so after a crash it goes on where it was. */
 async function deployRun(runId: string): Promise<void> {
-  const input = await background(runId, "read input", async () => readRunInput(await getStore(), runId));
+  const input = await background(runId, "read input", async () => readDeployWork(await getStore(), runId));
   const { ship } = input;
   const healthCheckPath = ship.kind === "templates" ? ship.healthCheckPath : ship.settings.healthCheckPath;
   const log = { drained: Promise.resolve() };
   try {
+    if (input.begins?.isQueued) await inStep("queue", awaitTurn);
     await inStep("check-target", checkTarget);
     if (input.createDefaultVpc) await inStep("default-vpc", ensureDefaultVpc);
-    const image =
-      ship.kind === "image"
-        ? await inStep("image", (context) => findPickedImage(context, ship.imageUri))
-        : await build();
+    if (input.begins?.takenOver?.recovery) await inStep("recover", recoverStack);
+    const imageUri = ship.kind === "image" ? ship.imageUri : input.begins?.takenOver?.imageUri;
+    const image = imageUri ? await inStep("image", (context) => findPickedImage(context, imageUri)) : await build();
     const change = await inStep("preview", (context) => previewServiceStack(context, image));
     const rollout = await inStep("service-stack", (context) => beginServiceStack(context, change, image));
     await inStep("rollout", (context) => followRollout(context, rollout));

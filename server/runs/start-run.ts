@@ -14,12 +14,16 @@ import { openRun } from "@/server/store/open-run";
 import { beginRun } from "./engine";
 
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
-export async function startRun(context: Context, input: StartRunInput): Promise<DeployRun> {
+export async function startRun(
+  context: Context,
+  input: StartRunInput,
+  because: Pick<Parameters<typeof openRun>[1], "cause" | "causeRunId" | "takenOver"> = {},
+): Promise<DeployRun> {
   const { store, session } = context;
   refuseWrongEnd(input);
   await refuseWrongShip(await context.awsOf(input.target), input);
   const { sessionId } = session;
-  const run = await openRun(store, { input, sessionId, by: whoOf(session, input.target) });
+  const run = await openRun(store, { ...because, input, sessionId, by: whoOf(session, input.target) });
   await beginRun("deploy", run.id);
   return run;
 }

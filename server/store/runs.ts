@@ -5,6 +5,7 @@ import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
 import { Run, type RunKind, type RunSummary } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
+import type { TakenOver } from "@/lib/domain/taken-over";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
@@ -30,11 +31,17 @@ async function readRow({ db }: Reader, id: string): Promise<RunRow> {
   return row;
 }
 
-/** What a run was asked to do, as it was sent. */
-export async function readRunInput(store: Store, id: string): Promise<StartRunInput> {
-  const wanted = wantedOf(await readRow(store, id));
-  if (wanted.kind === "deploy") return wanted.input;
-  throw new ProblemError("not-found", `Run ${id} is no deploy.`);
+/** What a run was asked to do, as it was sent; and how it begins, which runs of older code do not say. */
+export interface DeployWork extends StartRunInput {
+  begins?: { isQueued: boolean; takenOver?: TakenOver };
+}
+
+export async function readDeployWork(store: Store, id: string): Promise<DeployWork> {
+  const row = await readRow(store, id);
+  const wanted = wantedOf(row);
+  if (wanted.kind !== "deploy") throw new ProblemError("not-found", `Run ${id} is no deploy.`);
+  const { isQueued, takenOver } = row;
+  return { ...wanted.input, begins: { isQueued, takenOver: takenOver ?? undefined } };
 }
 
 export async function readTeardownInput(store: Store, id: string): Promise<StartTeardownInput> {
@@ -138,6 +145,7 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
     reason: row.input.reason,
     cause: row.cause,
     causeRunId: row.causeRunId ?? undefined,
+    takenOver: row.takenOver ?? undefined,
     startedBy: row.startedBy,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString(),
@@ -150,7 +158,7 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
   });
 }
 
-function toStep({ name, progress, startedAt, endedAt, heldUpBy, failure, detail }: StepRow): unknown {
+function toStep({ name, progress, startedAt, endedAt, changedAt, heldUpBy, failure, detail }: StepRow): unknown {
   return {
     name,
     progress,
@@ -158,6 +166,7 @@ function toStep({ name, progress, startedAt, endedAt, heldUpBy, failure, detail 
     heldUpBy: heldUpBy ?? undefined,
     startedAt: startedAt?.toISOString(),
     endedAt: endedAt?.toISOString(),
+    changedAt: changedAt?.toISOString(),
     failure: failure ?? undefined,
   };
 }
@@ -170,7 +179,7 @@ function toSummary(run: Run): RunSummary {
     stepsTotal: all.length,
   };
   if (rest.kind === "teardown") return { ...rest, ...inBrief };
-  const { ship, ...deploy } = rest;
+  const { ship, takenOver: _takenOver, ...deploy } = rest;
   return { ...deploy, ...inBrief, shipKind: ship.kind, version: versionOf(run) };
 }
 

@@ -5,6 +5,8 @@ import { settingRule } from "./setting-rule";
 const willDo: Record<DeployStepName, string> = {
   "check-target": "Looks at account, Region and default VPC",
   "default-vpc": "Creates the Region’s default VPC and tags it",
+  queue: "Waits for the run that is under way",
+  recover: "Gets the stack out of where it is stuck",
   "build-stack": "Makes or updates the stack with repository and build project",
   build: "Builds the image in CodeBuild",
   image: "Finds the image by its digest",

@@ -1,8 +1,10 @@
 import type { StepName } from "@/lib/domain/run";
 
 const names: Record<StepName, string> = {
+  queue: "Queue",
   "check-target": "Check target",
   "default-vpc": "Default VPC",
+  recover: "Recover stack",
   "build-stack": "Build stack",
   build: "Build",
   image: "Image",

@@ -72,6 +72,8 @@ export const deploy: DeployText = {
   willDo: {
     "check-target": "アカウント、リージョン、デフォルト VPC を確認",
     "default-vpc": "リージョンのデフォルト VPC を作成してタグ付け",
+    queue: "進行中の実行を待機",
+    recover: "止まったスタックを復旧",
     "build-stack": "リポジトリとビルドプロジェクトのスタックを作成・更新",
     build: "CodeBuild でイメージをビルド",
     image: "イメージをダイジェストで特定",

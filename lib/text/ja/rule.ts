@@ -13,6 +13,10 @@ export const rule: Text["rule"] = {
   "typed-otherwise": "入力が指定された文字列と一致しません。",
   "vpc-typed-otherwise": "削除されるデフォルト VPC の ID と一致しません。",
   decision: "retry、retain、force のいずれかを指定してください。",
+  "recovery-way":
+    "delete、delete-retaining、force-delete、continue-rollback、continue-rollback-skipping のいずれかを指定してください。",
+  "recovery-stack": "このデプロイ自身のスタックだけを復旧できます。",
+  "logical-id": "リソースの論理 ID(英数字、ドット、ハイフン)を 200 個まで指定できます。",
   "run-kind": "deploy または teardown を指定してください。",
   "run-cause": "ui、api、rollback、retry、promotion、end-date のいずれかです。",
   "true-or-false": "true または false を指定してください。",

@@ -2,8 +2,10 @@ import type { Text } from "../en";
 
 export const step: Text["step"] = {
   names: {
+    queue: "待ち行列",
     "check-target": "ターゲット確認",
     "default-vpc": "デフォルト VPC",
+    recover: "スタックの復旧",
     "build-stack": "ビルドスタック",
     build: "ビルド",
     image: "イメージ",
