@@ -65,8 +65,9 @@ Outputs:
 /** The service with its two roles, of which the names are fixed; it imports the address of the repository. */
 export const serviceTemplate = `
 Parameters:
-  ImageBuildStackName: { Type: String }
+  ImageBuildStackName: { Type: String, Default: image-build-stack }
   ServiceName: { Type: String }
+  ContainerPort: { Type: Number, Default: 80 }
 Resources:
   TaskExecutionRole:
     Type: AWS::IAM::Role
@@ -93,7 +94,7 @@ Resources:
       HealthCheckPath: /health
       PrimaryContainer:
         Image: !Sub ['\${Uri}:latest', { Uri: { 'Fn::ImportValue': !Sub '\${ImageBuildStackName}-EcrRepositoryUri' } }]
-        ContainerPort: 80
+        ContainerPort: !Ref ContainerPort
 Outputs:
   ServiceArn: { Value: !GetAtt ExpressGatewayService.ServiceArn }
 `;
