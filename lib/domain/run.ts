@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Build } from "./build";
 import { Ship } from "./deploy-input";
+import { EcsName } from "./ecs-name";
 import { FailureEvidence } from "./failure-evidence";
 import { hasEnded } from "./has-ended";
 import { Image } from "./image";
@@ -8,7 +9,6 @@ import { AwsAnswer } from "./problem-body";
 import { Progress } from "./progress";
 import { Rollout } from "./rollout";
 import { RunCause } from "./run-cause";
-import { ServiceName } from "./service";
 import { StackChange, StackEvent, StackResource } from "./stack";
 import { TakenOver } from "./taken-over";
 import { Target } from "./target";
@@ -27,6 +27,7 @@ export const DeployStepName = z.enum([
   "image",
   "preview",
   "service-stack",
+  "service-update",
   "rollout",
   "health",
 ]);
@@ -127,7 +128,7 @@ const ofEveryKind = {
 export const DeployRun = z.object({
   ...ofEveryKind,
   kind: z.literal("deploy"),
-  serviceName: ServiceName,
+  serviceName: EcsName,
   ship: Ship,
   /** Where the service answers, at the end of a run that succeeded. */
   endpoint: z.string().optional(),
@@ -162,7 +163,7 @@ const inBrief = {
 export const RunSummary = z.discriminatedUnion("kind", [
   DeployRun.omit({ steps: true, ship: true, takenOver: true, logLines: true }).extend({
     ...inBrief,
-    shipKind: z.enum(["repository", "image", "templates"]),
+    shipKind: z.enum(["repository", "image", "templates", "adopted"]),
     version: z.string().optional(),
   }),
   TeardownRun.omit({ steps: true, logLines: true }).extend(inBrief),

@@ -12,17 +12,21 @@ export function stepsOf(
   { ship, createDefaultVpc }: Pick<StartRunInput, "ship" | "createDefaultVpc">,
   { isQueued = false, takenOver }: Beginning = {},
 ): DeployStepName[] {
-  const hasImage = ship.kind === "image" || takenOver?.imageUri !== undefined;
   return [
     ...(isQueued ? (["queue"] as const) : []),
     "check-target",
     ...(createDefaultVpc ? (["default-vpc"] as const) : []),
     ...(takenOver?.recovery ? (["recover"] as const) : []),
-    ...(hasImage ? [] : (["build-stack", "build"] as const)),
-    "image",
+    ...(takenOver?.imageUri ? (["image"] as const) : imageSteps(ship)),
     "preview",
-    "service-stack",
+    ship.kind === "adopted" && ship.change.by !== "change-set" ? "service-update" : "service-stack",
     "rollout",
     "health",
   ];
+}
+
+function imageSteps(ship: StartRunInput["ship"]): DeployStepName[] {
+  if (ship.kind === "image") return ["image"];
+  if (ship.kind === "adopted") return ship.image.from === "build" ? ["build", "image"] : ["image"];
+  return ["build-stack", "build", "image"];
 }

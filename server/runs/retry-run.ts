@@ -36,13 +36,15 @@ function builtImageOf({ steps }: DeployRun): string | undefined {
 
 /** Only a stack of the deploy itself is brought out of its state by it. */
 function refuseOtherStack(input: StartRunInput, recovery: Recovery | undefined): void {
-  const own = [
-    wantedServiceStack(input, "").stackName,
-    ...(input.ship.kind === "image" ? [] : [wantedBuildStack(input).stackName]),
-  ];
-  if (!recovery || own.includes(recovery.stackName)) return;
+  if (!recovery || stacksOf(input).includes(recovery.stackName)) return;
   const message = rule["recovery-stack"];
   throw new ProblemError("invalid-input", `recovery.stackName: ${message}`, {
     fields: [{ field: "recovery.stackName", rule: "recovery-stack", message }],
   });
+}
+
+function stacksOf({ serviceName, ship }: StartRunInput): string[] {
+  if (ship.kind === "adopted") return ship.stackName ? [ship.stackName] : [];
+  const made = { serviceName, ship };
+  return [wantedServiceStack(made, "").stackName, ...(ship.kind === "image" ? [] : [wantedBuildStack(made).stackName])];
 }

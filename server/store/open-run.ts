@@ -61,7 +61,7 @@ export async function openRun(store: Store, { input, takenOver, ...opener }: Dep
   const run = await open(store, input, async (db) => {
     const isQueued = input.queue === true && (await isExcluded(db, input));
     if (!isQueued) await refuseWhileExcluded(db, input);
-    await refuseWhileLocked(db, input.target, serviceName);
+    await refuseWhileLocked(db, input);
     const steps = stepsOf(input, { isQueued, takenOver });
     await write(db, { ...opener, kind: "deploy", serviceName, input, steps, isQueued, takenOver });
   });
@@ -145,8 +145,7 @@ async function write(db: Db, wanted: Wanted): Promise<void> {
     .values({ id, kind, target, serviceName, input, isQueued, takenOver, ...started })
     .returning({ runNumber: runs.number });
   await db.insert(steps).values(names.map((name, position) => ({ runId: id, name, position })));
-  if (kind === "deploy" && serviceName !== undefined)
-    await endDeployed(db, { target, serviceName, endsAt: "endsAt" in input ? input.endsAt : undefined, by: by.who });
+  if ("ship" in input) await endDeployed(db, input, by.who);
   await beside?.(db);
   await writeAudit(db, {
     ...by,

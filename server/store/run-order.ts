@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import { clusterOfShip } from "@/lib/domain/adopted";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
 import { rowKey } from "@/lib/domain/row-key";
@@ -68,9 +69,9 @@ function refuse(other: RunRow | undefined): void {
   throw new ProblemError("run-in-progress", detail, { runId: other.id });
 }
 
-/** Slipway's own services are in the cluster that ECS makes by itself. */
-export async function refuseWhileLocked(db: Reader, target: string, serviceName: string): Promise<void> {
-  const { lock } = await readMarks(db, { target, key: rowKey({ clusterName: "default", serviceName }) });
+export async function refuseWhileLocked(db: Reader, { target, serviceName, ship }: StartRunInput): Promise<void> {
+  const clusterName = clusterOfShip(ship);
+  const { lock } = await readMarks(db, { target, key: rowKey({ clusterName, serviceName }) });
   if (lock) throw new ProblemError("service-locked", `${serviceName} was locked by ${lock.by}: ${lock.reason}`);
 }
 
@@ -82,11 +83,11 @@ export async function takeTurn(store: Store, runId: string): Promise<StepDetail[
   const first = await store.db.transaction(async (db) => {
     const [own] = await db.select().from(runs).where(eq(runs.id, runId));
     if (!own?.isQueued) return undefined;
-    const { target, number, serviceName, input } = own;
+    const { target, number, input } = own;
     await holdTarget(db, target);
     const other = await findExcluding(db, target, subjectOf(input), { otherThan: runId, before: number });
     if (other) return other;
-    if (serviceName) await refuseWhileLocked(db, target, serviceName);
+    if ("ship" in input) await refuseWhileLocked(db, input);
     await db.update(runs).set({ isQueued: false }).where(eq(runs.id, runId));
     return undefined;
   });

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { PageEvent } from "@/lib/api/page-event";
 import { StartRunInput } from "@/lib/domain/deploy-input";
+import { EcsName } from "@/lib/domain/ecs-name";
 import { ExpectedTimes } from "@/lib/domain/expected-times";
 import { LogLine } from "@/lib/domain/log";
 import { DeployRun, Run, RunKind, RunSummary } from "@/lib/domain/run";
-import { ServiceName } from "@/lib/domain/service";
 import { Recovery } from "@/lib/domain/stack-recovery";
 import { Target } from "@/lib/domain/target";
 
@@ -34,7 +34,7 @@ export const listRuns = endpoint({
   summary: "Runs, newest first",
   input: z.strictObject({
     target: Target.optional(),
-    serviceName: ServiceName.optional(),
+    serviceName: EcsName.optional(),
     kind: RunKind.optional(),
     unfinished: z.enum(["true", "false"], { error: "true-or-false" }).optional(),
     limit: z.coerce

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
-import { EcsName, ServiceDetail } from "@/lib/domain/service-detail";
+import { EcsName } from "@/lib/domain/ecs-name";
+import { ServiceDetail } from "@/lib/domain/service-detail";
 import { MetricRange, ServiceMetrics } from "@/lib/domain/service-metrics";
 import { NewLock, NewNotice, ServiceMarks } from "@/lib/domain/service-notice";
 import { Target } from "@/lib/domain/target";

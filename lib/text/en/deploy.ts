@@ -12,6 +12,7 @@ const willDo: Record<DeployStepName, string> = {
   image: "Finds the image by its digest",
   preview: "Lets CloudFormation say what will change",
   "service-stack": "Makes or updates the stack of the service",
+  "service-update": "Gives the service the image, past its stack",
   rollout: "Follows ECS until the new tasks serve",
   health: "Asks the health check path until it answers 200",
 };

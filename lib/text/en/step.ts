@@ -10,6 +10,7 @@ const names: Record<StepName, string> = {
   image: "Image",
   preview: "Preview",
   "service-stack": "Service stack",
+  "service-update": "Service update",
   rollout: "Rollout",
   health: "Health",
   "check-plan": "Check plan",

@@ -79,6 +79,7 @@ export const deploy: DeployText = {
     image: "イメージをダイジェストで特定",
     preview: "CloudFormation で変更内容を確認",
     "service-stack": "サービスのスタックを作成・更新",
+    "service-update": "スタックを介さずサービスにイメージを設定",
     rollout: "新しいタスクが応答するまで ECS を追跡",
     health: "ヘルスチェックパスが 200 を返すまで確認",
   },

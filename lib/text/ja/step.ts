@@ -11,6 +11,7 @@ export const step: Text["step"] = {
     image: "イメージ",
     preview: "プレビュー",
     "service-stack": "サービススタック",
+    "service-update": "サービス更新",
     rollout: "ロールアウト",
     health: "ヘルスチェック",
     "check-plan": "計画の確認",
