@@ -6,6 +6,7 @@ import type { AdoptedChange } from "@/lib/domain/adopted-ship";
 import type { MadeShip } from "@/lib/domain/deploy-input";
 import type { Image } from "@/lib/domain/image";
 import { settingParameters } from "@/lib/domain/service-parameters";
+import { buildStackName, serviceStackName } from "@/lib/domain/stack-names";
 import { serviceTemplate } from "./service-template";
 import { StepError } from "./step-context";
 
@@ -34,7 +35,7 @@ interface Made {
 export function wantedBuildStack({ serviceName, ship }: Made): WantedStack {
   if (ship.kind === "templates") return { ...ship.buildStack, tags: {} };
   return {
-    stackName: `slipway-${serviceName}-build`,
+    stackName: buildStackName(serviceName),
     template: template("build-stack.yaml"),
     parameters: ship.kind === "repository" ? sourceParameters(ship) : {},
     tags: tagsOf(ship),
@@ -51,7 +52,7 @@ export function wantedServiceStack({ serviceName, ship }: Made, imageUri: string
   if (ship.kind === "templates") return { ...ship.serviceStack, tags: {} };
   const { settings } = ship;
   return {
-    stackName: `slipway-${serviceName}`,
+    stackName: serviceStackName(serviceName),
     template: serviceTemplate(template("service-stack.yaml"), settings),
     parameters: { ServiceName: serviceName, ImageUri: imageUri, ...settingParameters(settings) },
     tags: tagsOf(ship),

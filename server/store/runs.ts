@@ -106,6 +106,16 @@ export async function listRuns(
   );
 }
 
+/** Who started these runs; of what is no run nothing is known. */
+export async function startersOf({ db }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => uuid.test(id));
+  if (known.length === 0) return new Map();
+  const rows = await db.select({ id: runs.id, by: runs.startedBy }).from(runs).where(inArray(runs.id, known));
+  return new Map(rows.map(({ id, by }) => [id, by]));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Runs that have not ended. */
 export async function listUnfinished(store: Store): Promise<{ id: string; kind: RunKind }[]> {
   return store.db.select({ id: runs.id, kind: runs.kind }).from(runs).where(isNull(runs.endedAt));

@@ -7,6 +7,7 @@ import { type DeployContext, StepError } from "../step-context";
 import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
 import { ensureRollout, type RolloutWork } from "./follow-rollout";
 import type { PreviewedChange } from "./preview-change";
+import { bringTags } from "./tag-service";
 
 interface ServiceChange {
   change: PreviewedChange;
@@ -20,6 +21,12 @@ interface ServiceChange {
  * nothing changes in the stack and another image runs than the one that was built, ECS is asked to roll out again.
  */
 export async function beginServiceStack(context: DeployContext, wanted: ServiceChange): Promise<RolloutWork> {
+  const work = await beginStackChange(context, wanted);
+  await bringTags(context, work.serviceArn);
+  return work;
+}
+
+async function beginStackChange(context: DeployContext, wanted: ServiceChange): Promise<RolloutWork> {
   const { change, serviceArn } = wanted;
   if (change.isEmpty) return continueService(context, wanted);
   const operation = { ...(await beginChange(context, change)), serviceArn };
