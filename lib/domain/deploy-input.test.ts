@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RepositoryUrl } from "./deploy-input";
-import { GitRevision } from "./git-revision";
+import { GitRevision, RepositoryUrl } from "./deploy-input";
 import { ServiceName } from "./service";
 import { HealthCheckPath, ServiceSettings } from "./service-settings";
 

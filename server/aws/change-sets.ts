@@ -17,18 +17,15 @@ export interface ChangeSetKey {
 
 interface CreateChangeSetOptions extends ChangeSetKey {
   isNewStack: boolean;
-  /** Without it that of the stack. */
-  template?: string;
+  template: string;
   parameters: Record<string, string>;
-  /** Those that keep the value that they have. */
-  kept: readonly string[];
   tags: Record<string, string>;
   description: string;
 }
 
 /** One of this name that is there already counts as made: an earlier try has made it. */
 export async function createChangeSet({ cloudformation }: AwsClients, options: CreateChangeSetOptions): Promise<void> {
-  const { stackName, changeSetName, isNewStack, template, parameters, kept, tags, description } = options;
+  const { stackName, changeSetName, isNewStack, template, parameters, tags, description } = options;
   try {
     await cloudformation.send(
       new CreateChangeSetCommand({
@@ -37,15 +34,12 @@ export async function createChangeSet({ cloudformation }: AwsClients, options: C
         ChangeSetType: isNewStack ? "CREATE" : "UPDATE",
         ClientToken: changeSetName,
         TemplateBody: template,
-        UsePreviousTemplate: template === undefined ? true : undefined,
-        Parameters: [
-          ...Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
-          ...kept.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
-        ],
+        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
         Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-        // A template of others may have transforms.
-        Capabilities:
-          template === undefined ? ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"] : ["CAPABILITY_NAMED_IAM"],
+        Capabilities: ["CAPABILITY_NAMED_IAM"],
         Description: description,
       }),
     );
