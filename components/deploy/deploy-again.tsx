@@ -6,6 +6,7 @@ import { useTarget } from "@/components/target/use-target";
 import { runQuery, runsQuery } from "@/lib/api/queries";
 import { draftOf, emptyDraft } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
+import type { DeployRun } from "@/lib/domain/run";
 import { DeployForm } from "./deploy-form";
 import { DeployHead } from "./deploy-head";
 import { DeploySkeleton } from "./deploy-skeleton";
@@ -31,7 +32,7 @@ export function DeployAgain({ target, serviceName }: DeployAgainProps) {
       {isReached && reached.target && isKnown && (
         <DeployForm
           reached={reached.target}
-          initial={last.data?.kind === "deploy" ? draftOf(last.data) : { ...emptyDraft, serviceName }}
+          initial={last.data?.kind === "deploy" ? draftAgain(last.data) : { ...emptyDraft, serviceName }}
           isNewService={false}
         />
       )}
@@ -40,4 +41,8 @@ export function DeployAgain({ target, serviceName }: DeployAgainProps) {
       {!error && (!isKnown || reached.isPending) && <DeploySkeleton />}
     </>
   );
+}
+
+function draftAgain({ serviceName, ship }: DeployRun) {
+  return ship.kind === "adopted" ? { ...emptyDraft, serviceName } : draftOf({ serviceName, ship });
 }

@@ -9,7 +9,7 @@ import type { TeardownPlan } from "../../lib/domain/teardown-plan";
 import type { TeardownReceipt } from "../../lib/domain/teardown-receipt";
 import { clientConfig } from "../../sandbox/client-config";
 import { startSandbox } from "../../sandbox/server";
-import { makeArticle } from "../../server/teardown/article-testing";
+import { makeArticle } from "../../server/article-testing";
 import { apiToken, freePort, startConsole } from "../programs";
 import { type Figure, percentile, report } from "./figures";
 import { covered } from "./intervals";

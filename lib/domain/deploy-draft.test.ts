@@ -66,7 +66,9 @@ test.each<Partial<DeployDraft>>([
   },
 ])("a deploy again asks for the same: %o", (change) => {
   const input = StartRunInput.parse(inputOf({ ...good, ...change }, target, key));
-  expect(inputOf(draftOf(input), target, key)).toEqual(input);
+  const { serviceName, ship } = input;
+  if (ship.kind === "adopted") throw new Error("A draft is of what Slipway makes.");
+  expect(inputOf(draftOf({ serviceName, ship }), target, key)).toEqual(input);
 });
 
 test.each([

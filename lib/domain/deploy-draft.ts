@@ -1,7 +1,6 @@
-import type { Ship, StartRunInput } from "./deploy-input";
+import type { MadeShip, StartRunInput } from "./deploy-input";
 import type { Cpu } from "./fargate";
 import { memoryOfCpu } from "./fargate-memory";
-import type { DeployRun } from "./run";
 import type { Target } from "./target";
 import type { TemplateParameter, TemplateSummary } from "./template";
 
@@ -16,7 +15,7 @@ interface TemplateDraft {
 /** What stands in the form of a deploy: text as it was typed, for all three ways to ship. */
 export interface DeployDraft {
   serviceName: string;
-  kind: Ship["kind"];
+  kind: MadeShip["kind"];
   repositoryUrl: string;
   revision: string;
   imageUri: string;
@@ -61,7 +60,7 @@ export const emptyDraft: DeployDraft = {
 };
 
 /** The same again, but for the reason, which is another one each time. */
-export function draftOf({ serviceName, ship }: Pick<DeployRun, "serviceName" | "ship">): DeployDraft {
+export function draftOf({ serviceName, ship }: { serviceName: string; ship: MadeShip }): DeployDraft {
   const draft = { ...emptyDraft, serviceName, kind: ship.kind };
   if (ship.kind === "templates") {
     const { buildStack, serviceStack, healthCheckPath } = ship;
@@ -109,7 +108,7 @@ function endOfDay(day: string): string {
   return Number.isNaN(end.getTime()) ? day : end.toISOString();
 }
 
-function shipOf(draft: DeployDraft): Ship {
+function shipOf(draft: DeployDraft): MadeShip {
   const { kind, cpu, memory } = draft;
   const healthCheckPath = draft.healthCheckPath.trim();
   if (kind === "templates")

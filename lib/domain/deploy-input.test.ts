@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { GitRevision, RepositoryUrl } from "./deploy-input";
+import { RepositoryUrl } from "./deploy-input";
+import { GitRevision } from "./git-revision";
 import { ServiceName } from "./service";
 import { HealthCheckPath, ServiceSettings } from "./service-settings";
 

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { splitServiceArn } from "./adopted";
+import { AdoptedShip } from "./adopted-ship";
+import { ecsName } from "./ecs-name";
+import { GitRevision } from "./git-revision";
 import { ImageUri } from "./image";
 import { ServiceName } from "./service";
 import { HealthCheckPath, ServiceSettings } from "./service-settings";
@@ -12,12 +16,6 @@ export const RepositoryUrl = z
   .max(400, { error: "repository-url" })
   .regex(/^https:\/\/(github\.com|bitbucket\.org)\/[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+?\/?$/, { error: "repository-url" });
 
-/** A branch, a tag or a commit; git's own rules for names, as far as they can do harm. */
-export const GitRevision = z
-  .string()
-  .max(200, { error: "git-revision" })
-  .regex(/^(?!.*(\.\.|@\{|\/\/|\.lock$|[/.]$))[A-Za-z0-9_][A-Za-z0-9_./+-]*$/, { error: "git-revision" });
-
 const ParameterValues = z.record(
   z.string().max(255, { error: "parameter-name" }),
   z.string().max(4096, { error: "parameter-value" }),
@@ -26,7 +24,7 @@ const ParameterValues = z.record(
 const StackInput = z.strictObject({ stackName: StackName, template: TemplateBody, parameters: ParameterValues });
 export type StackInput = z.infer<typeof StackInput>;
 
-/** What is shipped: a repository that is built, an image that is there, or the person's own two templates. */
+/** What is shipped: a repository that is built, an image that is there, the person's own two templates, or a service as others made it. */
 export const Ship = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("repository"),
@@ -39,17 +37,20 @@ export const Ship = z.discriminatedUnion("kind", [
     kind: z.literal("templates"),
     buildStack: StackInput,
     serviceStack: StackInput,
-    /** An image that is there, and that the service stack takes: nothing is built. */
-    imageUri: ImageUri.optional(),
     healthCheckPath: HealthCheckPath,
   }),
+  AdoptedShip,
 ]);
 export type Ship = z.infer<typeof Ship>;
+
+/** Of a service that Slipway makes. */
+export type MadeShip = Exclude<Ship, AdoptedShip>;
 
 export const StartRunInput = z
   .strictObject({
     target: Target,
-    serviceName: ServiceName,
+    /** Slipway's own keep to `ServiceName`; others are called as ECS allows it. */
+    serviceName: z.string().regex(ecsName, { error: "service-name" }),
     ship: Ship,
     /** Make the Region's default VPC first, if there is none. */
     createDefaultVpc: z.boolean(),
@@ -57,18 +58,23 @@ export const StartRunInput = z
     reason: z.string().trim().max(200, { error: "reason" }).optional(),
     /** Until when it is to live; else the target says it, for new services. */
     endsAt: z.iso.datetime({ error: "end-date" }).optional(),
+    /** Wait for the run that is under way there, instead of being refused. */
+    queue: z.boolean({ error: "true-or-false" }).optional(),
     /** The same key again is the same run: a double click or a replayed request starts nothing new. */
     idempotencyKey: z.uuid({ error: "idempotency-key" }),
   })
   .check((context) => {
-    const { ship } = context.value;
-    if (ship.kind === "templates" && ship.buildStack.stackName === ship.serviceStack.stackName) {
-      context.issues.push({
-        code: "custom",
-        path: ["ship", "serviceStack", "stackName"],
-        message: "stack-name-twice",
-        input: context.value,
-      });
+    const { target, serviceName, ship } = context.value;
+    const refuse = (path: string[], message: string) =>
+      context.issues.push({ code: "custom", path, message, input: context.value });
+    if (ship.kind === "templates" && ship.buildStack.stackName === ship.serviceStack.stackName)
+      refuse(["ship", "serviceStack", "stackName"], "stack-name-twice");
+    if (ship.kind !== "adopted") {
+      const isOwn = ServiceName.safeParse(serviceName).success;
+      if (ecsName.test(serviceName) && !isOwn) refuse(["serviceName"], "service-name");
+      return;
     }
+    const arn = splitServiceArn(ship.serviceArn);
+    if (arn.target !== target || arn.serviceName !== serviceName) refuse(["ship", "serviceArn"], "service-elsewhere");
   });
 export type StartRunInput = z.infer<typeof StartRunInput>;

@@ -10,6 +10,18 @@ export const ImageUri = z
     { error: "image-uri" },
   );
 
+const count = z.number().int().optional();
+
+/** What ECR's scan came to: how many findings of each severity; none of them while it has not ended. */
+export const ImageScan = z.object({
+  /** ECR's word: COMPLETE, IN_PROGRESS, UNSUPPORTED_IMAGE … */
+  status: z.string(),
+  findings: z
+    .object({ CRITICAL: count, HIGH: count, MEDIUM: count, LOW: count, INFORMATIONAL: count, UNDEFINED: count })
+    .optional(),
+});
+export type ImageScan = z.infer<typeof ImageScan>;
+
 /** What was built or picked: always a digest, whatever the way to it was. */
 export const Image = z.object({
   repositoryName: z.string(),
@@ -19,6 +31,7 @@ export const Image = z.object({
   tags: z.array(z.string()),
   sizeBytes: z.number().optional(),
   pushedAt: z.iso.datetime().optional(),
+  scan: ImageScan.optional(),
 });
 export type Image = z.infer<typeof Image>;
 

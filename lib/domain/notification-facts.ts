@@ -82,6 +82,7 @@ function detailOf<Name extends keyof StepDetail>({ steps }: Pick<Run, "steps">, 
 function secretsOf(run: Run): string[] {
   if (run.kind !== "deploy") return [];
   const { ship } = run;
+  if (ship.kind === "adopted") return [];
   const values =
     ship.kind === "templates"
       ? [ship.buildStack, ship.serviceStack].flatMap(({ parameters }) => Object.values(parameters))

@@ -39,15 +39,10 @@ export const problemKinds = {
     title: "This service is locked",
     wayOut: "Unlock it on its page, or ask whoever locked it.",
   },
-  "cannot-roll-back": {
+  "cannot-be-retried": {
     status: 409,
-    title: "There is nothing to go back to",
-    wayOut: "Choose another version in the history of the service, or deploy one.",
-  },
-  "image-gone": {
-    status: 409,
-    title: "The image is no longer there",
-    wayOut: "Choose a version whose image is still in ECR, or build the commit again.",
+    title: "This run cannot be retried",
+    wayOut: "Only a deploy that has failed or was cancelled can be. Start a new one.",
   },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
   "plan-outdated": {

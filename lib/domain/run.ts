@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Build } from "./build";
 import { Ship } from "./deploy-input";
+import { EcsName } from "./ecs-name";
 import { FailureEvidence } from "./failure-evidence";
 import { hasEnded } from "./has-ended";
 import { Image } from "./image";
@@ -8,8 +9,8 @@ import { AwsAnswer } from "./problem-body";
 import { Progress } from "./progress";
 import { Rollout } from "./rollout";
 import { RunCause } from "./run-cause";
-import { ServiceName } from "./service";
 import { StackChange, StackEvent, StackResource } from "./stack";
+import { TakenOver } from "./taken-over";
 import { Target } from "./target";
 import { ItemState, TeardownStepName } from "./teardown-progress";
 import { TeardownOutcome } from "./teardown-receipt";
@@ -17,13 +18,16 @@ import { TeardownScope } from "./teardown-scope";
 
 /** In the order in which they run; a run has only those that it needs. */
 export const DeployStepName = z.enum([
+  "queue",
   "check-target",
   "default-vpc",
+  "recover",
   "build-stack",
   "build",
   "image",
   "preview",
   "service-stack",
+  "service-update",
   "rollout",
   "health",
 ]);
@@ -48,6 +52,8 @@ export const StepDetail = z.object({
       resources: z.array(StackResource),
     })
     .optional(),
+  /** queue: the run that goes first. */
+  waitsFor: z.object({ runId: z.string(), number: z.int(), of: z.string(), startedBy: z.string() }).optional(),
   /** build-stack, preview: what the change set does. Empty: nothing to change. */
   changes: z.array(StackChange).optional(),
   image: Image.optional(),
@@ -84,7 +90,12 @@ const common = {
 /** One stage of a run. Only a failed step has a reason; only a begun one has times. */
 export const Step = z.discriminatedUnion("progress", [
   z.object({ ...common, progress: z.literal("waiting") }),
-  z.object({ ...common, progress: z.literal("running"), startedAt }),
+  z.object({
+    ...common,
+    progress: z.literal("running"),
+    startedAt,
+    /** When it has last seen something new. */ changedAt: z.iso.datetime().optional(),
+  }),
   z.object({ ...common, progress: z.literal("succeeded"), startedAt, endedAt }),
   z.object({ ...common, progress: z.literal("cancelled"), startedAt: startedAt.optional(), endedAt }),
   z.object({ ...common, progress: z.literal("failed"), startedAt, endedAt, failure: StepFailure }),
@@ -117,10 +128,12 @@ const ofEveryKind = {
 export const DeployRun = z.object({
   ...ofEveryKind,
   kind: z.literal("deploy"),
-  serviceName: ServiceName,
+  serviceName: EcsName,
   ship: Ship,
   /** Where the service answers, at the end of a run that succeeded. */
   endpoint: z.string().optional(),
+  /** Where it goes on with what another one has left. */
+  takenOver: TakenOver.optional(),
 });
 export type DeployRun = z.infer<typeof DeployRun>;
 
@@ -148,9 +161,9 @@ const inBrief = {
 
 /** What a list shows of a run. */
 export const RunSummary = z.discriminatedUnion("kind", [
-  DeployRun.omit({ steps: true, ship: true, logLines: true }).extend({
+  DeployRun.omit({ steps: true, ship: true, takenOver: true, logLines: true }).extend({
     ...inBrief,
-    shipKind: z.enum(["repository", "image", "templates"]),
+    shipKind: z.enum(["repository", "image", "templates", "adopted"]),
     version: z.string().optional(),
   }),
   TeardownRun.omit({ steps: true, logLines: true }).extend(inBrief),

@@ -2,9 +2,6 @@ import { z } from "zod";
 import { Rollout } from "./rollout";
 import { ServiceMode, TeamService } from "./team-status";
 
-/** As ECS takes them: those of other tools keep to fewer rules than Slipway's own. */
-export const EcsName = z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, { error: "ecs-name" });
-
 export const ServiceTask = z.object({
   id: z.string(),
   /** PROVISIONING, PENDING, RUNNING, DEACTIVATING, … as ECS says it. */

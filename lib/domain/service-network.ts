@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-const SubnetId = z.string().regex(/^subnet-[0-9a-f]{8,17}$/, { error: "subnet-id" });
-const SecurityGroupId = z.string().regex(/^sg-[0-9a-f]{8,17}$/, { error: "security-group-id" });
+import { SecurityGroupId, SubnetId } from "./network";
 
 /** Where its tasks and its load balancer are: one list of subnets for both. ECS adds a security group of its own to these. */
 export const ServiceNetwork = z

@@ -22,6 +22,7 @@ export type LimitName = keyof typeof limits;
 
 const limitOf: Record<string, LimitName> = {
   "POST /api/v1/runs": "deploy",
+  "POST /api/v1/runs/{id}/retry": "deploy",
   "GET /api/v1/activity/export": "export",
   "POST /api/v1/notification-channels/{id}/test": "test-notification",
 };

@@ -17,15 +17,18 @@ export interface ChangeSetKey {
 
 interface CreateChangeSetOptions extends ChangeSetKey {
   isNewStack: boolean;
-  template: string;
+  /** Without it that of the stack. */
+  template?: string;
   parameters: Record<string, string>;
+  /** Those that keep the value that they have. */
+  kept: readonly string[];
   tags: Record<string, string>;
   description: string;
 }
 
 /** One of this name that is there already counts as made: an earlier try has made it. */
 export async function createChangeSet({ cloudformation }: AwsClients, options: CreateChangeSetOptions): Promise<void> {
-  const { stackName, changeSetName, isNewStack, template, parameters, tags, description } = options;
+  const { stackName, changeSetName, isNewStack, template, parameters, kept, tags, description } = options;
   try {
     await cloudformation.send(
       new CreateChangeSetCommand({
@@ -34,12 +37,15 @@ export async function createChangeSet({ cloudformation }: AwsClients, options: C
         ChangeSetType: isNewStack ? "CREATE" : "UPDATE",
         ClientToken: changeSetName,
         TemplateBody: template,
-        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-          ParameterKey,
-          ParameterValue,
-        })),
+        UsePreviousTemplate: template === undefined ? true : undefined,
+        Parameters: [
+          ...Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+          ...kept.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+        ],
         Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-        Capabilities: ["CAPABILITY_NAMED_IAM"],
+        // A template of others may have transforms.
+        Capabilities:
+          template === undefined ? ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"] : ["CAPABILITY_NAMED_IAM"],
         Description: description,
       }),
     );

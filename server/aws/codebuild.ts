@@ -33,7 +33,7 @@ export async function startBuild({ codebuild }: AwsClients, options: StartBuildO
   return toBuild(build);
 }
 
-const runVariable = "SLIPWAY_RUN_ID";
+export const runVariable = "SLIPWAY_RUN_ID";
 
 /** The build that an earlier try of this run has started, if there is one: the newest hundred are looked at. */
 export async function findBuildOfRun(
@@ -66,7 +66,7 @@ export function isRoleNotReady(error: unknown): boolean {
 }
 
 // `satisfies` turns a status that a newer SDK adds into a compile error here.
-const progressOf = {
+export const progressOfBuild = {
   IN_PROGRESS: "running",
   SUCCEEDED: "succeeded",
   FAILED: "failed",
@@ -79,7 +79,7 @@ function toBuild(build: AwsBuild = {}): Build {
   return Build.parse({
     id: build.id,
     projectName: build.projectName,
-    progress: build.buildStatus && progressOf[build.buildStatus],
+    progress: build.buildStatus && progressOfBuild[build.buildStatus],
     status: build.buildStatus,
     phase: build.currentPhase,
     phases: (build.phases ?? []).map(toPhase),
@@ -100,7 +100,7 @@ function toPhase({ phaseType, phaseStatus, startTime, endTime, contexts }: AwsBu
     .filter(Boolean)
     .join("; ");
   // COMPLETED, the last phase, never gets a status.
-  const progress = phaseStatus ? progressOf[phaseStatus] : phaseType === "COMPLETED" ? "succeeded" : "running";
+  const progress = phaseStatus ? progressOfBuild[phaseStatus] : phaseType === "COMPLETED" ? "succeeded" : "running";
   return {
     name: phaseType ?? "",
     progress,

@@ -7,6 +7,7 @@ import {
   paginateDescribeRepositories,
 } from "@aws-sdk/client-ecr";
 import { Image } from "@/lib/domain/image";
+import { type BoundedList, firstPages } from "./bounded-list";
 import type { AwsClients } from "./clients";
 
 interface FindImageOptions {
@@ -21,7 +22,7 @@ export async function findImage(
   { repositoryName, tag, digest }: FindImageOptions,
 ): Promise<Image | undefined> {
   try {
-    if (!tag && !digest) return (await listImagesOf(clients, await readRepository(clients, repositoryName)))[0];
+    if (!tag && !digest) return (await listImagesOf(clients, await readRepository(clients, repositoryName))).items[0];
     const { imageDetails: [image] = [] } = await clients.ecr.send(
       new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: tag, imageDigest: digest }] }),
     );
@@ -41,20 +42,16 @@ const mostImagesEach = 100;
 /** ECR keeps ten thousand in a repository unless its quota was raised. */
 const mostImagesRead = 10_000;
 
-/** Newest first, of the first repositories of the Region. */
-export async function listImages(clients: AwsClients): Promise<Image[]> {
-  const repositories: Repository[] = [];
-  for await (const page of paginateDescribeRepositories({ client: clients.ecr, pageSize: 100 }, {})) {
-    repositories.push(...(page.repositories ?? []).map(toRepository));
-    if (repositories.length >= mostRepositories) break;
-  }
-  const images = await Promise.all(
-    repositories.slice(0, mostRepositories).map((repository) => listImagesOf(clients, repository)),
+/** The first repositories of the Region. */
+export async function listRepositories({ ecr }: AwsClients): Promise<BoundedList<Repository>> {
+  const { items, hasMore } = await firstPages(
+    paginateDescribeRepositories({ client: ecr, pageSize: 100 }, {}),
+    ({ repositories }) => repositories?.map(toRepository),
   );
-  return images.flat().sort(newestFirst);
+  return { items: items.slice(0, mostRepositories), hasMore: hasMore || items.length > mostRepositories };
 }
 
-interface Repository {
+export interface Repository {
   name: string;
   uri: string;
 }
@@ -67,14 +64,14 @@ async function readRepository({ ecr }: AwsClients, name: string): Promise<Reposi
 }
 
 /** ECR gives them in no order, so the newest are known only when all are there. */
-async function listImagesOf({ ecr }: AwsClients, repository: Repository): Promise<Image[]> {
+export async function listImagesOf({ ecr }: AwsClients, repository: Repository): Promise<BoundedList<Image>> {
   const images: Image[] = [];
   const wanted = { repositoryName: repository.name, filter: { tagStatus: "TAGGED" } } as const;
   for await (const page of paginateDescribeImages({ client: ecr, pageSize: 1000 }, wanted)) {
     images.push(...(page.imageDetails ?? []).map((image) => toImage(image, repository)));
     if (images.length >= mostImagesRead) break;
   }
-  return images.sort(newestFirst).slice(0, mostImagesEach);
+  return { items: images.sort(newestFirst).slice(0, mostImagesEach), hasMore: images.length > mostImagesEach };
 }
 
 function toRepository({
@@ -95,9 +92,13 @@ function toImage(image: ImageDetail, repository: Repository): Image {
     tags: image.imageTags ?? [],
     sizeBytes: image.imageSizeInBytes,
     pushedAt: image.imagePushedAt?.toISOString(),
+    scan: image.imageScanStatus && {
+      status: image.imageScanStatus.status,
+      findings: image.imageScanFindingsSummary?.findingSeverityCounts,
+    },
   });
 }
 
-function newestFirst(one: Image, other: Image): number {
+export function newestFirst(one: Image, other: Image): number {
   return (other.pushedAt ?? "").localeCompare(one.pushedAt ?? "");
 }

@@ -2,9 +2,9 @@ import "server-only";
 import type { PauseAnswer, ServiceAddress } from "@/lib/domain/cost-report";
 import { audited } from "@/server/access/audited";
 import type { Context } from "@/server/context";
-import { refuseDuringRun } from "@/server/store/open-run";
 import { findPause, savePause } from "@/server/store/paused-services";
 import { hasten } from "@/server/store/readings";
+import { refuseDuringRun } from "@/server/store/run-order";
 import { factsReadingOf } from "@/server/watch/watch-costs";
 import { readScaledService, scale } from "./service-scaling";
 

@@ -197,6 +197,7 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
   const teardown = { idempotencyKey: randomUUID(), planId: "none", scope: { kind: "target" } };
   if (addressOf(line) === "POST /api/v1/teardowns") return { ...teardown, target: places[place] };
   if (addressOf(line) === "POST /api/v1/runs") return deployInput(places[place], { serviceName: place });
+  if (addressOf(line) === "POST /api/v1/runs/{id}/retry") return { id: runs[place], idempotencyKey: randomUUID() };
   if (addressOf(line) === "POST /api/v1/notification-channels") return channelInput;
   const id = isOfRun(line.path) ? runs[place] : randomUUID();
   const samples: Record<string, unknown> = {
@@ -204,7 +205,6 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     ...{ targets: [places[place]], subjectKind: "group", subject: "nobody", alias: "one", colour: "plain" },
     ...{ isProtected: false, reach: { by: "default-credentials" }, timeToLive: { tearsDownByItself: false } },
     run: runs[place],
-    ...{ a: runs[place], b: runs[place], to: runs[place], idempotencyKey: randomUUID() },
     of: "service:default/shop",
     endsAt: null,
     token: "none",

@@ -1,44 +1,48 @@
 import "server-only";
+import type { AdoptedShip } from "@/lib/domain/adopted-ship";
 import type { Build } from "@/lib/domain/build";
+import type { MadeShip } from "@/lib/domain/deploy-input";
 import type { Image } from "@/lib/domain/image";
-import { pickedImage } from "@/lib/domain/picked-image";
 import type { DeployStepName } from "@/lib/domain/run";
 import { getStore } from "@/server/context";
 import { log as serverLog } from "@/server/log";
 import { endRun } from "@/server/store/end-run";
-import { closeLog, readRunInput } from "@/server/store/runs";
+import { closeLog, readDeployWork } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
 import { keepErrorLines } from "./keep-error-lines";
-import { lockRolledBack } from "./lock-rolled-back";
 import type { DeployContext } from "./step-context";
+import { findAdoptedImage, healthCheckPathOf, previewAdopted, updateAdopted } from "./steps/adopted-service";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
+import { awaitTurn } from "./steps/await-turn";
 import { buildImage, drainBuildLog } from "./steps/build-image";
 import { checkTarget } from "./steps/check-target";
 import { ensureDefaultVpc } from "./steps/default-vpc";
 import { findBuiltImage, findPickedImage } from "./steps/find-image";
-import { followRollout } from "./steps/follow-rollout";
-import { beginServiceStack, previewServiceStack } from "./steps/service-stack";
+import { followRollout, type RolloutWork } from "./steps/follow-rollout";
+import { previewChange } from "./steps/preview-change";
+import { recoverStack } from "./steps/recover-stack";
+import { beginServiceStack } from "./steps/service-stack";
 import { verifyHealth } from "./steps/verify-health";
+import { parameterChange, wantedServiceStack } from "./wanted-stacks";
 
 durable("deploy", deployRun);
 
 /** A deploy. The engine journals each step, so after a crash it goes on where it was. */
 async function deployRun(runId: string): Promise<void> {
-  const input = await background(runId, "read input", async () => readRunInput(await getStore(), runId));
+  const input = await background(runId, "read input", async () => readDeployWork(await getStore(), runId));
   const { ship } = input;
-  const healthCheckPath = ship.kind === "templates" ? ship.healthCheckPath : ship.settings.healthCheckPath;
-  const picked = pickedImage(ship);
   const log = { drained: Promise.resolve() };
+  const parts = { inStep, build, builtUri: input.begins?.takenOver?.imageUri };
   try {
+    if (input.begins?.isQueued) await inStep("queue", awaitTurn);
     await inStep("check-target", checkTarget);
     if (input.createDefaultVpc) await inStep("default-vpc", ensureDefaultVpc);
-    const image =
-      picked !== undefined ? await inStep("image", (context) => findPickedImage(context, picked)) : await build();
-    const change = await inStep("preview", (context) => previewServiceStack(context, image));
-    const rollout = await inStep("service-stack", (context) => beginServiceStack(context, change, image));
-    await inStep("rollout", (context) => followRollout(context, rollout));
-    const endpoint = await inStep("health", (context) =>
-      verifyHealth(context, { serviceArn: rollout.serviceArn, healthCheckPath }),
+    if (input.begins?.takenOver?.recovery) await inStep("recover", recoverStack);
+    const { serviceArn, ...rollout } =
+      ship.kind === "adopted" ? await changeAdopted(ship, parts) : await makeService(ship, parts);
+    await inStep("rollout", (context) => followRollout(context, { serviceArn, ...rollout }));
+    const endpoint = await inStep("health", async (context) =>
+      verifyHealth(context, { serviceArn, healthCheckPath: await healthCheckPathOf(context) }),
     );
     await end({ progress: "succeeded", endpoint });
   } catch (error) {
@@ -50,19 +54,15 @@ async function deployRun(runId: string): Promise<void> {
     await closeLog(store, runId);
   });
 
-  async function build(): Promise<Image> {
-    const revision = ship.kind === "repository" ? ship.revision : undefined;
-    const place: BuildPlace = await inStep("build-stack", applyBuildStack);
-    const built: Build = await inStep("build", (context) =>
-      buildImage(context, { projectName: place.projectName, revision }),
-    ).finally(() => {
-      log.drained = background(runId, "drain build log", drainBuildLog).catch((error) =>
-        serverLog().warn({ err: error }, "The last lines of a build are lost"),
-      );
-    });
-    return inStep("image", (context) =>
-      findBuiltImage(context, { repositoryName: place.repositoryName, build: built }),
+  async function build({ projectName, repositoryName }: BuildPlace, revision?: string): Promise<Image> {
+    const built: Build = await inStep("build", (context) => buildImage(context, { projectName, revision })).finally(
+      () => {
+        log.drained = background(runId, "drain build log", drainBuildLog).catch((error) =>
+          serverLog().warn({ err: error }, "The last lines of a build are lost"),
+        );
+      },
     );
+    return inStep("image", (context) => findBuiltImage(context, { repositoryName, build: built }));
   }
 
   function inStep<T>(name: DeployStepName, work: (context: DeployContext) => Promise<T>): Promise<T> {
@@ -70,9 +70,44 @@ async function deployRun(runId: string): Promise<void> {
   }
 
   function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {
-    return background(runId, "end run", async ({ store }) => {
-      if (outcome.progress === "succeeded") await lockRolledBack(store, runId);
-      await endRun(store, runId, outcome);
-    });
+    return background(runId, "end run", async () => endRun(await getStore(), runId, outcome));
   }
+}
+
+interface Parts {
+  /** The image that another run has built already. */
+  builtUri?: string;
+  inStep: <T>(name: DeployStepName, work: (context: DeployContext) => Promise<T>) => Promise<T>;
+  build: (place: BuildPlace, revision?: string) => Promise<Image>;
+}
+
+/** Slipway's own two stacks, or the person's. */
+async function makeService(ship: MadeShip, { inStep, build, builtUri }: Parts): Promise<RolloutWork> {
+  const imageUri = ship.kind === "image" ? ship.imageUri : builtUri;
+  const image = imageUri
+    ? await inStep("image", (context) => findPickedImage(context, imageUri))
+    : await build(
+        await inStep("build-stack", (context) => applyBuildStack(context, ship)),
+        ship.kind === "repository" ? ship.revision : undefined,
+      );
+  const change = await inStep("preview", (context) => {
+    const { serviceName } = context.input;
+    return previewChange(context, wantedServiceStack({ serviceName, ship }, image.imageUri));
+  });
+  return inStep("service-stack", (context) => beginServiceStack(context, { change, image }));
+}
+
+/** A service as others made it: nothing but its image changes. */
+async function changeAdopted(ship: AdoptedShip, { inStep, build, builtUri }: Parts): Promise<RolloutWork> {
+  const { image: wanted, change: way, serviceArn } = ship;
+  const image =
+    wanted.from === "build" && !builtUri
+      ? await build(wanted, wanted.revision)
+      : await inStep("image", (context) => findAdoptedImage(context, ship, builtUri));
+  if (way.by === "change-set") {
+    const change = await inStep("preview", (context) => previewChange(context, parameterChange(way, image)));
+    return inStep("service-stack", (context) => beginServiceStack(context, { change, image, serviceArn }));
+  }
+  await inStep("preview", (context) => previewAdopted(context, ship, image));
+  return inStep("service-update", (context) => updateAdopted(context, ship, image));
 }

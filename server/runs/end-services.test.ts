@@ -5,13 +5,13 @@ import { GET as listEnds } from "@/app/api/v1/ends/route";
 import { POST as saveTarget } from "@/app/api/v1/targets/route";
 import type { NewTarget } from "@/lib/domain/target";
 import { clientConfig } from "@/sandbox/client-config";
+import { makeArticle, region } from "@/server/article-testing";
 import { getStore } from "@/server/context";
 import { endServices } from "@/server/runs/end-services";
 import { untilTeardown } from "@/server/runs/teardown-testing";
 import { notificationEvents } from "@/server/store/notification-schema";
 import { runs } from "@/server/store/schema";
 import { saveEnd } from "@/server/store/service-ends";
-import { makeArticle, region } from "@/server/teardown/article-testing";
 import { get, post, signedIn, testIn } from "@/server/testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });

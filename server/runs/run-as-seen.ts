@@ -20,6 +20,7 @@ function withoutEvidence<Of extends Step>(step: Of): Of {
 }
 
 function withoutValues(ship: DeployRun["ship"]): DeployRun["ship"] {
+  if (ship.kind === "adopted") return ship;
   if (ship.kind === "templates") {
     const { buildStack, serviceStack } = ship;
     return { ...ship, buildStack: withoutParameters(buildStack), serviceStack: withoutParameters(serviceStack) };

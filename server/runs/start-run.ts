@@ -10,11 +10,15 @@ import { whoOf } from "@/server/access/who";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTemplateSummary } from "@/server/aws/template-summary";
 import type { Context } from "@/server/context";
-import { type Because, openRun } from "@/server/store/open-run";
+import { openRun } from "@/server/store/open-run";
 import { beginRun } from "./engine";
 
 /** Writes down what is wanted, hands it to the engine and returns; the run itself makes every AWS call that changes something. */
-export async function startRun(context: Context, input: StartRunInput, because: Because = {}): Promise<DeployRun> {
+export async function startRun(
+  context: Context,
+  input: StartRunInput,
+  because: Pick<Parameters<typeof openRun>[1], "cause" | "causeRunId" | "takenOver"> = {},
+): Promise<DeployRun> {
   const { store, session } = context;
   refuseWrongEnd(input);
   await refuseWrongShip(await context.awsOf(input.target), input);

@@ -1,5 +1,4 @@
 import "server-only";
-import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { NewLogLine } from "@/lib/domain/log";
 import type { StepDetail, StepFailure, StepName } from "@/lib/domain/run";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
@@ -7,6 +6,7 @@ import type { TeardownReason } from "@/lib/domain/teardown-plan";
 import type { AwsClients } from "@/server/aws/clients";
 import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
+import type { DeployWork } from "@/server/store/runs";
 import { noteStep } from "@/server/store/steps";
 import type { SeenPlan } from "@/server/store/teardowns";
 
@@ -33,7 +33,7 @@ export interface StepContext {
 }
 
 export interface DeployContext extends StepContext {
-  input: StartRunInput;
+  input: DeployWork;
 }
 
 export interface TeardownContext extends StepContext {

@@ -3,8 +3,9 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { currentStep } from "@/lib/domain/current-step";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import { type DeployRun, Run, type RunKind, type RunSummary } from "@/lib/domain/run";
+import { Run, type RunKind, type RunSummary } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
+import type { TakenOver } from "@/lib/domain/taken-over";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
@@ -24,23 +25,23 @@ export async function readRun(reader: Reader, id: string): Promise<Run> {
   return toRun(row, stepRows);
 }
 
-/** The run with this id, if there is one. */
-export async function findRun({ db }: Reader, id: string): Promise<Run | undefined> {
-  const [row] = await db.select({ id: runs.id }).from(runs).where(eq(runs.id, id));
-  return row && readRun({ db }, id);
-}
-
 async function readRow({ db }: Reader, id: string): Promise<RunRow> {
   const [row] = await db.select().from(runs).where(eq(runs.id, id));
   if (!row) throw new ProblemError("not-found", `There is no run ${id}.`);
   return row;
 }
 
-/** What a run was asked to do, as it was sent. */
-export async function readRunInput(store: Store, id: string): Promise<StartRunInput> {
-  const wanted = wantedOf(await readRow(store, id));
-  if (wanted.kind === "deploy") return wanted.input;
-  throw new ProblemError("not-found", `Run ${id} is no deploy.`);
+/** What a run was asked to do, as it was sent; and how it begins, which runs of older code do not say. */
+export interface DeployWork extends StartRunInput {
+  begins?: { isQueued: boolean; takenOver?: TakenOver };
+}
+
+export async function readDeployWork(store: Store, id: string): Promise<DeployWork> {
+  const row = await readRow(store, id);
+  const wanted = wantedOf(row);
+  if (wanted.kind !== "deploy") throw new ProblemError("not-found", `Run ${id} is no deploy.`);
+  const { isQueued, takenOver } = row;
+  return { ...wanted.input, begins: { isQueued, takenOver: takenOver ?? undefined } };
 }
 
 export async function readTeardownInput(store: Store, id: string): Promise<StartTeardownInput> {
@@ -86,27 +87,34 @@ export async function listRuns(
     kind ? eq(runs.kind, kind) : undefined,
     unfinished === undefined ? undefined : unfinished ? isNull(runs.endedAt) : sql`${runs.endedAt} is not null`,
   ];
-  return (await listWholeRuns(store, and(...wanted), limit)).map(toSummary);
-}
-
-/** Deploys with their steps, newest first. */
-export async function listWholeDeploys(reader: Reader, wanted: SQL | undefined, limit: number): Promise<DeployRun[]> {
-  const found = await listWholeRuns(reader, and(eq(runs.kind, "deploy"), wanted), limit);
-  return found.filter((run) => run.kind === "deploy");
-}
-
-async function listWholeRuns({ db }: Reader, wanted: SQL | undefined, limit: number): Promise<Run[]> {
-  const rows = await db.select().from(runs).where(wanted).orderBy(desc(runs.number)).limit(limit);
+  const rows = await store.db
+    .select()
+    .from(runs)
+    .where(and(...wanted))
+    .orderBy(desc(runs.number))
+    .limit(limit);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const stepRows = await db.select().from(steps).where(inArray(steps.runId, ids)).orderBy(asc(steps.position));
+  const stepRows = await store.db.select().from(steps).where(inArray(steps.runId, ids)).orderBy(asc(steps.position));
   return rows.map((row) =>
-    toRun(
-      row,
-      stepRows.filter((step) => step.runId === row.id),
+    toSummary(
+      toRun(
+        row,
+        stepRows.filter((step) => step.runId === row.id),
+      ),
     ),
   );
 }
+
+/** Who started these runs; of what is no run nothing is known. */
+export async function startersOf({ db }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => uuid.test(id));
+  if (known.length === 0) return new Map();
+  const rows = await db.select({ id: runs.id, by: runs.startedBy }).from(runs).where(inArray(runs.id, known));
+  return new Map(rows.map(({ id, by }) => [id, by]));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Runs that have not ended. */
 export async function listUnfinished(store: Store): Promise<{ id: string; kind: RunKind }[]> {
@@ -147,6 +155,7 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
     reason: row.input.reason,
     cause: row.cause,
     causeRunId: row.causeRunId ?? undefined,
+    takenOver: row.takenOver ?? undefined,
     startedBy: row.startedBy,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString(),
@@ -159,7 +168,7 @@ function toRun(row: RunRow, stepRows: StepRow[]): Run {
   });
 }
 
-function toStep({ name, progress, startedAt, endedAt, heldUpBy, failure, detail }: StepRow): unknown {
+function toStep({ name, progress, startedAt, endedAt, changedAt, heldUpBy, failure, detail }: StepRow): unknown {
   return {
     name,
     progress,
@@ -167,6 +176,7 @@ function toStep({ name, progress, startedAt, endedAt, heldUpBy, failure, detail 
     heldUpBy: heldUpBy ?? undefined,
     startedAt: startedAt?.toISOString(),
     endedAt: endedAt?.toISOString(),
+    changedAt: changedAt?.toISOString(),
     failure: failure ?? undefined,
   };
 }
@@ -179,7 +189,7 @@ function toSummary(run: Run): RunSummary {
     stepsTotal: all.length,
   };
   if (rest.kind === "teardown") return { ...rest, ...inBrief };
-  const { ship, ...deploy } = rest;
+  const { ship, takenOver: _takenOver, ...deploy } = rest;
   return { ...deploy, ...inBrief, shipKind: ship.kind, version: versionOf(run) };
 }
 

@@ -17,6 +17,7 @@ import type { LogSource, NewLogLine } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
 import type { RunKind, StepDetail, StepFailure, StepName } from "@/lib/domain/run";
 import type { RunCause } from "@/lib/domain/run-cause";
+import type { TakenOver } from "@/lib/domain/taken-over";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { TeardownOutcome } from "@/lib/domain/teardown-receipt";
 
@@ -35,6 +36,9 @@ export const runs = pgTable(
     cause: text("cause").$type<RunCause>().notNull().default("ui"),
     /** The run that is gone back to, or tried again. */
     causeRunId: text("cause_run_id"),
+    takenOver: jsonb("taken_over").$type<TakenOver>(),
+    /** It waits until what excludes it has ended. */
+    isQueued: boolean("is_queued").notNull().default(false),
     startedBy: text("started_by").notNull(),
     /** The person, where a person started it. */
     startedById: text("started_by_id"),
@@ -52,7 +56,9 @@ export const runs = pgTable(
     logOpen: boolean("log_open").notNull().default(true),
   },
   (run) => [
-    uniqueIndex("runs_one_unfinished_per_service").on(run.target, run.serviceName).where(sql`${run.endedAt} is null`),
+    uniqueIndex("runs_one_unfinished_per_service")
+      .on(run.target, run.serviceName)
+      .where(sql`${run.endedAt} is null and not ${run.isQueued}`),
     index("runs_by_number").on(run.number),
   ],
 );
@@ -68,6 +74,8 @@ export const steps = pgTable(
     progress: text("progress").$type<Progress>().notNull().default("waiting"),
     startedAt: time("started_at"),
     endedAt: time("ended_at"),
+    /** When it has last seen something new. */
+    changedAt: time("changed_at"),
     heldUpBy: text("held_up_by"),
     failure: jsonb("failure").$type<StepFailure>(),
     detail: jsonb("detail").$type<StepDetail>().notNull().default({}),

@@ -1,6 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { clusterOfShip } from "@/lib/domain/adopted";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { endAfterDeploy, endStateOf } from "@/lib/domain/end-date";
 import type { ServiceEnd } from "@/lib/domain/service-end";
 import { targets } from "./access-schema";
@@ -68,17 +70,13 @@ export async function findEnd(db: Reading, address: EndAddress): Promise<Service
   return (await db.select().from(serviceEnds).where(isOf(address))).flatMap(toEnds)[0];
 }
 
-interface Deployed {
-  target: string;
-  serviceName: string;
-  /** By whoever deploys. */
-  endsAt?: string;
-  by: string;
-}
+type Deployed = Pick<StartRunInput, "target" | "serviceName" | "ship" | "endsAt">;
 
-/** In the transaction that writes the deploy down. Slipway's own services are in the default cluster. */
-export async function endDeployed(db: Writing, { target, serviceName, endsAt: given, by }: Deployed): Promise<void> {
-  const address = { target, clusterName: "default", serviceName };
+/** In the transaction that writes the deploy down. What others made is not new: it gets an end only by word. */
+export async function endDeployed(db: Writing, deployed: Deployed, by: string): Promise<void> {
+  const { target, serviceName, ship, endsAt: given } = deployed;
+  const address = { target, clusterName: clusterOfShip(ship), serviceName };
+  if (ship.kind === "adopted") return given ? saveEnd(db, address, given, by) : undefined;
   const [row] = await db.select().from(serviceEnds).where(isOf(address));
   const [settings] = await db.select().from(targets).where(eq(targets.target, target));
   const last = await findLastRun(db, target, serviceName);

@@ -24,6 +24,7 @@ export async function beginStep(store: Store, key: StepKey): Promise<void> {
       heldUpBy: null,
       failure: null,
       startedAt: sql`coalesce(${steps.startedAt}, now())`,
+      changedAt: sql`now()`,
       endedAt: null,
     })
     .where(only(key));
@@ -39,7 +40,7 @@ export async function noteStep(store: Store, key: StepKey, detail: StepDetail): 
   const added = sql`${steps.detail} || ${JSON.stringify(detail)}::jsonb`;
   const changed = await store.db
     .update(steps)
-    .set({ detail: added })
+    .set({ detail: added, changedAt: sql`now()` })
     .where(and(only(key), sql`${steps.detail} <> ${added}`))
     .returning({ name: steps.name });
   if (changed.length > 0) await publish(store, `run:${key.runId}`);

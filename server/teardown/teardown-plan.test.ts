@@ -2,9 +2,9 @@ import { describe, expect } from "vitest";
 import { GET as readPlan } from "@/app/api/v1/targets/[target]/teardown-plan/route";
 import { teardownLevels } from "@/lib/domain/teardown-choice";
 import { TeardownPlan } from "@/lib/domain/teardown-plan";
+import { makeArticle } from "@/server/article-testing";
 import { findSeenPlan } from "@/server/teardown-plan/plan-id";
 import { get, testIn } from "@/server/testing";
-import { makeArticle } from "./article-testing";
 
 const test = testIn({ scenario: "with-default-vpc", withEngine: false, speed: 1000 });
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ServiceView } from "@/components/service-page/service-view";
-import { EcsName } from "@/lib/domain/service-detail";
+import { EcsName } from "@/lib/domain/ecs-name";
 import { Target } from "@/lib/domain/target";
 import { requireSession } from "@/server/auth";
 

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { PageEvent } from "@/lib/api/page-event";
 import { StartRunInput } from "@/lib/domain/deploy-input";
+import { EcsName } from "@/lib/domain/ecs-name";
+import { ExpectedTimes } from "@/lib/domain/expected-times";
 import { LogLine } from "@/lib/domain/log";
 import { DeployRun, Run, RunKind, RunSummary } from "@/lib/domain/run";
-import { ServiceName } from "@/lib/domain/service";
+import { Recovery } from "@/lib/domain/stack-recovery";
 import { Target } from "@/lib/domain/target";
 
 /** Two templates of CloudFormation's largest size, and room for the rest. */
@@ -32,7 +34,7 @@ export const listRuns = endpoint({
   summary: "Runs, newest first",
   input: z.strictObject({
     target: Target.optional(),
-    serviceName: ServiceName.optional(),
+    serviceName: EcsName.optional(),
     kind: RunKind.optional(),
     unfinished: z.enum(["true", "false"], { error: "true-or-false" }).optional(),
     limit: z.coerce
@@ -60,6 +62,28 @@ export const cancelRun = endpoint({
     "Stop what a run has under way and end it: a build, a stack change; a teardown finishes what it is deleting and starts no more",
   input: runId,
   output: Run,
+});
+
+export const retryRun = endpoint({
+  method: "POST",
+  path: "/api/v1/runs/{id}/retry",
+  summary:
+    "Start the deploy again that has failed or was cancelled, with the image that it has built; where its stack is stuck, with the way out of it",
+  input: runId.extend({
+    recovery: Recovery.optional(),
+    /** Wait for the run that is under way there, instead of being refused. */
+    queue: z.boolean({ error: "true-or-false" }).optional(),
+    idempotencyKey: z.uuid({ error: "idempotency-key" }),
+  }),
+  output: DeployRun,
+});
+
+export const readRunTimes = endpoint({
+  method: "GET",
+  path: "/api/v1/runs/{id}/times",
+  summary: "How long the steps of a deploy take, by the last twenty of the service that succeeded",
+  input: runId,
+  output: ExpectedTimes,
 });
 
 export const followRunLog = endpoint({

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
-import { EcsName, ServiceDetail } from "@/lib/domain/service-detail";
+import { EcsName } from "@/lib/domain/ecs-name";
+import { ServiceBuild } from "@/lib/domain/service-build";
+import { ServiceDetail } from "@/lib/domain/service-detail";
 import { MetricRange, ServiceMetrics } from "@/lib/domain/service-metrics";
 import { NewLock, NewNotice, ServiceMarks } from "@/lib/domain/service-notice";
 import { Target } from "@/lib/domain/target";
@@ -15,6 +17,14 @@ export const readService = endpoint({
   summary: "One service: configuration, tasks and targets, the newest deployment and what ECS manages for it",
   input: service,
   output: ServiceDetail,
+});
+
+export const listBuilds = endpoint({
+  method: "GET",
+  path: `${path}/builds`,
+  summary: "The newest ten builds of a service's project: commit, by whom, and the image that came of it",
+  input: service.pick({ target: true, serviceName: true }),
+  output: z.object({ builds: z.array(ServiceBuild) }),
 });
 
 export const readServiceMetrics = endpoint({
@@ -63,7 +73,7 @@ export const lockService = endpoint({
 export const unlockService = endpoint({
   method: "POST",
   path: `${path}/unlock`,
-  summary: "Unlock a service, with a note for the others if there is one",
-  input: service.extend({ reason: z.string().trim().max(200, { error: "reason" }).optional() }),
+  summary: "Unlock a service",
+  input: service,
   output: ServiceMarks,
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
 import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
-import { Image } from "@/lib/domain/image";
+import { ImageList } from "@/lib/domain/image-list";
 import { NetworkList } from "@/lib/domain/network";
+import { SecretList, TaskRoleList } from "@/lib/domain/pick-list";
 import { ServiceList } from "@/lib/domain/service";
 import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
@@ -71,7 +72,23 @@ export const listImages = endpoint({
   path: "/api/v1/targets/{target}/images",
   summary: "Images in the target's private ECR repositories, newest first",
   input: target,
-  output: z.object({ images: z.array(Image) }),
+  output: ImageList,
+});
+
+export const listSecrets = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/secrets",
+  summary: "Parameters of Systems Manager and secrets of Secrets Manager, by name and ARN; no value is read",
+  input: target,
+  output: SecretList,
+});
+
+export const listTaskRoles = endpoint({
+  method: "GET",
+  path: "/api/v1/targets/{target}/task-roles",
+  summary: "IAM roles that trust ECS tasks",
+  input: target,
+  output: TaskRoleList,
 });
 
 export const summarizeTemplate = endpoint({

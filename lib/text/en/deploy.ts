@@ -5,11 +5,14 @@ import { settingRule } from "./setting-rule";
 const willDo: Record<DeployStepName, string> = {
   "check-target": "Looks at account, Region and default VPC",
   "default-vpc": "Creates the Region’s default VPC and tags it",
+  queue: "Waits for the run that is under way",
+  recover: "Gets the stack out of where it is stuck",
   "build-stack": "Makes or updates the stack with repository and build project",
   build: "Builds the image in CodeBuild",
   image: "Finds the image by its digest",
   preview: "Lets CloudFormation say what will change",
   "service-stack": "Makes or updates the stack of the service",
+  "service-update": "Gives the service the image, past its stack",
   rollout: "Follows ECS until the new tasks serve",
   health: "Asks the health check path until it answers 200",
 };

@@ -1,13 +1,16 @@
 import type { StepName } from "@/lib/domain/run";
 
 const names: Record<StepName, string> = {
+  queue: "Queue",
   "check-target": "Check target",
   "default-vpc": "Default VPC",
+  recover: "Recover stack",
   "build-stack": "Build stack",
   build: "Build",
   image: "Image",
   preview: "Preview",
   "service-stack": "Service stack",
+  "service-update": "Service update",
   rollout: "Rollout",
   health: "Health",
   "check-plan": "Check plan",

@@ -2,13 +2,16 @@ import type { Text } from "../en";
 
 export const step: Text["step"] = {
   names: {
+    queue: "待ち行列",
     "check-target": "ターゲット確認",
     "default-vpc": "デフォルト VPC",
+    recover: "スタックの復旧",
     "build-stack": "ビルドスタック",
     build: "ビルド",
     image: "イメージ",
     preview: "プレビュー",
     "service-stack": "サービススタック",
+    "service-update": "サービス更新",
     rollout: "ロールアウト",
     health: "ヘルスチェック",
     "check-plan": "計画の確認",

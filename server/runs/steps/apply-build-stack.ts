@@ -1,4 +1,5 @@
 import "server-only";
+import type { MadeShip } from "@/lib/domain/deploy-input";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
@@ -12,8 +13,9 @@ export interface BuildPlace {
 }
 
 /** Makes the build stack what it shall be. Names are read from it: outputs of Slipway's own, resources of a person's. */
-export async function applyBuildStack(context: DeployContext): Promise<BuildPlace> {
-  const { stackId, stackName, outputs } = await applyStack(context, wantedBuildStack(context.input));
+export async function applyBuildStack(context: DeployContext, ship: MadeShip): Promise<BuildPlace> {
+  const { serviceName } = context.input;
+  const { stackId, stackName, outputs } = await applyStack(context, wantedBuildStack({ serviceName, ship }));
   return {
     projectName: outputs.ProjectName ?? (await onlyOne(context, stackId, stackName, "AWS::CodeBuild::Project")),
     repositoryName: outputs.RepositoryName ?? (await onlyOne(context, stackId, stackName, "AWS::ECR::Repository")),

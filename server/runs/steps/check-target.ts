@@ -10,8 +10,9 @@ export async function checkTarget(context: DeployContext): Promise<void> {
   const { callerArn } = await requireOwnTarget(context);
   const vpc = await untilAnswered(context, () => findDefaultVpc(aws));
   await note(context, { callerArn, vpcId: vpc?.vpcId });
-  // A person's own template may name its subnets; Slipway's uses the default VPC.
-  if (!vpc && !input.createDefaultVpc && input.ship.kind !== "templates") {
+  // A person's own template may name its subnets, and what others made has them; Slipway's uses the default VPC.
+  const { kind } = input.ship;
+  if (!vpc && !input.createDefaultVpc && kind !== "templates" && kind !== "adopted") {
     throw new StepError({ rule: "no-default-vpc", message: `There is no default VPC in ${aws.region}.` });
   }
 }

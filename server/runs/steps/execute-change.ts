@@ -14,6 +14,8 @@ export interface StackOperation {
   stackName: string;
   stackId: string;
   token: string;
+  /** Which of the stack's services it is about, where that is known before. */
+  serviceArn?: string;
 }
 
 export interface StackProgress {
@@ -49,7 +51,7 @@ export function beginChange(context: StepContext, change: PreviewedChange): Prom
 /** One look at a change under way: notes its resources, and writes its events into the log. */
 export async function lookAtStack(
   context: StepContext,
-  { stackName, stackId, token }: StackOperation,
+  { stackName, stackId, token, serviceArn }: StackOperation,
 ): Promise<StackProgress> {
   const events = await listEventsSince(context.aws, stackId, token);
   const own = events.filter((event) => event.physicalId === stackId).map((event) => event.status);
@@ -62,7 +64,11 @@ export async function lookAtStack(
     events.map((event) => ({ id: event.id, line: toLine(event) })),
   );
   const service = events.find(
-    (event) => event.resourceType === serviceResourceType && event.physicalId && event.status.endsWith("_IN_PROGRESS"),
+    ({ resourceType, physicalId, status }) =>
+      resourceType === serviceResourceType &&
+      physicalId &&
+      physicalId === (serviceArn ?? physicalId) &&
+      status.endsWith("_IN_PROGRESS"),
   );
   return {
     events,

@@ -91,13 +91,14 @@ function rolloutLooks(
 }
 
 /**
- * Has the image rolled out where the stack did not change: nothing to do when it serves, else a deployment of the settings as they
- * are. One that is under way with this image is ours, from an earlier try; another is waited for.
+ * Has the image rolled out where no stack changes: nothing to do when it serves, else a deployment, of the settings as they are if
+ * not told otherwise. One that is under way with this image is ours, from an earlier try; another is waited for.
  */
 export async function ensureRollout(
   context: StepContext,
   serviceArn: string,
   imageDigest: string,
+  begin: () => Promise<void> = () => forceNewDeployment(context.aws, serviceArn),
 ): Promise<RolloutWork> {
   const { aws } = context;
   return poll(context, { everyMs: rolloutEveryMs }, async () => {
@@ -105,7 +106,7 @@ export async function ensureRollout(
     const hasImage = newest?.imageDigest === imageDigest;
     if (newest?.progress === "running") return hasImage ? { serviceArn, since: newest.startedAt } : undefined;
     if (newest?.progress === "succeeded" && hasImage) return { serviceArn };
-    await forceNewDeployment(aws, serviceArn);
+    await begin();
     return { serviceArn, since: newest?.startedAt && justAfter(newest.startedAt) };
   });
 }

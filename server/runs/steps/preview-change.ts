@@ -6,7 +6,7 @@ import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation"
 import { listValidationErrors } from "@/server/aws/validation-errors";
 import { poll, untilAnswered, untilKnown } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
-import type { WantedStack } from "../wanted-stacks";
+import type { WantedChange } from "../wanted-stacks";
 import { discardChange, discardIfCancelled } from "./discard-change";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
@@ -21,7 +21,7 @@ export interface PreviewedChange {
 const everyMs = 300;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
-export async function previewChange(context: DeployContext, wanted: WantedStack): Promise<PreviewedChange> {
+export async function previewChange(context: DeployContext, wanted: WantedChange): Promise<PreviewedChange> {
   const { aws, runId } = context;
   const { stackName } = wanted;
   const key = { stackName, changeSetName: `slipway-${runId}` };
@@ -45,10 +45,11 @@ export async function previewChange(context: DeployContext, wanted: WantedStack)
   return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
 }
 
-async function makeChangeSet(context: DeployContext, wanted: WantedStack, changeSetName: string): Promise<void> {
+async function makeChangeSet(context: DeployContext, wanted: WantedChange, changeSetName: string): Promise<void> {
   const { aws, runId, input } = context;
   const { stackName, template, parameters, tags } = wanted;
   const stack = await readyStack(context, stackName);
+  const names = template === undefined ? (stack?.parameterNames ?? []) : [];
   await untilAnswered(context, () =>
     createChangeSet(aws, {
       stackName,
@@ -56,6 +57,7 @@ async function makeChangeSet(context: DeployContext, wanted: WantedStack, change
       isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
       template,
       parameters,
+      kept: names.filter((name) => !(name in parameters)),
       tags: tagsOf(stack, { ...tags, ...ownTagsOf(input.serviceName, runId) }),
       description: `Slipway run ${runId} of ${input.serviceName}`,
     }),

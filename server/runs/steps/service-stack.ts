@@ -4,26 +4,32 @@ import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { poll, untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
-import { wantedServiceStack } from "../wanted-stacks";
 import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
 import { ensureRollout, type RolloutWork } from "./follow-rollout";
-import { type PreviewedChange, previewChange } from "./preview-change";
+import type { PreviewedChange } from "./preview-change";
+import { bringTags } from "./tag-service";
 
-export function previewServiceStack(context: DeployContext, image: Image): Promise<PreviewedChange> {
-  return previewChange(context, wantedServiceStack(context.input, image.imageUri));
+interface ServiceChange {
+  change: PreviewedChange;
+  image: Image;
+  /** Which of the stack's services, where it is not the only one. */
+  serviceArn?: string;
 }
 
 /**
  * Executes the change and follows the stack until it hands the service to ECS: from there on the stack waits for the rollout. When
  * nothing changes in the stack and another image runs than the one that was built, ECS is asked to roll out again.
  */
-export async function beginServiceStack(
-  context: DeployContext,
-  change: PreviewedChange,
-  image: Image,
-): Promise<RolloutWork> {
-  if (change.isEmpty) return continueService(context, change, image);
-  const operation = await beginChange(context, change);
+export async function beginServiceStack(context: DeployContext, wanted: ServiceChange): Promise<RolloutWork> {
+  const work = await beginStackChange(context, wanted);
+  await bringTags(context, work.serviceArn);
+  return work;
+}
+
+async function beginStackChange(context: DeployContext, wanted: ServiceChange): Promise<RolloutWork> {
+  const { change, serviceArn } = wanted;
+  if (change.isEmpty) return continueService(context, wanted);
+  const operation = { ...(await beginChange(context, change)), serviceArn };
   const { end, events, service } = await poll(
     context,
     { everyMs: stackEveryMs, onCancel: () => stopChange(context, operation) },
@@ -34,19 +40,21 @@ export async function beginServiceStack(
   );
   if (end === "failed") throw failureOf(events);
   if (service) return { serviceArn: service.arn, since: service.since, operation };
-  return continueService(context, change, image);
+  return continueService(context, wanted);
 }
 
 async function continueService(
   context: DeployContext,
-  { stackName, stackId }: PreviewedChange,
-  image: Image,
+  { change, image, serviceArn }: ServiceChange,
 ): Promise<RolloutWork> {
+  return ensureRollout(context, serviceArn ?? (await onlyServiceOf(context, change)), image.digest);
+}
+
+async function onlyServiceOf(context: DeployContext, { stackName, stackId }: PreviewedChange): Promise<string> {
   const [serviceArn] = await untilAnswered(context, () => listPhysicalIds(context.aws, stackId, serviceResourceType));
-  if (!serviceArn)
-    throw new StepError({
-      rule: "service-stack-shape",
-      message: `Stack ${stackName} has no resource of type ${serviceResourceType}.`,
-    });
-  return ensureRollout(context, serviceArn, image.digest);
+  if (serviceArn) return serviceArn;
+  throw new StepError({
+    rule: "service-stack-shape",
+    message: `Stack ${stackName} has no resource of type ${serviceResourceType}.`,
+  });
 }

@@ -1,1 +1,0 @@
-ALTER TABLE "service_locks" ADD COLUMN "run_id" text;
