@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useKnownTarget } from "@/components/target/use-target";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { inputOf } from "@/lib/domain/deploy-draft";
 import { stepsOf } from "@/lib/domain/steps-of";
@@ -12,6 +13,7 @@ export function PlanCard({ children }: { children: ReactNode }) {
   const deploy = useTextPart("deploy");
   const { step } = useText();
   const { draft, target } = useDraftForm();
+  const isProtected = useKnownTarget(target)?.isProtected ?? false;
 
   return (
     <Card aria-label={deploy.willHappen} className="desk:sticky desk:top-3.5">
@@ -19,7 +21,7 @@ export function PlanCard({ children }: { children: ReactNode }) {
         <CardTitle>{deploy.willHappen}</CardTitle>
       </CardHeader>
       <ol className="px-3.5 py-1.5">
-        {stepsOf(inputOf(draft, target, "")).map((name, index) => (
+        {stepsOf(inputOf(draft, target, ""), { needsApproval: isProtected }).map((name, index) => (
           <li
             key={name}
             className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-2.5 border-line py-2 not-first:border-t desk:grid-cols-[20px_132px_minmax(0,1fr)]"

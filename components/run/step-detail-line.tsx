@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Run, Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
-import type { StackChange } from "@/lib/domain/stack";
+import type { StackChange } from "@/lib/domain/stack-change";
 import { bytes } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
 import { useLanguage } from "@/lib/text/text-provider";

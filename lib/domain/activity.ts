@@ -19,6 +19,7 @@ export const actions = [
   "start-teardown",
   "decide-teardown",
   "decide-approval",
+  "confirm-run",
   "create-default-vpc",
   "lock-service",
   "unlock-service",

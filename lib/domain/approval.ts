@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Target } from "./target";
 
 /** What a second person is asked for. */
-export const ApprovalSubject = z.enum(["teardown"]);
+export const ApprovalSubject = z.enum(["teardown", "deploy"]);
 export type ApprovalSubject = z.infer<typeof ApprovalSubject>;
 
 /** `ended`: what it was asked for has ended before anybody decided. */

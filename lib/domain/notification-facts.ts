@@ -21,7 +21,7 @@ export interface NotificationFacts {
   /** What lies behind it, where that is known. */
   found?: FoundCause;
   /** Whom it waits for. */
-  waitsFor?: "sign-in" | "approval";
+  waitsFor?: "sign-in" | "approval" | "confirmation";
   clusterName?: string;
   /** Of the health of a service: since when, why, and how often it seemed to be over. */
   since?: string;

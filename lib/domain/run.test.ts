@@ -42,6 +42,7 @@ describe("a run has only the steps that it needs", () => {
       "check-target",
       "image",
       "preview",
+      "confirm",
       "service-stack",
       "rollout",
       "health",
@@ -57,5 +58,10 @@ describe("a run has only the steps that it needs", () => {
     } as const;
     expect(stepsOf({ ship, createDefaultVpc: true })).toContain("default-vpc");
     expect(stepsOf({ ship, createDefaultVpc: false })).not.toContain("default-vpc");
+  });
+
+  test("where an admin has to be asked, nothing comes before", () => {
+    const ship = { kind: "image", imageUri: "", settings } as const;
+    expect(stepsOf({ ship, createDefaultVpc: true }, { needsApproval: true })[0]).toBe("approval");
   });
 });

@@ -3,13 +3,15 @@ import { Build } from "./build";
 import { Ship } from "./deploy-input";
 import { EcsName } from "./ecs-name";
 import { FailureEvidence } from "./failure-evidence";
+import { Gate } from "./gate";
 import { hasEnded } from "./has-ended";
 import { Image } from "./image";
 import { AwsAnswer } from "./problem-body";
 import { Progress } from "./progress";
 import { Rollout } from "./rollout";
 import { RunCause } from "./run-cause";
-import { StackChange, StackEvent, StackResource } from "./stack";
+import { StackEvent, StackResource } from "./stack";
+import { StackChange } from "./stack-change";
 import { TakenOver } from "./taken-over";
 import { Target } from "./target";
 import { ItemState, TeardownStepName } from "./teardown-progress";
@@ -18,6 +20,7 @@ import { TeardownScope } from "./teardown-scope";
 
 /** In the order in which they run; a run has only those that it needs. */
 export const DeployStepName = z.enum([
+  "approval",
   "queue",
   "check-target",
   "default-vpc",
@@ -26,6 +29,7 @@ export const DeployStepName = z.enum([
   "build",
   "image",
   "preview",
+  "confirm",
   "service-stack",
   "service-update",
   "rollout",
@@ -33,7 +37,7 @@ export const DeployStepName = z.enum([
 ]);
 export type DeployStepName = z.infer<typeof DeployStepName>;
 
-export const StepName = z.enum([...DeployStepName.options, ...TeardownStepName.options]);
+export const StepName = z.enum([...new Set([...DeployStepName.options, ...TeardownStepName.options])]);
 export type StepName = z.infer<typeof StepName>;
 
 /** What a step has seen so far; only the members that belong to it are there. */
@@ -54,8 +58,10 @@ export const StepDetail = z.object({
     .optional(),
   /** queue: the run that goes first. */
   waitsFor: z.object({ runId: z.string(), number: z.int(), of: z.string(), startedBy: z.string() }).optional(),
-  /** build-stack, preview: what the change set does. Empty: nothing to change. */
+  /** build-stack, preview, confirm: what the change set does. Empty: nothing to change. */
   changes: z.array(StackChange).optional(),
+  /** build-stack, confirm: whether it waits for a person, and how that ended. */
+  gate: Gate.optional(),
   image: Image.optional(),
   rollout: Rollout.optional(),
   health: z

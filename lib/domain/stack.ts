@@ -26,17 +26,6 @@ export const StackResource = z.object({
 });
 export type StackResource = z.infer<typeof StackResource>;
 
-/** What a change set will do to one resource. */
-export const StackChange = z.object({
-  action: z.enum(["Add", "Modify", "Remove", "Import", "Dynamic", "SyncWithActual"]),
-  logicalId: z.string(),
-  physicalId: z.string().optional(),
-  resourceType: z.string(),
-  replacement: z.enum(["True", "False", "Conditional"]).optional(),
-  properties: z.array(z.object({ name: z.string(), before: z.string().optional(), after: z.string().optional() })),
-});
-export type StackChange = z.infer<typeof StackChange>;
-
 /** Where each resource stands after these events; the stack's own events are left out. */
 export function resourcesOf(events: readonly StackEvent[]): StackResource[] {
   const resources = new Map<string, StackResource>();

@@ -6,9 +6,12 @@ import {
   DescribeChangeSetCommand,
   type DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
+  ListChangeSetsCommand,
 } from "@aws-sdk/client-cloudformation";
-import { StackChange } from "@/lib/domain/stack";
+import type { StackChange } from "@/lib/domain/stack-change";
 import type { AwsClients } from "./clients";
+import { awsFailureKind } from "./problem-from-aws";
+import { toStackChange } from "./stack-change";
 
 export interface ChangeSetKey {
   stackName: string;
@@ -17,6 +20,8 @@ export interface ChangeSetKey {
 
 interface CreateChangeSetOptions extends ChangeSetKey {
   isNewStack: boolean;
+  /** Compares with what is there at AWS, and not with what the stack has set. */
+  revertsDrift: boolean;
   /** Without it that of the stack. */
   template?: string;
   parameters: Record<string, string>;
@@ -28,13 +33,14 @@ interface CreateChangeSetOptions extends ChangeSetKey {
 
 /** One of this name that is there already counts as made: an earlier try has made it. */
 export async function createChangeSet({ cloudformation }: AwsClients, options: CreateChangeSetOptions): Promise<void> {
-  const { stackName, changeSetName, isNewStack, template, parameters, kept, tags, description } = options;
+  const { stackName, changeSetName, isNewStack, revertsDrift, template, parameters, kept, tags, description } = options;
   try {
     await cloudformation.send(
       new CreateChangeSetCommand({
         StackName: stackName,
         ChangeSetName: changeSetName,
         ChangeSetType: isNewStack ? "CREATE" : "UPDATE",
+        DeploymentMode: revertsDrift ? "REVERT_DRIFT" : undefined,
         ClientToken: changeSetName,
         TemplateBody: template,
         UsePreviousTemplate: template === undefined ? true : undefined,
@@ -56,6 +62,8 @@ export async function createChangeSet({ cloudformation }: AwsClients, options: C
 }
 
 export interface ChangeSet {
+  /** Unlike its name, of this one alone. */
+  changeSetId: string;
   stackId: string;
   status: string;
   executionStatus: string;
@@ -89,12 +97,13 @@ export async function findChangeSet({ cloudformation }: AwsClients, key: ChangeS
     throw error;
   }
   const {
+    ChangeSetId: changeSetId = "",
     StackId: stackId = "",
     Status: status = "",
     ExecutionStatus: executionStatus = "",
     StatusReason: reason = "",
   } = last;
-  return { stackId, status, executionStatus, reason, changes: changes.flatMap(toChange) };
+  return { changeSetId, stackId, status, executionStatus, reason, changes: changes.flatMap(toStackChange) };
 }
 
 /** A change set that changes nothing ends FAILED with one of these texts. */
@@ -128,33 +137,25 @@ export async function executeChangeSet(
   }
 }
 
-export async function deleteChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<void> {
-  await cloudformation.send(new DeleteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName }));
+/** Nothing of it can be executed any more, or there is nothing of it. */
+export function isLeftBehind(changeSet: Pick<ChangeSet, "executionStatus"> | undefined): boolean {
+  return changeSet === undefined || (!isExecuted(changeSet) && changeSet.executionStatus !== "AVAILABLE");
 }
 
-function toChange({ ResourceChange: change }: Change): StackChange[] {
-  if (!change) return [];
-  const properties = (change.Details ?? []).flatMap(({ Target: target }) =>
-    target?.Attribute === "Properties"
-      ? [
-          {
-            name: target.Path?.replace(/^\/Properties\//, "") ?? target.Name ?? "",
-            before: target.BeforeValue,
-            after: target.AfterValue,
-          },
-        ]
-      : [],
-  );
-  return [
-    StackChange.parse({
-      action: change.Action,
-      logicalId: change.LogicalResourceId,
-      physicalId: change.PhysicalResourceId,
-      resourceType: change.ResourceType,
-      replacement: change.Replacement,
-      properties: properties.filter(
-        ({ name }, index) => properties.findIndex((other) => other.name === name) === index,
-      ),
-    }),
-  ];
+/** Whether the stack has change sets besides this one; where that may not be asked, it may well have. */
+export async function hasOtherChangeSets(
+  { cloudformation }: AwsClients,
+  { stackName, changeSetName }: ChangeSetKey,
+): Promise<boolean> {
+  try {
+    const { Summaries = [] } = await cloudformation.send(new ListChangeSetsCommand({ StackName: stackName }));
+    return Summaries.some(({ ChangeSetName: name }) => name !== changeSetName);
+  } catch (error) {
+    if (awsFailureKind(error) === "aws-denied") return true;
+    throw error;
+  }
+}
+
+export async function deleteChangeSet({ cloudformation }: AwsClients, key: ChangeSetKey): Promise<void> {
+  await cloudformation.send(new DeleteChangeSetCommand({ StackName: key.stackName, ChangeSetName: key.changeSetName }));
 }

@@ -22,6 +22,10 @@ export interface Stack {
   reason?: string;
   outputs: Record<string, string>;
   parameterNames: string[];
+  /** Values that AWS hides are not among them. */
+  parameters: Record<string, string>;
+  /** By the last drift detection, whoever has asked for it. */
+  driftStatus?: string;
   tags: Record<string, string>;
 }
 
@@ -49,6 +53,7 @@ function toStack({
   Outputs = [],
   Parameters = [],
   Tags = [],
+  DriftInformation,
 }: AwsStack): Stack {
   if (!StackId || !StackName || !StackStatus)
     throw new TypeError("CloudFormation described a stack without id, name or status");
@@ -59,6 +64,12 @@ function toStack({
     reason: StackStatusReason,
     outputs: Object.fromEntries(Outputs.map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue])),
     parameterNames: Parameters.map(({ ParameterKey = "" }) => ParameterKey),
+    parameters: Object.fromEntries(
+      Parameters.flatMap(({ ParameterKey = "", ParameterValue }) =>
+        ParameterValue === undefined || ParameterValue === "****" ? [] : [[ParameterKey, ParameterValue]],
+      ),
+    ),
+    driftStatus: DriftInformation?.StackDriftStatus,
     tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
   };
 }

@@ -210,7 +210,8 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     token: "none",
     serviceName: place,
     ...{ currency: "JPY", perUsd: 150, asOf: "2026-11-27" },
-    ...{ item: "cluster:none", failure: 1, decision: line.path.includes("approvals") ? "refused" : "retry" },
+    ...{ item: "cluster:none", failure: 1, decision: decisionOf(line) },
+    preview: "confirm-1",
     ...{ text: "Closed for stocktaking", severity: "info", reason: "stocktaking" },
     format: line.path.includes("receipt") ? "json" : "csv",
   };
@@ -218,6 +219,11 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     name in samples && (["target", "run"].includes(name) || !schema.safeParse(undefined).success) ? [name] : [],
   );
   return Object.fromEntries(wanted.map((name) => [name, samples[name]]));
+}
+
+function decisionOf({ path: route }: Endpoint): string {
+  if (route.endsWith("/confirm")) return "abandon";
+  return route.includes("approvals") ? "refused" : "retry";
 }
 
 export function requestOf(line: Endpoint, world: World, place: Place) {

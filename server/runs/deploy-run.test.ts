@@ -27,6 +27,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
       "build",
       "image",
       "preview",
+      "confirm",
       "service-stack",
       "rollout",
       "health",

@@ -13,17 +13,19 @@ import { keepErrorLines } from "./keep-error-lines";
 import type { DeployContext } from "./step-context";
 import { findAdoptedImage, healthCheckPathOf, previewAdopted, updateAdopted } from "./steps/adopted-service";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
+import { awaitApproval } from "./steps/await-approval";
 import { awaitTurn } from "./steps/await-turn";
 import { buildImage, drainBuildLog } from "./steps/build-image";
 import { checkTarget } from "./steps/check-target";
 import { ensureDefaultVpc } from "./steps/default-vpc";
 import { findBuiltImage, findPickedImage } from "./steps/find-image";
 import { followRollout, type RolloutWork } from "./steps/follow-rollout";
-import { previewChange } from "./steps/preview-change";
+import { passGate } from "./steps/pass-gate";
+import { type PreviewedChange, previewChange } from "./steps/preview-change";
 import { recoverStack } from "./steps/recover-stack";
 import { beginServiceStack } from "./steps/service-stack";
 import { verifyHealth } from "./steps/verify-health";
-import { parameterChange, wantedServiceStack } from "./wanted-stacks";
+import { parameterChange, type WantedChange, wantedServiceStack } from "./wanted-stacks";
 
 durable("deploy", deployRun);
 
@@ -34,6 +36,7 @@ async function deployRun(runId: string): Promise<void> {
   const log = { drained: Promise.resolve() };
   const parts = { inStep, build, builtUri: input.begins?.takenOver?.imageUri };
   try {
+    if (input.begins?.needsApproval) await inStep("approval", awaitApproval);
     if (input.begins?.isQueued) await inStep("queue", awaitTurn);
     await inStep("check-target", checkTarget);
     if (input.createDefaultVpc) await inStep("default-vpc", ensureDefaultVpc);
@@ -90,11 +93,19 @@ async function makeService(ship: MadeShip, { inStep, build, builtUri }: Parts): 
         await inStep("build-stack", (context) => applyBuildStack(context, ship)),
         ship.kind === "repository" ? ship.revision : undefined,
       );
-  const change = await inStep("preview", (context) => {
-    const { serviceName } = context.input;
-    return previewChange(context, wantedServiceStack({ serviceName, ship }, image.imageUri));
-  });
+  const change = await confirmed({ inStep }, ({ input: { serviceName } }) =>
+    wantedServiceStack({ serviceName, ship }, image.imageUri),
+  );
   return inStep("service-stack", (context) => beginServiceStack(context, { change, image }));
+}
+
+/** What will change, once somebody has let it through where that is needed. */
+async function confirmed(
+  { inStep }: Pick<Parts, "inStep">,
+  wantedOf: (context: DeployContext) => WantedChange,
+): Promise<PreviewedChange> {
+  const preview = await inStep("preview", (context) => previewChange(context, wantedOf(context)));
+  return inStep("confirm", (context) => passGate(context, preview, wantedOf(context)));
 }
 
 /** A service as others made it: nothing but its image changes. */
@@ -105,7 +116,7 @@ async function changeAdopted(ship: AdoptedShip, { inStep, build, builtUri }: Par
       ? await build(wanted, wanted.revision)
       : await inStep("image", (context) => findAdoptedImage(context, ship, builtUri));
   if (way.by === "change-set") {
-    const change = await inStep("preview", (context) => previewChange(context, parameterChange(way, image)));
+    const change = await confirmed({ inStep }, () => parameterChange(way, image));
     return inStep("service-stack", (context) => beginServiceStack(context, { change, image, serviceArn }));
   }
   await inStep("preview", (context) => previewAdopted(context, ship, image));

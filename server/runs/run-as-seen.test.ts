@@ -4,6 +4,7 @@ import { GET as followPage } from "@/app/api/v1/events/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { Role } from "@/lib/domain/role";
+import type { StackChange } from "@/lib/domain/stack-change";
 import { hashOf, newSecret } from "@/server/access/secret";
 import { getStore } from "@/server/context";
 import { apiTokens } from "@/server/store/access-schema";
@@ -12,6 +13,7 @@ import { insertGrant } from "@/server/store/grants";
 import { appendLogPage } from "@/server/store/log-pages";
 import { openRun } from "@/server/store/open-run";
 import { closeLog } from "@/server/store/runs";
+import { noteStep } from "@/server/store/steps";
 import { publish } from "@/server/store/topics";
 import { deployInput, get, settingsOfShop, signedIn, testIn } from "@/server/testing";
 
@@ -40,10 +42,20 @@ const ships: [string, StartRunInput["ship"]][] = [
   ],
 ];
 
+/** One variable alone, and a whole container at once, as CloudFormation may tell it. */
+const changeOfSecrets: StackChange = {
+  ...{ action: "Modify", logicalId: "Service", resourceType: "AWS::ECS::ExpressGatewayService", risks: [] },
+  properties: [
+    { name: "PrimaryContainer/Environment/0/Value", before: `old-${secret}`, after: secret },
+    { name: "PrimaryContainer", after: JSON.stringify({ Environment: [{ Name: "PASSWORD", Value: secret }] }) },
+  ],
+};
+
 async function openWith(ship: StartRunInput["ship"], serviceName = `shop-${ship.kind}`): Promise<string> {
   const store = await getStore();
   const input = deployInput(target, { ship, serviceName });
   await openRun(store, { input, by: { who: "test", door: "slipway" } });
+  await noteStep(store, { runId: input.idempotencyKey, name: "preview" }, { changes: [changeOfSecrets] });
   return input.idempotencyKey;
 }
 

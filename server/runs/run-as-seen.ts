@@ -2,6 +2,7 @@ import "server-only";
 import { hasRole } from "@/lib/domain/has-role";
 import type { DeployRun, Run, Step } from "@/lib/domain/run";
 import type { Session } from "@/server/context";
+import { withoutSecrets } from "./changes-as-seen";
 
 export type Seer = Pick<Session, "roleOn" | "isScreen">;
 
@@ -12,7 +13,14 @@ export type Seer = Pick<Session, "roleOn" | "isScreen">;
 export function runAsSeen(run: Run, { roleOn, isScreen }: Seer): Run {
   if (run.kind === "teardown") return run;
   const shown = isScreen ? { ...run, steps: run.steps.map(withoutEvidence) as typeof run.steps } : run;
-  return hasRole(roleOn(run.target), "deployer") ? shown : { ...shown, ship: withoutValues(run.ship) };
+  if (hasRole(roleOn(run.target), "deployer")) return shown;
+  const steps = shown.steps.map((step) => withoutChangedValues(step, run.ship.kind)) as typeof run.steps;
+  return { ...shown, steps, ship: withoutValues(run.ship) };
+}
+
+function withoutChangedValues<Of extends Step>(step: Of, shipKind: DeployRun["ship"]["kind"]): Of {
+  const { changes } = step.detail;
+  return changes ? { ...step, detail: { ...step.detail, changes: withoutSecrets(changes, shipKind) } } : step;
 }
 
 function withoutEvidence<Of extends Step>(step: Of): Of {

@@ -6,6 +6,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { DeployRun } from "@/lib/domain/run";
 import { rule } from "@/lib/text/en/rule";
+import { personBehind } from "@/server/access/person-behind";
 import { whoOf } from "@/server/access/who";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTemplateSummary } from "@/server/aws/template-summary";
@@ -23,7 +24,8 @@ export async function startRun(
   refuseWrongEnd(input);
   await refuseWrongShip(await context.awsOf(input.target), input);
   const { sessionId } = session;
-  const run = await openRun(store, { ...because, input, sessionId, by: whoOf(session, input.target) });
+  const askedBy = await personBehind(store, session);
+  const run = await openRun(store, { ...because, input, sessionId, by: whoOf(session, input.target), askedBy });
   await beginRun("deploy", run.id);
   return run;
 }

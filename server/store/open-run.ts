@@ -11,7 +11,7 @@ import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { teardownSteps } from "@/lib/domain/teardown-steps";
 import { teardownSubject } from "@/lib/domain/teardown-subject";
-import { insertApproval } from "./approvals";
+import { insertApproval, type NewApproval } from "./approvals";
 import { type Who, writeAudit } from "./audit";
 import { noteEvent } from "./notification-events";
 import type { Store } from "./open-store";
@@ -20,6 +20,7 @@ import { holdTarget, isExcluded, refuseWhileExcluded, refuseWhileLocked, service
 import { readRun } from "./runs";
 import { runs, steps } from "./schema";
 import { endDeployed } from "./service-ends";
+import { findTarget } from "./targets";
 import { teardownPlans } from "./teardown-schema";
 import { publish } from "./topics";
 
@@ -53,17 +54,26 @@ type Db = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
 interface DeployOpener extends Opener {
   input: StartRunInput;
   takenOver?: TakenOver;
+  /** Who it is in the end, whatever they come with: whoever asks does not approve. */
+  askedBy?: string;
 }
 
-/** A deploy, with its steps. */
-export async function openRun(store: Store, { input, takenOver, ...opener }: DeployOpener): Promise<DeployRun> {
-  const { serviceName } = input;
+/** A deploy, with its steps. On a protected target it begins with the word of another admin, whoever starts it. */
+export async function openRun(store: Store, { askedBy, ...opener }: DeployOpener): Promise<DeployRun> {
+  const { input, takenOver, by } = opener;
+  const { idempotencyKey: runId, target, serviceName, reason = "" } = input;
+  const needsApproval = (await findTarget(store, target))?.isProtected ?? false;
+  const beside = async (db: Db) => {
+    const asked = { askedBy: by.who, askedById: askedBy ?? by.personId ?? by.who, askedRole: by.role };
+    if (needsApproval)
+      await askApproval(db, { id: runId, subject: "deploy", target, name: serviceName, reason, ...asked });
+  };
   const run = await open(store, input, async (db) => {
     const isQueued = input.queue === true && (await isExcluded(db, input));
     if (!isQueued) await refuseWhileExcluded(db, input);
     await refuseWhileLocked(db, input);
-    const steps = stepsOf(input, { isQueued, takenOver });
-    await write(db, { ...opener, kind: "deploy", serviceName, input, steps, isQueued, takenOver });
+    const steps = stepsOf(input, { needsApproval, isQueued, takenOver });
+    await write(db, { ...opener, kind: "deploy", serviceName, steps, isQueued, beside });
   });
   if (run.kind === "deploy") return run;
   throw new ProblemError("key-reused", `Run ${run.id} was started with this key and is no deploy.`);
@@ -89,8 +99,7 @@ export async function openTeardown(store: Store, { plan, approval, ...opener }: 
     if (!approval) return;
     const asked = { askedBy: by.who, askedById: approval.askedBy, askedRole: by.role };
     const name = teardownSubject(target, scope);
-    await insertApproval(db, { id: runId, subject: "teardown", target, name, reason, ...asked });
-    await noteApprovalAsked(db, runId);
+    await askApproval(db, { id: runId, subject: "teardown", target, name, reason, ...asked });
   };
   const run = await open(store, input, async (db) => {
     await refuseWhileExcluded(db, input);
@@ -98,6 +107,11 @@ export async function openTeardown(store: Store, { plan, approval, ...opener }: 
   });
   if (run.kind === "teardown") return run;
   throw new ProblemError("key-reused", `Run ${run.id} was started with this key and is no teardown.`);
+}
+
+async function askApproval(db: Db, approval: NewApproval): Promise<void> {
+  await insertApproval(db, approval);
+  await noteApprovalAsked(db, approval.id);
 }
 
 /** The teardown that was opened with this key, if one was. */

@@ -27,6 +27,11 @@ export async function noteApprovalAsked(db: Db, runId: string): Promise<void> {
   await noteWait(db, runId, { waitsFor: "approval", key: "approval" });
 }
 
+/** In the transaction that asks about a preview. */
+export async function noteGateOpened(db: Db, runId: string, preview: string): Promise<void> {
+  await noteWait(db, runId, { waitsFor: "confirmation", key: preview });
+}
+
 interface Wait {
   waitsFor: NotificationFacts["waitsFor"];
   key: string;

@@ -7,6 +7,7 @@ import { Run, type RunKind, type RunSummary } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { TakenOver } from "@/lib/domain/taken-over";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
+import { findApproval } from "./approvals";
 import type { Store } from "./open-store";
 import { runs, steps } from "./schema";
 import { publish } from "./topics";
@@ -33,7 +34,7 @@ async function readRow({ db }: Reader, id: string): Promise<RunRow> {
 
 /** What a run was asked to do, as it was sent; and how it begins, which runs of older code do not say. */
 export interface DeployWork extends StartRunInput {
-  begins?: { isQueued: boolean; takenOver?: TakenOver };
+  begins?: { needsApproval: boolean; isQueued: boolean; takenOver?: TakenOver };
 }
 
 export async function readDeployWork(store: Store, id: string): Promise<DeployWork> {
@@ -41,7 +42,8 @@ export async function readDeployWork(store: Store, id: string): Promise<DeployWo
   const wanted = wantedOf(row);
   if (wanted.kind !== "deploy") throw new ProblemError("not-found", `Run ${id} is no deploy.`);
   const { isQueued, takenOver } = row;
-  return { ...wanted.input, begins: { isQueued, takenOver: takenOver ?? undefined } };
+  const needsApproval = (await findApproval(store, id)) !== undefined;
+  return { ...wanted.input, begins: { needsApproval, isQueued, takenOver: takenOver ?? undefined } };
 }
 
 export async function readTeardownInput(store: Store, id: string): Promise<StartTeardownInput> {

@@ -4,6 +4,7 @@ import { PageEvent } from "@/lib/api/page-event";
 import { StartRunInput } from "@/lib/domain/deploy-input";
 import { EcsName } from "@/lib/domain/ecs-name";
 import { ExpectedTimes } from "@/lib/domain/expected-times";
+import { DecideGateInput } from "@/lib/domain/gate";
 import { LogLine } from "@/lib/domain/log";
 import { DeployRun, Run, RunKind, RunSummary } from "@/lib/domain/run";
 import { Recovery } from "@/lib/domain/stack-recovery";
@@ -84,6 +85,14 @@ export const readRunTimes = endpoint({
   summary: "How long the steps of a deploy take, by the last twenty of the service that succeeded",
   input: runId,
   output: ExpectedTimes,
+});
+
+export const confirmRun = endpoint({
+  method: "POST",
+  path: "/api/v1/runs/{id}/confirm",
+  summary: "Let a deploy go on with the preview that it waits with, or abandon it: then nothing of it is done",
+  input: DecideGateInput,
+  output: DeployRun,
 });
 
 export const followRunLog = endpoint({

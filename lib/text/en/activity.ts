@@ -13,6 +13,7 @@ const actions: Record<Action, string> = {
   "start-teardown": "Started a teardown",
   "decide-teardown": "Decided what to do about a resource",
   "decide-approval": "Decided on an approval",
+  "confirm-run": "Decided on a preview",
   "lock-service": "Locked the service",
   "unlock-service": "Unlocked the service",
   "set-notice": "Wrote a notice",

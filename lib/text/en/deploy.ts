@@ -3,6 +3,7 @@ import { settingRule } from "./setting-rule";
 
 /** What each step will do, for the list beside the form. */
 const willDo: Record<DeployStepName, string> = {
+  approval: "Waits for an admin of the target; nothing is touched before",
   "check-target": "Looks at account, Region and default VPC",
   "default-vpc": "Creates the Region’s default VPC and tags it",
   queue: "Waits for the run that is under way",
@@ -11,6 +12,7 @@ const willDo: Record<DeployStepName, string> = {
   build: "Builds the image in CodeBuild",
   image: "Finds the image by its digest",
   preview: "Lets CloudFormation say what will change",
+  confirm: "Goes on by itself, unless the change carries a risk",
   "service-stack": "Makes or updates the stack of the service",
   "service-update": "Gives the service the image, past its stack",
   rollout: "Follows ECS until the new tasks serve",

@@ -54,6 +54,7 @@ export const notificationMessage = {
   waitsFor: {
     "sign-in": "somebody who may deploy there to sign in; it goes on by itself then",
     approval: "an admin who approves it or refuses it",
+    confirmation: "somebody who has looked at the preview to let it go on, or to abandon it",
   },
   causeOf(cause: HealthCause): string {
     switch (cause.kind) {

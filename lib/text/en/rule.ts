@@ -9,6 +9,8 @@ export const rule = {
   count: "A whole number from 1.",
   "approval-id": "The id of an approval.",
   "approval-decision": "Either approved or refused.",
+  "gate-decision": "Either go-on or abandon.",
+  "gate-preview": "The name of a preview, as the run tells it.",
   "typed-otherwise": "This is not what has to be typed.",
   "vpc-typed-otherwise": "This is not the id of the default VPC that would go.",
   decision: "One of retry, retain or force.",

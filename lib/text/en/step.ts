@@ -9,6 +9,7 @@ const names: Record<StepName, string> = {
   build: "Build",
   image: "Image",
   preview: "Preview",
+  confirm: "Go-ahead",
   "service-stack": "Service stack",
   "service-update": "Service update",
   rollout: "Rollout",

@@ -16,6 +16,7 @@ export const activity: AccessText["activity"] = {
     "start-teardown": "削除の開始",
     "decide-teardown": "リソースの扱いの決定",
     "decide-approval": "承認の決定",
+    "confirm-run": "プレビューの決定",
     "lock-service": "サービスのロック",
     "unlock-service": "サービスのロック解除",
     "set-notice": "お知らせの掲示",

@@ -70,6 +70,7 @@ export const deploy: DeployText = {
   looking: "AWS を確認しています…",
   willHappen: "実行する内容",
   willDo: {
+    approval: "ターゲットの admin の承認を待つ（それまで何も変更しない）",
     "check-target": "アカウント、リージョン、デフォルト VPC を確認",
     "default-vpc": "リージョンのデフォルト VPC を作成してタグ付け",
     queue: "進行中の実行を待機",
@@ -78,6 +79,7 @@ export const deploy: DeployText = {
     build: "CodeBuild でイメージをビルド",
     image: "イメージをダイジェストで特定",
     preview: "CloudFormation で変更内容を確認",
+    confirm: "リスクのある変更だけ確認を待ち、ほかは自動で続行",
     "service-stack": "サービスのスタックを作成・更新",
     "service-update": "スタックを介さずサービスにイメージを設定",
     rollout: "新しいタスクが応答するまで ECS を追跡",

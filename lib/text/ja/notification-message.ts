@@ -52,6 +52,7 @@ export const notificationMessage: NotificationMessageText = {
   waitsFor: {
     "sign-in": "そこにデプロイできる人のサインイン。サインインすると自動的に続きます",
     approval: "管理者の承認または却下",
+    confirmation: "プレビューを確認した人による続行または中止の判断",
   },
   causeOf(cause) {
     switch (cause.kind) {

@@ -10,6 +10,8 @@ export const rule: Text["rule"] = {
   count: "1 以上の整数を指定してください。",
   "approval-id": "承認の ID を指定してください。",
   "approval-decision": "approved または refused を指定してください。",
+  "gate-decision": "go-on または abandon を指定してください。",
+  "gate-preview": "実行が示すプレビューの名前を指定してください。",
   "typed-otherwise": "入力が指定された文字列と一致しません。",
   "vpc-typed-otherwise": "削除されるデフォルト VPC の ID と一致しません。",
   decision: "retry、retain、force のいずれかを指定してください。",

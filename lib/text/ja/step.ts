@@ -10,6 +10,7 @@ export const step: Text["step"] = {
     build: "ビルド",
     image: "イメージ",
     preview: "プレビュー",
+    confirm: "続行の確認",
     "service-stack": "サービススタック",
     "service-update": "サービス更新",
     rollout: "ロールアウト",

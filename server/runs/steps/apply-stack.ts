@@ -4,11 +4,12 @@ import { untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
 import type { WantedStack } from "../wanted-stacks";
 import { beginChange, followChange } from "./execute-change";
+import { passGate } from "./pass-gate";
 import { previewChange } from "./preview-change";
 
 /** Makes a stack what it shall be, by a change set; nothing happens when it is so already. */
 export async function applyStack(context: DeployContext, wanted: WantedStack): Promise<Stack> {
-  const change = await previewChange(context, wanted);
+  const change = await passGate(context, await previewChange(context, wanted), wanted);
   if (!change.isEmpty) await followChange(context, await beginChange(context, change));
   return readStack(context, change.stackId);
 }

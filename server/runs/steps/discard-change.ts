@@ -1,5 +1,5 @@
 import "server-only";
-import { deleteChangeSet, findChangeSet } from "@/server/aws/change-sets";
+import { deleteChangeSet, findChangeSet, hasOtherChangeSets } from "@/server/aws/change-sets";
 import { deleteStack, findStack } from "@/server/aws/cloudformation";
 import { untilKnown } from "../poll";
 import { CancelledError, type StepContext } from "../step-context";
@@ -17,6 +17,9 @@ export async function discardChange(context: StepContext, key: ChangeSetName): P
   await untilKnown(context, () => deleteChangeSet(aws, key));
   const stack = await untilKnown(context, () => findStack(aws, made.stackId));
   if (stack?.status !== "REVIEW_IN_PROGRESS") return;
+  // Somebody else's change set may wait there too: deleting the stack would take it along.
+  const ofStack = { ...key, stackName: made.stackId };
+  if (await untilKnown(context, () => hasOtherChangeSets(aws, ofStack))) return;
   await untilKnown(context, () => deleteStack(aws, made.stackId, `slipway-discard-${name}-${runId}`));
 }
 

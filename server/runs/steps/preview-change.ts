@@ -1,19 +1,25 @@
 import "server-only";
+import { risksOf } from "@/lib/domain/change-risk";
 import { ownTags } from "@/lib/domain/own-tags";
-import type { StackChange } from "@/lib/domain/stack";
-import { createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
+import { inBrief, type StackChange } from "@/lib/domain/stack-change";
+import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
 import { poll, untilAnswered, untilKnown } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
 import type { WantedChange } from "../wanted-stacks";
 import { discardChange, discardIfCancelled } from "./discard-change";
+import { hasDrifted } from "./find-drift";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
 export interface PreviewedChange {
   stackName: string;
   stackId: string;
   changeSetName: string;
+  /** Of this one alone: another of the same name has another. */
+  changeSetId: string;
+  /** Counts the previews of a step. */
+  round: number;
   isEmpty: boolean;
   changes: StackChange[];
 }
@@ -21,12 +27,12 @@ export interface PreviewedChange {
 const everyMs = 300;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
-export async function previewChange(context: DeployContext, wanted: WantedChange): Promise<PreviewedChange> {
+export async function previewChange(context: DeployContext, wanted: WantedChange, round = 1): Promise<PreviewedChange> {
   const { aws, runId } = context;
   const { stackName } = wanted;
-  const key = { stackName, changeSetName: `slipway-${runId}` };
+  const key = { stackName, changeSetName: round === 1 ? `slipway-${runId}` : `slipway-${runId}-${round}` };
   const known = await untilKnown(context, () => findChangeSet(aws, key));
-  if (known && isExecuted(known)) return { ...key, stackId: known.stackId, changes: known.changes, isEmpty: false };
+  if (known && isExecuted(known)) return { ...key, ...known, round, isEmpty: false };
   if (!known) await makeChangeSet(context, wanted, key.changeSetName);
   const changeSet = await discardIfCancelled(context, key, () =>
     poll(context, { everyMs }, async () => {
@@ -34,27 +40,39 @@ export async function previewChange(context: DeployContext, wanted: WantedChange
       return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
     }),
   );
-  const { stackId, changes } = changeSet;
+  const { stackId, changeSetId } = changeSet;
   if (changeSet.status === "FAILED") {
     const reasons = isEmpty(changeSet) ? [] : await untilKnown(context, () => listValidationErrors(aws, key));
     await discardChange(context, key);
     if (!isEmpty(changeSet))
       throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
   }
+  const changes = await judged(context, changeSet);
   await note(context, { changes, stack: { stackName, stackId, resources: [] } });
-  return { ...key, stackId, changes, isEmpty: isEmpty(changeSet) };
+  return { ...key, stackId, changeSetId, round, changes, isEmpty: isEmpty(changeSet) };
+}
+
+/** With what follows from each of them. */
+async function judged(context: DeployContext, { stackId, changes }: ChangeSet): Promise<StackChange[]> {
+  const mayBeNew = changes.length > 0 && changes.every(({ action }) => action === "Add");
+  const stack = mayBeNew ? await untilKnown(context, () => findStack(context.aws, stackId)) : undefined;
+  const isNewStack = stack?.status === "REVIEW_IN_PROGRESS";
+  return changes.map((change) => inBrief({ ...change, risks: risksOf(change, { isNewStack }) }));
 }
 
 async function makeChangeSet(context: DeployContext, wanted: WantedChange, changeSetName: string): Promise<void> {
   const { aws, runId, input } = context;
   const { stackName, template, parameters, tags } = wanted;
   const stack = await readyStack(context, stackName);
+  const isNewStack = !stack || stack.status === "REVIEW_IN_PROGRESS";
+  const revertsDrift = !isNewStack && (await hasDrifted(context, stack));
   const names = template === undefined ? (stack?.parameterNames ?? []) : [];
   await untilAnswered(context, () =>
     createChangeSet(aws, {
       stackName,
       changeSetName,
-      isNewStack: !stack || stack.status === "REVIEW_IN_PROGRESS",
+      isNewStack,
+      revertsDrift,
       template,
       parameters,
       kept: names.filter((name) => !(name in parameters)),
