@@ -4,6 +4,7 @@ import * as costs from "./contract/costs";
 import * as description from "./contract/description";
 import * as feeds from "./contract/feeds";
 import * as health from "./contract/health";
+import * as history from "./contract/history";
 import * as notifications from "./contract/notifications";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
@@ -28,6 +29,7 @@ export const contract = {
   ...team,
   ...teardown,
   ...health,
+  ...history,
   ...teardowns,
   ...approvals,
   ...feeds,

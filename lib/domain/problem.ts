@@ -44,6 +44,16 @@ export const problemKinds = {
     title: "This run cannot be retried",
     wayOut: "Only a deploy that has failed or was cancelled can be. Start a new one.",
   },
+  "cannot-roll-back": {
+    status: 409,
+    title: "There is nothing to go back to",
+    wayOut: "Choose another version in the history of the service, or deploy one.",
+  },
+  "image-gone": {
+    status: 409,
+    title: "The image is no longer there",
+    wayOut: "Choose a version whose image is still in ECR, or build the commit again.",
+  },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
   "plan-outdated": {
     status: 409,

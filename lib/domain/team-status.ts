@@ -82,7 +82,15 @@ export const TeamService = z.object({
   /** An estimate. */
   hourlyUsd: z.number().optional(),
   /** Nobody deploys while it is there. */
-  lock: z.object({ by: z.string(), reason: z.string().optional(), since: z.iso.datetime() }).optional(),
+  lock: z
+    .object({
+      by: z.string(),
+      reason: z.string().optional(),
+      since: z.iso.datetime(),
+      /** The rollback that has set it. */
+      runId: z.string().optional(),
+    })
+    .optional(),
   notice: z
     .object({
       text: z.string(),

@@ -10,6 +10,7 @@ import { endRun } from "@/server/store/end-run";
 import { closeLog, readDeployWork } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
 import { keepErrorLines } from "./keep-error-lines";
+import { lockRolledBack } from "./lock-rolled-back";
 import type { DeployContext } from "./step-context";
 import { findAdoptedImage, healthCheckPathOf, previewAdopted, updateAdopted } from "./steps/adopted-service";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
@@ -73,7 +74,10 @@ async function deployRun(runId: string): Promise<void> {
   }
 
   function end(outcome: Parameters<typeof endRun>[2]): Promise<void> {
-    return background(runId, "end run", async () => endRun(await getStore(), runId, outcome));
+    return background(runId, "end run", async ({ store }) => {
+      if (outcome.progress === "succeeded") await lockRolledBack(store, runId);
+      await endRun(store, runId, outcome);
+    });
   }
 }
 

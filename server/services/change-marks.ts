@@ -20,13 +20,16 @@ type Db = Parameters<Parameters<Store["db"]["transaction"]>[0]>[0];
 
 export function lockService(context: Context, { reason, ...asked }: Asked & NewLock): Promise<ServiceMarks> {
   const lockedBy = context.session.userName;
-  return change(context, asked, { action: "lock-service", reason }, (db, at) =>
-    rows.insertLock(db, at, { lockedBy, reason }),
-  );
+  return change(context, asked, { action: "lock-service", reason }, async (db, at) => {
+    await rows.insertLock(db, at, { lockedBy, reason });
+  });
 }
 
-export function unlockService(context: Context, asked: Asked): Promise<ServiceMarks> {
-  return change(context, asked, { action: "unlock-service" }, rows.deleteLock);
+export function unlockService(
+  context: Context,
+  { reason, ...asked }: Asked & { reason?: string },
+): Promise<ServiceMarks> {
+  return change(context, asked, { action: "unlock-service", reason: reason || undefined }, rows.deleteLock);
 }
 
 export function setNotice(context: Context, { text, severity, link, endsAt, ...asked }: Asked & NewNotice) {

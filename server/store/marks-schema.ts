@@ -12,6 +12,8 @@ export const serviceLocks = pgTable(
     key: text("key").notNull(),
     lockedBy: text("locked_by").notNull(),
     reason: text("reason").notNull(),
+    /** The rollback that has set it. */
+    runId: text("run_id"),
     lockedAt: time("locked_at").notNull().defaultNow(),
   },
   (lock) => [primaryKey({ columns: [lock.target, lock.key] })],

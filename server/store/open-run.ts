@@ -71,7 +71,7 @@ export async function openRun(store: Store, { askedBy, ...opener }: DeployOpener
   const run = await open(store, input, async (db) => {
     const isQueued = input.queue === true && (await isExcluded(db, input));
     if (!isQueued) await refuseWhileExcluded(db, input);
-    await refuseWhileLocked(db, input);
+    await refuseWhileLocked(db, input, opener.cause);
     const steps = stepsOf(input, { needsApproval, isQueued, takenOver });
     await write(db, { ...opener, kind: "deploy", serviceName, steps, isQueued, beside });
   });

@@ -5,6 +5,7 @@ import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
 import { rowKey } from "@/lib/domain/row-key";
 import type { StepDetail } from "@/lib/domain/run";
+import type { RunCause } from "@/lib/domain/run-cause";
 import { excludeEachOther, type RunSubject } from "@/lib/domain/run-exclusion";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
@@ -69,9 +70,15 @@ function refuse(other: RunRow | undefined): void {
   throw new ProblemError("run-in-progress", detail, { runId: other.id });
 }
 
-export async function refuseWhileLocked(db: Reader, { target, serviceName, ship }: StartRunInput): Promise<void> {
+/** What a rollback has locked does not keep one from going back further. */
+export async function refuseWhileLocked(
+  db: Reader,
+  { target, serviceName, ship }: StartRunInput,
+  cause: RunCause | undefined,
+): Promise<void> {
   const clusterName = clusterOfShip(ship);
   const { lock } = await readMarks(db, { target, key: rowKey({ clusterName, serviceName }) });
+  if (lock?.runId !== undefined && cause === "rollback") return;
   if (lock) throw new ProblemError("service-locked", `${serviceName} was locked by ${lock.by}: ${lock.reason}`);
 }
 
@@ -87,7 +94,7 @@ export async function takeTurn(store: Store, runId: string): Promise<StepDetail[
     await holdTarget(db, target);
     const other = await findExcluding(db, target, subjectOf(input), { otherThan: runId, before: number });
     if (other) return other;
-    if ("ship" in input) await refuseWhileLocked(db, input);
+    if ("ship" in input) await refuseWhileLocked(db, input, own.cause);
     await db.update(runs).set({ isQueued: false }).where(eq(runs.id, runId));
     return undefined;
   });

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { currentStep } from "@/lib/domain/current-step";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import { Run, type RunKind, type RunSummary } from "@/lib/domain/run";
+import { type DeployRun, Run, type RunKind, type RunSummary } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { TakenOver } from "@/lib/domain/taken-over";
 import type { StartTeardownInput } from "@/lib/domain/teardown-input";
@@ -24,6 +24,12 @@ export async function readRun(reader: Reader, id: string): Promise<Run> {
   const row = await readRow(reader, id);
   const stepRows = await reader.db.select().from(steps).where(eq(steps.runId, id)).orderBy(asc(steps.position));
   return toRun(row, stepRows);
+}
+
+/** The run with this id, if there is one. */
+export async function findRun({ db }: Reader, id: string): Promise<Run | undefined> {
+  const [row] = await db.select({ id: runs.id }).from(runs).where(eq(runs.id, id));
+  return row && readRun({ db }, id);
 }
 
 async function readRow({ db }: Reader, id: string): Promise<RunRow> {
@@ -89,21 +95,24 @@ export async function listRuns(
     kind ? eq(runs.kind, kind) : undefined,
     unfinished === undefined ? undefined : unfinished ? isNull(runs.endedAt) : sql`${runs.endedAt} is not null`,
   ];
-  const rows = await store.db
-    .select()
-    .from(runs)
-    .where(and(...wanted))
-    .orderBy(desc(runs.number))
-    .limit(limit);
+  return (await listWholeRuns(store, and(...wanted), limit)).map(toSummary);
+}
+
+/** Deploys with their steps, newest first. */
+export async function listWholeDeploys(reader: Reader, wanted: SQL | undefined, limit: number): Promise<DeployRun[]> {
+  const found = await listWholeRuns(reader, and(eq(runs.kind, "deploy"), wanted), limit);
+  return found.filter((run) => run.kind === "deploy");
+}
+
+async function listWholeRuns({ db }: Reader, wanted: SQL | undefined, limit: number): Promise<Run[]> {
+  const rows = await db.select().from(runs).where(wanted).orderBy(desc(runs.number)).limit(limit);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const stepRows = await store.db.select().from(steps).where(inArray(steps.runId, ids)).orderBy(asc(steps.position));
+  const stepRows = await db.select().from(steps).where(inArray(steps.runId, ids)).orderBy(asc(steps.position));
   return rows.map((row) =>
-    toSummary(
-      toRun(
-        row,
-        stepRows.filter((step) => step.runId === row.id),
-      ),
+    toRun(
+      row,
+      stepRows.filter((step) => step.runId === row.id),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { NewNotice, ServiceMarks } from "@/lib/domain/service-notice";
 import { serviceLocks, serviceNotices } from "./marks-schema";
 import type { Store } from "./open-store";
@@ -13,11 +13,26 @@ export interface MarkedService {
 }
 
 /** A lock that is there stays with whom it is. */
-export async function insertLock(db: Db, at: MarkedService, lock: { lockedBy: string; reason: string }): Promise<void> {
-  await db
+export async function insertLock(db: Db, at: MarkedService, lock: NewLockRow): Promise<boolean> {
+  const rows = await db
     .insert(serviceLocks)
     .values({ ...at, ...lock })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ key: serviceLocks.key });
+  return rows.length > 0;
+}
+
+interface NewLockRow {
+  lockedBy: string;
+  reason: string;
+  /** The rollback that sets it. */
+  runId?: string;
+}
+
+/** The lock of a rollback takes the place of that of another rollback. */
+export async function deleteOtherRollbackLock(db: Db, { target, key }: MarkedService, runId: string): Promise<void> {
+  const isOther = and(isNotNull(serviceLocks.runId), ne(serviceLocks.runId, runId));
+  await db.delete(serviceLocks).where(and(eq(serviceLocks.target, target), eq(serviceLocks.key, key), isOther));
 }
 
 export async function deleteLock(db: Db, { target, key }: MarkedService): Promise<void> {
@@ -53,7 +68,12 @@ export async function readMarks(db: Pick<Db, "select">, { target, key }: MarkedS
     .from(serviceNotices)
     .where(and(eq(serviceNotices.target, target), eq(serviceNotices.key, key)));
   return {
-    ...(lock && { lock: { by: lock.lockedBy, reason: lock.reason, since: lock.lockedAt.toISOString() } }),
+    ...(lock && {
+      lock: {
+        ...{ by: lock.lockedBy, reason: lock.reason, since: lock.lockedAt.toISOString() },
+        ...(lock.runId && { runId: lock.runId }),
+      },
+    }),
     ...(notice && {
       notice: {
         text: notice.text,

@@ -73,7 +73,7 @@ export const lockService = endpoint({
 export const unlockService = endpoint({
   method: "POST",
   path: `${path}/unlock`,
-  summary: "Unlock a service",
-  input: service,
+  summary: "Unlock a service, with a note for the others if there is one",
+  input: service.extend({ reason: z.string().trim().max(200, { error: "reason" }).optional() }),
   output: ServiceMarks,
 });

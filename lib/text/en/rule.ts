@@ -19,6 +19,8 @@ export const rule = {
   "logical-id": "Up to 200 logical ids of resources: letters, digits, dots and hyphens.",
   "run-kind": "Either deploy or teardown.",
   "run-cause": "One of ui, api, rollback, retry, promotion or end-date.",
+  "history-cause": "One of ui, api, rollback, retry, promotion, end-date or elsewhere.",
+  "history-result": "One of succeeded, failed or cancelled.",
   "true-or-false": "Either true or false.",
   "account-id": "12 digits.",
   region: "A Region code, such as eu-west-1.",

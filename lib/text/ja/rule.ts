@@ -21,6 +21,8 @@ export const rule: Text["rule"] = {
   "logical-id": "リソースの論理 ID(英数字、ドット、ハイフン)を 200 個まで指定できます。",
   "run-kind": "deploy または teardown を指定してください。",
   "run-cause": "ui、api、rollback、retry、promotion、end-date のいずれかです。",
+  "history-cause": "ui、api、rollback、retry、promotion、end-date、elsewhere のいずれかを指定してください。",
+  "history-result": "succeeded、failed、cancelled のいずれかを指定してください。",
   "true-or-false": "true または false を指定してください。",
   "account-id": "12 桁の数字です。",
   region: "eu-west-1 のようなリージョンコードです。",

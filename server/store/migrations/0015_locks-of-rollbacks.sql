@@ -1,0 +1,1 @@
+ALTER TABLE "service_locks" ADD COLUMN "run_id" text;
