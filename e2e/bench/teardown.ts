@@ -76,11 +76,17 @@ async function measureClicks(shared: Awaited<ReturnType<typeof inventoryOf>>) {
     const ofAws = covered(deletionsSince(sandbox, from));
     added.push(to - from - ofAws);
     console.error(`${name}: ${((to - from) / 1000).toFixed(1)} s, of which AWS ${(ofAws / 1000).toFixed(1)} s`);
+    console.error(`  ${run.steps.map(stepTime).join(", ")}`);
   }
   const left = newSince(await inventoryOf(sandbox), shared).filter(({ id, name = "" }) =>
     names.some((service) => `${id} ${name}`.includes(service)),
   );
   return { added, left: left.length };
+}
+
+function stepTime(each: TeardownRun["steps"][number]): string {
+  const took = "endedAt" in each && each.startedAt ? Date.parse(each.endedAt) - Date.parse(each.startedAt) : 0;
+  return `${each.name} ${(took / 1000).toFixed(1)}`;
 }
 
 /** Images by hand, then both stacks; how much of the service is there afterwards. */
@@ -153,11 +159,18 @@ function planOf(of: string): Promise<TeardownPlan> {
   return api(`/api/v1/targets/${encodeURIComponent(target)}/teardown-plan?of=${encodeURIComponent(of)}`);
 }
 
-async function startTeardown(of: string): Promise<string> {
+/** As a person does it: a plan that AWS told in parts, and then otherwise, is looked at anew. */
+async function startTeardown(of: string, looks = 8): Promise<string> {
   const { id: planId, scope } = await planOf(of);
   const idempotencyKey = randomUUID();
-  await api("/api/v1/teardowns", { target, scope, planId, changed: [], idempotencyKey });
-  return idempotencyKey;
+  try {
+    await api("/api/v1/teardowns", { target, scope, planId, changed: [], idempotencyKey });
+    return idempotencyKey;
+  } catch (error) {
+    if (looks === 1 || !String(error).includes("plan-outdated")) throw error;
+    console.error("the plan was another one a moment later, and is made anew");
+    return startTeardown(of, looks - 1);
+  }
 }
 
 async function tearDown(of: string): Promise<TeardownRun> {

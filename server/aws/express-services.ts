@@ -9,6 +9,7 @@ import { eachAtOnce, inBatches } from "./at-once";
 import type { AwsClients } from "./clients";
 import { isServiceGone } from "./ecs";
 import { managedResourcesOf } from "./managed-resources";
+import { remembered } from "./remembered";
 
 /** What a service or a task definition takes from elsewhere. */
 export interface Uses {
@@ -31,8 +32,22 @@ export interface ExpressService extends Uses {
   size?: TaskSize;
 }
 
-/** Undefined of one that is gone meanwhile. */
-export async function findExpressService({ ecs }: AwsClients, serviceArn: string): Promise<ExpressService | undefined> {
+interface ServiceNow {
+  serviceArn: string;
+  /** All of it that is asked for is said by its revisions, and a revision never changes. */
+  revisionArns: readonly string[];
+}
+
+/** Undefined of one that is gone meanwhile. There is no call for several at once, so one that is as it was is not asked again. */
+export async function findExpressService(aws: AwsClients, service: ServiceNow): Promise<ExpressService | undefined> {
+  const known = remembered<ExpressService>("express services");
+  const key = [service.serviceArn, ...service.revisionArns.toSorted()].join(" ");
+  const found = known.get(key) ?? (await describeExpressService(aws, service.serviceArn));
+  if (found && service.revisionArns.length > 0) known.set(key, found);
+  return found;
+}
+
+async function describeExpressService({ ecs }: AwsClients, serviceArn: string): Promise<ExpressService | undefined> {
   try {
     const { service } = await ecs.send(new DescribeExpressGatewayServiceCommand({ serviceArn }));
     const { infrastructureRoleArn, activeConfigurations = [] } = service ?? {};

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { ServiceFacts } from "@/lib/domain/cost";
 import type { AwsClients } from "./clients";
+import { remembered } from "./remembered";
 
 /** What a revision makes a service cost; a revision never changes. */
 export interface RevisionFacts extends Pick<ServiceFacts, "cpu" | "memory" | "architecture" | "tasksHavePublicIp"> {
@@ -18,14 +19,10 @@ export interface RevisionFacts extends Pick<ServiceFacts, "cpu" | "memory" | "ar
 const revisionsAtOnce = 20;
 /** Target tracking has one alarm to scale out and one to scale in. */
 const alarmsOfPolicy = 2;
-const most = 20_000;
-
-const own = globalThis as typeof globalThis & { slipwayRevisionFacts?: Map<string, RevisionFacts> };
 
 /** By ARN; each revision is read once. Those that ECS does not know, or has not made all of yet, are left out. */
 export async function readRevisionFacts(aws: AwsClients, arns: readonly string[]): Promise<Map<string, RevisionFacts>> {
-  own.slipwayRevisionFacts ??= new Map();
-  const known = own.slipwayRevisionFacts;
+  const known = remembered<RevisionFacts>("revision facts");
   const missing = arns.filter((arn) => !known.has(arn));
   for (let first = 0; first < missing.length; first += revisionsAtOnce) {
     for (const [arn, facts] of await readSome(aws, missing.slice(first, first + revisionsAtOnce)))
@@ -35,10 +32,6 @@ export async function readRevisionFacts(aws: AwsClients, arns: readonly string[]
     const facts = known.get(arn);
     return facts ? [[arn, facts]] : [];
   });
-  for (const oldest of known.keys()) {
-    if (known.size <= most) break;
-    known.delete(oldest);
-  }
   return new Map(found);
 }
 

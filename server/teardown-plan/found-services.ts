@@ -55,7 +55,7 @@ export async function readServices(
 type Found = Uses & Pick<FoundService, "infrastructureRoleArn" | "size">;
 
 async function readUses(aws: AwsClients, service: AnyService): Promise<Found> {
-  const express = service.isExpress ? await findExpressService(aws, service.serviceArn) : undefined;
+  const express = service.isExpress ? await findExpressService(aws, service) : undefined;
   const { roleArn, taskDefinitionArns } = service;
   const own = express ?? { ...noUses, roleArns: roleArn ? [roleArn] : [], taskDefinitionArns };
   if (own.images.length > 0) return own;
