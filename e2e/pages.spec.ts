@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import type { Response } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
 
@@ -9,6 +9,7 @@ const settings = [
   "targets",
   "targets?edit=new",
   "roles",
+  "leftovers",
   "notifications",
   "notifications?edit=new",
   "tokens",
@@ -16,33 +17,49 @@ const settings = [
 ].map((part) => `/settings/${part}`);
 const boards = ["/?as=cards", "/?as=compact&group=none"];
 const pages = ["/", ...boards, "/wall", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
+const ofService = ["", "/deploy", "/teardown"];
+const looks = [
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "light", width: 375 },
+  { colorScheme: "dark", width: 375 },
+  { colorScheme: "dark", width: 1280 },
+] as const;
+
+/** Those of a console in which a first service is on its way. */
+async function allPages(world: World, serviceName: string): Promise<string[]> {
+  const target = await world.target();
+  const runId = await world.startDeploy(serviceName);
+  const service = `/${encodeURIComponent(target)}/${serviceName}`;
+  return [...pages, `/teardown?target=${target}`, `/runs/${runId}`, ...ofService.map((part) => service + part)];
+}
 
 for (const locale of ["en", "ja"]) {
-  for (const theme of ["light", "dark"] as const) {
-    for (const width of [1280, 375]) {
-      test(`pages are accessible and fit, ${locale}, ${theme}, ${width}`, async ({ signedIn: page, world }) => {
-        await page.context().addCookies([{ name: "slipway-locale", value: locale, url: world.console.origin }]);
+  test(`pages are accessible and fit, light and dark, wide and narrow, ${locale}`, async ({
+    signedIn: page,
+    world,
+  }) => {
+    test.setTimeout(480_000);
+    await page.context().addCookies([{ name: "slipway-locale", value: locale, url: world.console.origin }]);
+    for (const address of await allPages(world, `seen-${locale}`)) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(world.console.origin + address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+      await page.waitForTimeout(500); // what follows the first paint
+      for (const { colorScheme, width } of looks) {
         // A colour on its way from disabled to enabled is no finding.
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.setViewportSize({ width, height: 800 });
-        const serviceName = `seen-${locale}-${theme}-${width}`;
-        const runId = await world.startDeploy(serviceName);
-        const service = `/${encodeURIComponent(await world.target())}/${serviceName}`;
-        for (const address of [...pages, `/runs/${runId}`, service, `${service}/deploy`]) {
-          await page.goto(world.console.origin + address);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await page.waitForTimeout(500); // what follows the first paint
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow, `${address} scrolls sideways`).toBe(0);
-          expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-        }
-      });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${address}, ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`);
+        expect(found).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${address} scrolls sideways at ${width}`).toBe(0);
+      }
     }
-  }
+  });
 }
 
 test("nobody sees a page or an answer without signing in", async ({ page, world }) => {
@@ -68,9 +85,7 @@ test("no page loads more than 200 kB of script, compressed, and none of it is th
   signedIn: page,
   world,
 }) => {
-  const runId = await world.startDeploy("weighed");
-  const service = `/${encodeURIComponent(await world.target())}/weighed`;
-  for (const address of [...pages, `/runs/${runId}`, service, `${service}/deploy`]) {
+  for (const address of await allPages(world, "weighed")) {
     const scripts = new Map<string, Promise<Buffer>>();
     const remember = (response: Response) => {
       if (new URL(response.url()).pathname.endsWith(".js")) scripts.set(response.url(), response.body());

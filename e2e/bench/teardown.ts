@@ -136,6 +136,11 @@ async function measureStorm(): Promise<Figure[]> {
     await pause(500);
   }
   sandbox.faults.clear();
+  console.error(`after ${kills} kills the run ended ${run.progress}: ${run.steps.map(stepTime).join(", ")}`);
+  const broken = run.steps.flatMap((each) =>
+    each.progress === "failed" ? [`${each.name}: ${each.failure.message}`] : [],
+  );
+  if (broken.length > 0) console.error(broken.join("\n"));
   const receipt = await api<TeardownReceipt>(`/api/v1/runs/${id}/receipt`);
   const items = await inventoryOf(sandbox);
   const named = JSON.stringify([...receipt.left, ...receipt.kept]);

@@ -28,7 +28,8 @@ export interface AnyStack {
   changedAt?: string;
 }
 
-const mostStacks = 2000;
+/** Ten times of what AWS lets an account have in a Region, unless asked for more. */
+const mostStacks = 20_000;
 
 /** All that are there. */
 export async function listAllStacks({ cloudformation }: AwsClients): Promise<AnyStack[]> {

@@ -1,42 +1,40 @@
 import "server-only";
-import { DescribeCertificateCommand } from "@aws-sdk/client-acm";
-import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
+import { setTimeout as sleep } from "node:timers/promises";
+import { KeyAlgorithm, paginateListCertificates } from "@aws-sdk/client-acm";
+import { paginateDescribeScalableTargets } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { BatchGetProjectsCommand } from "@aws-sdk/client-codebuild";
 import { DescribeSecurityGroupsCommand, DescribeSubnetsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
-import {
-  DescribeListenersCommand,
-  DescribeLoadBalancersCommand,
-  DescribeRulesCommand,
-  DescribeTargetGroupsCommand,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { GetRoleCommand } from "@aws-sdk/client-iam";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { describeAny } from "./all-services";
+import { listAllStacks } from "./all-stacks";
 import type { AwsClients } from "./clients";
-import { findStack } from "./cloudformation";
 import { listClusters } from "./clusters";
 import { listDigests } from "./deletions";
 import { clusterOf, isServiceGone } from "./ecs";
+import {
+  listenerOf,
+  listListenerArns,
+  listLoadBalancerArns,
+  listRuleArns,
+  listTargetGroupArns,
+  loadBalancerOf,
+} from "./ingress-there";
 import { findLogGroup } from "./log-groups";
 import { listRepositories } from "./repositories";
 import { familyOf, listRevisionsOf } from "./task-definitions";
+import { byNames, each, groupedBy, inGroups, isFound, type Look, listed, nameIn } from "./ways-to-look";
 
 export interface Resource {
   type: string;
   id: string;
 }
 
-/** Of ids of one type, those that AWS still has. */
-type Look = (aws: AwsClients, ids: readonly string[]) => Promise<readonly string[]>;
-
 const looks: Record<string, Look> = {
-  "AWS::CloudFormation::Stack": each(async (aws, id) => {
-    const stack = await findStack(aws, id);
-    return stack !== undefined && stack.status !== "DELETE_COMPLETE";
-  }),
-  "express-service": each(isServiceThere),
-  [serviceResourceType]: each(isServiceThere),
+  "AWS::CloudFormation::Stack": listed(async (aws) => (await listAllStacks(aws)).map(({ stackId }) => stackId)),
+  "express-service": inGroups(clusterOf, listServicesThere),
+  [serviceResourceType]: inGroups(clusterOf, listServicesThere),
   image: inGroups(repositoryOf, async (aws, repository) => {
     const digests = await listDigests(aws, repository.replace(/^.*:repository\//, ""));
     return digests.map((digest) => `${repository}@${digest}`);
@@ -47,57 +45,62 @@ const looks: Record<string, Look> = {
     (await listClusters(aws)).filter(({ status }) => status !== "INACTIVE").map(({ clusterArn }) => clusterArn),
   ),
   "AWS::Logs::LogGroup": each(async (aws, id) => (await findLogGroup(aws, nameIn(id, ":log-group:"))) !== undefined),
-  "AWS::CodeBuild::Project": each(async ({ codebuild }, id) => {
-    const { projects = [] } = await codebuild.send(new BatchGetProjectsCommand({ names: [nameIn(id, ":project/")] }));
-    return projects.length > 0;
+  "AWS::CodeBuild::Project": byNames(":project/", 100, async ({ codebuild }, names) => {
+    const { projects = [] } = await codebuild.send(new BatchGetProjectsCommand({ names }));
+    return projects.map(({ name }) => name);
   }),
   "AWS::IAM::Role": each(({ iam }, id) =>
     isFound(["NoSuchEntityException"], () => iam.send(new GetRoleCommand({ RoleName: id.split("/").at(-1) }))),
   ),
-  vpc: each(async ({ ec2 }, id) => {
-    const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: "vpc-id", Values: [id] }] }));
-    return Vpcs.length > 0;
+  vpc: byNames("/", 200, async ({ ec2 }, Values) => {
+    const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: [{ Name: "vpc-id", Values }] }));
+    return Vpcs.map(({ VpcId }) => VpcId);
   }),
-  subnet: each(async ({ ec2 }, id) => {
-    const Filters = [{ Name: "subnet-id", Values: [id] }];
+  subnet: byNames("/", 200, async ({ ec2 }, Values) => {
+    const Filters = [{ Name: "subnet-id", Values }];
     const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters }));
-    return Subnets.length > 0;
+    return Subnets.map(({ SubnetId }) => SubnetId);
   }),
-  "load-balancer": each(({ elb }, arn) =>
-    isFound(["LoadBalancerNotFoundException"], () =>
-      elb.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] })),
-    ),
-  ),
-  "target-group": each(({ elb }, arn) =>
-    isFound(["TargetGroupNotFoundException"], () =>
-      elb.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
-    ),
-  ),
-  listener: each(({ elb }, arn) =>
-    isFound(["ListenerNotFoundException"], () => elb.send(new DescribeListenersCommand({ ListenerArns: [arn] }))),
-  ),
-  rule: each(({ elb }, arn) =>
-    isFound(["RuleNotFoundException"], () => elb.send(new DescribeRulesCommand({ RuleArns: [arn] }))),
-  ),
-  certificate: each(({ acm }, CertificateArn) =>
-    isFound(["ResourceNotFoundException"], () => acm.send(new DescribeCertificateCommand({ CertificateArn }))),
-  ),
-  "service-security-group": each(isSecurityGroupThere),
-  "load-balancer-security-group": each(isSecurityGroupThere),
-  alarm: each(async ({ cloudwatch }, arn) => {
-    const AlarmNames = [nameIn(arn, ":alarm:")];
-    const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames }));
-    return MetricAlarms.length > 0;
+  "load-balancer": listed(listLoadBalancerArns),
+  "target-group": listed(listTargetGroupArns),
+  listener: inGroups(loadBalancerOf, listListenerArns),
+  rule: inGroups(listenerOf, listRuleArns),
+  certificate: listed(listCertificates),
+  "service-security-group": byNames("/", 200, listSecurityGroups),
+  "load-balancer-security-group": byNames("/", 200, listSecurityGroups),
+  alarm: byNames(":alarm:", 100, async ({ cloudwatch }, AlarmNames) => {
+    const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames, MaxRecords: 100 }));
+    return MetricAlarms.map(({ AlarmName }) => AlarmName);
   }),
-  "scaling-target": each(async ({ autoScaling }, arn) => {
-    const wanted = { ServiceNamespace: "ecs", ScalableDimension: "ecs:service:DesiredCount" } as const;
-    const { ScalableTargets = [] } = await autoScaling.send(new DescribeScalableTargetsCommand(wanted));
-    return ScalableTargets.some(({ ScalableTargetARN, ResourceId }) => arn === ScalableTargetARN || arn === ResourceId);
-  }),
+  "scaling-target": listed(listScalingTargets),
 };
 
-/** Those that AWS still has, of the types that it can be asked about by themselves; the others went with what held them. */
+const gathered = new WeakMap<AwsClients["ecs"], { resources: Resource[]; answer: Promise<Set<string>> }>();
+/** Whoever polls at the same pace is soon among the same. */
+const gatherMs = 50;
+
+/**
+ * Those that AWS still has, of the types that it can be asked about by themselves; the others went with what held them. What is asked
+ * for at about the same time is asked of AWS together.
+ */
 export async function listStillThere(aws: AwsClients, resources: readonly Resource[]): Promise<Set<string>> {
+  const batch = gathered.get(aws.ecs) ?? gather();
+  gathered.set(aws.ecs, batch);
+  batch.resources.push(...resources);
+  const there = await batch.answer;
+  return new Set(resources.map(({ id }) => id).filter((id) => there.has(id)));
+
+  function gather() {
+    const all: Resource[] = [];
+    const answer = sleep(gatherMs).then(() => {
+      gathered.delete(aws.ecs);
+      return askFor(aws, all);
+    });
+    return { resources: all, answer };
+  }
+}
+
+async function askFor(aws: AwsClients, resources: readonly Resource[]): Promise<Set<string>> {
   const byType = groupedBy(resources, ({ type }) => type);
   const found = await Promise.all(
     [...byType].map(([type, group]) => looks[type]?.(aws, [...new Set(group.map(({ id }) => id))]) ?? []),
@@ -105,68 +108,40 @@ export async function listStillThere(aws: AwsClients, resources: readonly Resour
   return new Set(found.flat());
 }
 
-async function isServiceThere(aws: AwsClients, arn: string): Promise<boolean> {
+async function listServicesThere(aws: AwsClients, cluster: string, arns: readonly string[]): Promise<string[]> {
   try {
-    return (await describeAny(aws, clusterOf(arn), [arn])).length > 0;
+    return (await describeAny(aws, cluster, arns)).map(({ serviceArn }) => serviceArn);
   } catch (error) {
-    if (isServiceGone(error)) return false;
+    if (isServiceGone(error)) return [];
     throw error;
   }
 }
 
-async function isSecurityGroupThere({ ec2 }: AwsClients, id: string): Promise<boolean> {
-  const Filters = [{ Name: "group-id", Values: [id.split("/").at(-1) ?? id] }];
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-  return SecurityGroups.length > 0;
+async function listCertificates({ acm }: AwsClients): Promise<string[]> {
+  const arns: string[] = [];
+  const wanted = { Includes: { keyTypes: Object.values(KeyAlgorithm) } };
+  for await (const page of paginateListCertificates({ client: acm, pageSize: 1000 }, wanted))
+    arns.push(...(page.CertificateSummaryList ?? []).flatMap(({ CertificateArn }) => CertificateArn ?? []));
+  return arns;
 }
 
-function each(isThere: (aws: AwsClients, id: string) => Promise<boolean>): Look {
-  return async (aws, ids) => {
-    const found: string[] = [];
-    for (const id of ids) if (await isThere(aws, id)) found.push(id);
-    return found;
-  };
+async function listSecurityGroups({ ec2 }: AwsClients, Values: string[]): Promise<(string | undefined)[]> {
+  const { SecurityGroups = [] } = await ec2.send(
+    new DescribeSecurityGroupsCommand({ Filters: [{ Name: "group-id", Values }] }),
+  );
+  return SecurityGroups.map(({ GroupId }) => GroupId);
 }
 
-function listed(list: (aws: AwsClients) => Promise<string[]>): Look {
-  return async (aws, ids) => {
-    const all = new Set(await list(aws));
-    return ids.filter((id) => all.has(id));
-  };
-}
-
-function inGroups(groupOf: (id: string) => string, list: (aws: AwsClients, group: string) => Promise<string[]>): Look {
-  return async (aws, ids) => {
-    const found = await Promise.all(
-      [...groupedBy(ids, groupOf)].map(async ([group, own]) => {
-        const there = new Set(await list(aws, group));
-        return own.filter((id) => there.has(id));
-      }),
-    );
-    return found.flat();
-  };
-}
-
-function groupedBy<Each>(all: readonly Each[], groupOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const one of all) groups.set(groupOf(one), [...(groups.get(groupOf(one)) ?? []), one]);
-  return groups;
+/** By both of the names that one is known by. */
+async function listScalingTargets({ autoScaling }: AwsClients): Promise<string[]> {
+  const found: string[] = [];
+  const wanted = { ServiceNamespace: "ecs", ScalableDimension: "ecs:service:DesiredCount" } as const;
+  for await (const page of paginateDescribeScalableTargets({ client: autoScaling }, wanted))
+    for (const { ScalableTargetARN, ResourceId } of page.ScalableTargets ?? [])
+      found.push(...[ScalableTargetARN, ResourceId].filter((name) => name !== undefined));
+  return found;
 }
 
 function repositoryOf(imageId: string): string {
   return imageId.slice(0, imageId.indexOf("@"));
-}
-
-function nameIn(arn: string, after: string): string {
-  return arn.slice(arn.lastIndexOf(after) + after.length).replace(/:\*$/, "");
-}
-
-async function isFound(notFound: readonly string[], look: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await look();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && notFound.includes(error.name)) return false;
-    throw error;
-  }
 }

@@ -16,7 +16,7 @@ import { deleteItem, type ItemWork, type NotGone } from "./delete-item";
 import { inOrder } from "./in-order";
 import { ItemBoard } from "./item-board";
 
-const mostAtOnce = 8;
+const mostAtOnce = 20;
 
 /**
  * Deletes the items of a step, each as soon as all is gone that must be gone before it. One that AWS will not delete waits for a

@@ -1,7 +1,7 @@
 import "server-only";
-import { describeAny } from "@/server/aws/all-services";
 import { deleteExpressService } from "@/server/aws/deletions";
-import { clusterOf, isServiceGone } from "@/server/aws/ecs";
+import { describeTogether } from "@/server/aws/describe-together";
+import { isServiceGone } from "@/server/aws/ecs";
 import { listStillThere } from "@/server/aws/still-there";
 import { untilSeen } from "../poll";
 import type { StepContext } from "../step-context";
@@ -27,8 +27,7 @@ export async function deleteService({ context, item, board }: ItemWork): Promise
 
 async function findStatus({ aws }: StepContext, arn: string): Promise<string | undefined> {
   try {
-    const [service] = await describeAny(aws, clusterOf(arn), [arn]);
-    return service?.status;
+    return (await describeTogether(aws, arn))?.status;
   } catch (error) {
     if (isServiceGone(error)) return undefined;
     throw error;
