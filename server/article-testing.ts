@@ -10,6 +10,15 @@ import { clientConfig } from "@/sandbox/client-config";
 
 export const region = "ap-northeast-1";
 
+export const buildspec = `version: 0.2
+phases:
+  pre_build:
+    commands:
+      - aws ecr get-login-password | docker login --username AWS --password-stdin $IMAGE
+  build: { commands: [ 'docker build -t $IMAGE:latest .' ] }
+  post_build: { commands: [ 'docker push $IMAGE:latest' ] }
+`;
+
 /** As people write it by hand: a repository with a name of its own that nothing empties, and exports. */
 export const buildTemplate = `
 Parameters:
@@ -46,13 +55,7 @@ Resources:
         Type: GITHUB
         Location: https://github.com/ymd65536/ECSExpressMode.git
         BuildSpec: |
-          version: 0.2
-          phases:
-            pre_build:
-              commands:
-                - aws ecr get-login-password | docker login --username AWS --password-stdin $IMAGE
-            build: { commands: [ 'docker build -t $IMAGE:latest .' ] }
-            post_build: { commands: [ 'docker push $IMAGE:latest' ] }
+          ${buildspec.trimEnd().replaceAll("\n", "\n          ")}
 Outputs:
   ProjectName:
     Value: !Ref Project
@@ -99,7 +102,21 @@ Outputs:
   ServiceArn: { Value: !GetAtt ExpressGatewayService.ServiceArn }
 `;
 
-type Place = Parameters<typeof clientConfig>[0];
+/** As the CDK writes it: where a resource comes from stands in its metadata. The image is a parameter. */
+export const parameterTemplate = serviceTemplate
+  .replace(
+    "  ImageBuildStackName: { Type: String, Default: image-build-stack }",
+    "  ImageUri: { Type: String }\n  Greeting: { Type: String }",
+  )
+  .replace(/Image: !Sub .*/, "Image: !Ref ImageUri\n        Environment: [{ Name: GREETING, Value: !Ref Greeting }]")
+  .replace(
+    "  ExpressGatewayService:\n",
+    "  ExpressGatewayService:\n    Metadata: { 'aws:cdk:path': Web/Service/Resource }\n",
+  )
+  .replace("  ContainerPort: { Type: Number, Default: 80 }\n", "")
+  .replace("!Ref ContainerPort", "80");
+
+export type Place = Parameters<typeof clientConfig>[0];
 
 /** Makes a stack as the CLI does, and waits for it. */
 export async function makeStack(

@@ -7,10 +7,10 @@ export const ServiceArn = z
   .string()
   .regex(/^arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:service\/[\w-]{1,255}\/[\w-]{1,255}$/, { error: "service-arn" });
 
-/** What a template's parameter holds of the image: all of its name, or the tag alone. */
+/** What a template's parameter holds of the image: all of its name, or the tag or the digest alone. */
 export const ImageParameter = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9]{1,255}$/, { error: "parameter-name" }),
-  holds: z.enum(["image", "tag"], { error: "image-parameter" }),
+  holds: z.enum(["image", "tag", "digest"], { error: "image-parameter" }),
 });
 export type ImageParameter = z.infer<typeof ImageParameter>;
 
@@ -32,7 +32,7 @@ const AdoptedImage = z.discriminatedUnion("from", [
 ]);
 
 /** How the service gets it. Only a change set leaves the stack as its template has it, or a deployment of the same tag. */
-const AdoptedChange = z.discriminatedUnion("by", [
+export const AdoptedChange = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("change-set"), stackName: StackName, parameter: ImageParameter }),
   z.strictObject({ by: z.literal("service-update") }),
   z.strictObject({ by: z.literal("forced-deployment") }),

@@ -1,5 +1,6 @@
 import type { AdoptedChange, AdoptedShip, ImageParameter } from "./adopted-ship";
 import type { Ship } from "./deploy-input";
+import type { Image } from "./image";
 
 /** The same service with another image that is there: what a return to it ships. */
 export function withImage(ship: AdoptedShip, imageUri: string): AdoptedShip {
@@ -27,9 +28,9 @@ export function clusterOfShip(ship: Ship): string {
 /** What a parameter becomes so that it names this image; undefined where only a tag would do, and the image has none. */
 export function parameterValue(
   { holds }: ImageParameter,
-  { imageUri, tags }: { imageUri: string; tags: readonly string[] },
+  { imageUri, digest, tags }: Pick<Image, "imageUri" | "digest" | "tags">,
 ): string | undefined {
-  if (holds === "image") return imageUri;
+  if (holds !== "tag") return holds === "image" ? imageUri : digest;
   // A tag that says which image it is goes before one that moves on.
   return tags.toSorted((one, other) => weightOf(other) - weightOf(one))[0];
 }

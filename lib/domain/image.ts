@@ -40,10 +40,12 @@ export function splitImageUri(imageUri: string): {
   repositoryUri: string;
   repositoryName: string;
   registryId: string;
+  region: string;
   tag?: string;
   digest?: string;
 } {
-  const [, repositoryUri = "", registryId = "", repositoryName = "", tag, digest] =
-    /^((\d{12})\.dkr\.ecr\.[^/]+\/([^:@]+))(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(imageUri) ?? [];
-  return { repositoryUri, repositoryName, registryId, ...(tag && { tag }), ...(digest && { digest }) };
+  const [, repositoryUri = "", registryId = "", region = "", repositoryName = "", tag, digest] =
+    /^((\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.[^/]+\/([^:@]+))(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(imageUri) ??
+    [];
+  return { repositoryUri, repositoryName, registryId, region, ...(tag && { tag }), ...(digest && { digest }) };
 }

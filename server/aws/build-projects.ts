@@ -11,25 +11,34 @@ export interface BuildProject {
   logGroupName: string;
   /** Values of its environment: the repository that it pushes to is among them. */
   values: string[];
+  /** GITHUB, CODECOMMIT, S3, NO_SOURCE, … */
+  sourceType: string;
+  sourceLocation?: string;
+  sourceVersion?: string;
   tags: Tags;
 }
 
 const mostProjects = 2000;
 
-export async function listBuildProjects({ codebuild }: AwsClients): Promise<BuildProject[]> {
+export async function listBuildProjects(clients: AwsClients): Promise<BuildProject[]> {
   const names: string[] = [];
-  for await (const page of paginateListProjects({ client: codebuild }, {})) {
+  for await (const page of paginateListProjects({ client: clients.codebuild }, {})) {
     names.push(...(page.projects ?? []));
     if (names.length >= mostProjects) break;
   }
-  const described = await eachAtOnce(inBatches(names, 100), 4, async (batch) => {
-    const { projects = [] } = await codebuild.send(new BatchGetProjectsCommand({ names: batch }));
-    return projects;
-  });
-  return described.flat().map(toBuildProject);
+  const described = await eachAtOnce(inBatches(names, 100), 4, (batch) => describeBuildProjects(clients, batch));
+  return described.flat();
 }
 
-function toBuildProject({ name = "", arn = "", serviceRole, logsConfig, environment, tags }: AwsProject): BuildProject {
+/** A hundred at the most; those that are not there are left out. */
+export async function describeBuildProjects({ codebuild }: AwsClients, names: string[]): Promise<BuildProject[]> {
+  if (names.length === 0) return [];
+  const { projects = [] } = await codebuild.send(new BatchGetProjectsCommand({ names: names.slice(0, 100) }));
+  return projects.map(toBuildProject);
+}
+
+function toBuildProject(project: AwsProject): BuildProject {
+  const { name = "", arn = "", serviceRole, logsConfig, environment, source, sourceVersion, tags } = project;
   return {
     name,
     arn,
@@ -37,6 +46,9 @@ function toBuildProject({ name = "", arn = "", serviceRole, logsConfig, environm
     // CodeBuild's own default, where the project names none.
     logGroupName: logsConfig?.cloudWatchLogs?.groupName ?? `/aws/codebuild/${name}`,
     values: (environment?.environmentVariables ?? []).flatMap(({ value }) => (value ? [value] : [])),
+    sourceType: source?.type ?? "",
+    sourceLocation: source?.location,
+    sourceVersion,
     tags: toTags(tags),
   };
 }

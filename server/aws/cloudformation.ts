@@ -26,6 +26,8 @@ export interface Stack {
   parameters: Record<string, string>;
   /** By the last drift detection, whoever has asked for it. */
   driftStatus?: string;
+  /** Of the stack that it is nested in. */
+  rootId?: string;
   tags: Record<string, string>;
 }
 
@@ -52,6 +54,7 @@ function toStack({
   StackStatusReason,
   Outputs = [],
   Parameters = [],
+  RootId,
   Tags = [],
   DriftInformation,
 }: AwsStack): Stack {
@@ -70,6 +73,7 @@ function toStack({
       ),
     ),
     driftStatus: DriftInformation?.StackDriftStatus,
+    rootId: RootId,
     tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
   };
 }

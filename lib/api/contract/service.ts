@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
+import { Adoption } from "@/lib/domain/adoption";
 import { EcsName } from "@/lib/domain/ecs-name";
 import { ServiceBuild } from "@/lib/domain/service-build";
 import { ServiceDetail } from "@/lib/domain/service-detail";
@@ -25,6 +26,15 @@ export const listBuilds = endpoint({
   summary: "The newest ten builds of a service's project: commit, by whom, and the image that came of it",
   input: service.pick({ target: true, serviceName: true }),
   output: z.object({ builds: z.array(ServiceBuild) }),
+});
+
+export const readAdoption = endpoint({
+  method: "GET",
+  path: `${path}/adoption`,
+  summary:
+    "What is found of an Express service that others made: its stack, what builds its images, and how it is deployed",
+  input: service,
+  output: Adoption,
 });
 
 export const readServiceMetrics = endpoint({

@@ -65,7 +65,8 @@ async function makeChangeSet(context: DeployContext, wanted: WantedChange, chang
   const { stackName, template, parameters, tags } = wanted;
   const stack = await readyStack(context, stackName);
   const isNewStack = !stack || stack.status === "REVIEW_IN_PROGRESS";
-  const revertsDrift = !isNewStack && (await hasDrifted(context, stack));
+  // What others made keeps what they have made of it.
+  const revertsDrift = template !== undefined && !isNewStack && (await hasDrifted(context, stack));
   const names = template === undefined ? (stack?.parameterNames ?? []) : [];
   await untilAnswered(context, () =>
     createChangeSet(aws, {
