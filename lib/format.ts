@@ -81,6 +81,13 @@ export function hourlyMoney(usd: number, locale: Locale): string {
   }).format(usd);
 }
 
+/** `$43.88` */
+export function money(usd: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" }).format(
+    usd,
+  );
+}
+
 /** `18:04`, as a clock on a wall has it. */
 export function wallClock(at: number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);

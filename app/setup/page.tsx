@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requestTextPart } from "@/app/request-preferences";
-import { Setup } from "@/components/target/setup";
+import { Setup } from "@/components/preflight/setup";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from "@tanstack/react-query";
 import type { TargetCheck } from "@/lib/domain/check";
+import type { CheckQuery } from "@/lib/domain/check-query";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run } from "@/lib/domain/run";
 import type { Target } from "@/lib/domain/target";
@@ -60,10 +61,10 @@ export const runQuery = (id: string) =>
     },
   });
 
-export const checkQuery = (target: Target) =>
+export const checkQuery = (target: Target, subject: CheckQuery = {}) =>
   queryOptions({
-    queryKey: ["check", target],
-    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/check", { target }, signal),
+    queryKey: ["check", target, subject],
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/check", { target, ...subject }, signal),
     staleTime: 30_000,
     refetchInterval: (query) => hasPendingVpc(query.state.data) && pollAfter(every.pendingVpc, query),
   });
@@ -92,13 +93,12 @@ export const templateQuery = (target: Target, template: string) =>
 
 function hasPendingVpc(check: TargetCheck | undefined): boolean {
   return (
-    check?.checks.some(({ evidence }) => evidence?.name === "default-vpc" && evidence.vpc?.state === "pending") ?? false
+    check?.checks.some(({ evidence }) => evidence?.id === "default-vpc" && evidence.vpc?.state === "pending") ?? false
   );
 }
 
 export const createDefaultVpcMutation = (target: Target) =>
   mutationOptions({
     mutationFn: () => call("POST /api/v1/targets/{target}/default-vpc", { target }),
-    onSuccess: (_vpc, _input, _result, { client }) =>
-      client.invalidateQueries({ queryKey: checkQuery(target).queryKey }),
+    onSuccess: (_vpc, _input, _result, { client }) => client.invalidateQueries({ queryKey: ["check", target] }),
   });

@@ -1,59 +1,46 @@
 import { z } from "zod";
+import { CheckEvidence } from "./check-evidence";
+import { checkIds, checkReasons } from "./check-reasons";
 import { Problem } from "./problem-body";
 import { Target } from "./target";
 
-export const Subnet = z.object({ subnetId: z.string(), availabilityZone: z.string(), freeAddresses: z.number() });
-
-export const DefaultVpc = z.object({
-  vpcId: z.string(),
-  /** pending or available. */
-  state: z.string(),
-  cidrBlock: z.string(),
-  subnets: z.array(Subnet),
-  /** It carries Slipway's tag. */
-  madeBySlipway: z.boolean(),
-});
-export type DefaultVpc = z.infer<typeof DefaultVpc>;
-
-export const ExistingStack = z.object({
-  stackName: z.string(),
-  status: z.string(),
-  /** The service that Slipway made it for. */
-  serviceName: z.string().optional(),
-  updatedAt: z.iso.datetime().optional(),
-});
-export type ExistingStack = z.infer<typeof ExistingStack>;
-
-const evidence = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("identity"), account: z.string(), region: z.string(), callerArn: z.string() }),
-  z.object({ name: z.literal("default-vpc"), vpc: DefaultVpc.optional() }),
-  z.object({ name: z.literal("stacks"), stacks: z.array(ExistingStack) }),
-  z.object({
-    name: z.literal("services"),
-    services: z.array(z.object({ serviceName: z.string(), status: z.string() })),
-  }),
-]);
-
-/** `blocked`: a deploy would fail. `attention`: it can be put right from here. `unknown`: AWS did not answer. */
-export const CheckState = z.enum(["ok", "attention", "blocked", "unknown"]);
+/** `problem`: a deploy would fail. `warning`: it may, or not everything will work. `unknown`: AWS did not tell. */
+export const CheckState = z.enum(["ok", "warning", "problem", "unknown"]);
 export type CheckState = z.infer<typeof CheckState>;
 
-export const CheckName = z.enum(["identity", "default-vpc", "stacks", "services"]);
-export type CheckName = z.infer<typeof CheckName>;
+/** One thing that somebody should know, and what it is about. */
+export const CheckFinding = z.object({ reason: z.enum(checkReasons), names: z.array(z.string()) });
+export type CheckFinding = z.infer<typeof CheckFinding>;
+
+/** What can be done about it from here, or elsewhere. */
+export const CheckFix = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("create-default-vpc") }),
+  /** An IAM policy with what is missing, as JSON. */
+  z.object({ kind: z.literal("policy"), policy: z.string() }),
+  /** For a terminal. */
+  z.object({ kind: z.literal("commands"), commands: z.array(z.string()) }),
+  z.object({ kind: z.literal("page"), url: z.url() }),
+]);
+export type CheckFix = z.infer<typeof CheckFix>;
 
 export const Check = z.object({
-  name: CheckName,
+  id: z.enum(checkIds),
   state: CheckState,
-  evidence: evidence.optional(),
+  evidence: CheckEvidence.optional(),
+  /** The worst first. */
+  findings: z.array(CheckFinding),
+  fix: CheckFix.optional(),
   /** Why it is unknown. */
   problem: Problem.optional(),
+  tookMs: z.int(),
 });
 export type Check = z.infer<typeof Check>;
 
-/** What a target has, looked at just now. */
+/** What a target has for a service, looked at just now. */
 export const TargetCheck = z.object({
   target: Target,
   checkedAt: z.iso.datetime(),
+  /** Nothing that is known would make a deploy fail. */
   ready: z.boolean(),
   checks: z.array(Check),
 });

@@ -5,6 +5,7 @@ import type { HealthText } from "./en/health";
 import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
+import type { PreflightText } from "./en/preflight";
 import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
@@ -21,6 +22,7 @@ interface TextParts {
   failure: FailureText;
   team: TeamText;
   network: NetworkText;
+  preflight: PreflightText;
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
@@ -60,6 +62,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   network: {
     en: () => import("./en/network").then(({ network }) => network),
     ja: () => import("./ja/network").then(({ network }) => network),
+  },
+  preflight: {
+    en: () => import("./en/preflight").then(({ preflight }) => preflight),
+    ja: () => import("./ja/preflight").then(({ preflight }) => preflight),
   },
   "service-page": {
     en: () => import("./en/service-page").then(({ servicePage }) => servicePage),

@@ -9,6 +9,9 @@ export interface BuildProject {
   arn: string;
   roleArn?: string;
   logGroupName: string;
+  /** As Docker needs it. */
+  isPrivileged: boolean;
+  hasLog: boolean;
   /** Values of its environment: the repository that it pushes to is among them. */
   values: string[];
   /** GITHUB, CODECOMMIT, S3, NO_SOURCE, … */
@@ -45,6 +48,8 @@ function toBuildProject(project: AwsProject): BuildProject {
     roleArn: serviceRole,
     // CodeBuild's own default, where the project names none.
     logGroupName: logsConfig?.cloudWatchLogs?.groupName ?? `/aws/codebuild/${name}`,
+    isPrivileged: environment?.privilegedMode ?? false,
+    hasLog: logsConfig?.cloudWatchLogs?.status !== "DISABLED",
     values: (environment?.environmentVariables ?? []).flatMap(({ value }) => (value ? [value] : [])),
     sourceType: source?.type ?? "",
     sourceLocation: source?.location,

@@ -9,7 +9,7 @@ import {
   DescribeStacksCommand,
   type StackStatus,
 } from "@aws-sdk/client-cloudformation";
-import type { ExistingStack } from "@/lib/domain/check";
+import type { ExistingStack } from "@/lib/domain/check-evidence";
 import { ownTags } from "@/lib/domain/own-tags";
 import { StackEvent } from "@/lib/domain/stack";
 import type { AwsClients } from "./clients";
@@ -105,6 +105,22 @@ export async function listPhysicalIds(
   return StackResources.filter((resource) => resource.ResourceType === resourceType).flatMap(
     ({ PhysicalResourceId: id }) => (id ? [id] : []),
   );
+}
+
+/** The id of the stack that a resource is of. */
+export async function findStackOfResource(
+  { cloudformation }: AwsClients,
+  physicalId: string,
+): Promise<string | undefined> {
+  try {
+    const { StackResources: [resource] = [] } = await cloudformation.send(
+      new DescribeStackResourcesCommand({ PhysicalResourceId: physicalId }),
+    );
+    return resource?.StackId;
+  } catch (error) {
+    if (isStackMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 const mostEventPages = 20;

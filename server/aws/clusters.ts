@@ -27,6 +27,12 @@ export async function listClusters({ ecs }: AwsClients): Promise<Cluster[]> {
   return described.flat().map(toCluster);
 }
 
+/** Undefined of one that was never there; one that was deleted is INACTIVE for a while. */
+export async function findCluster({ ecs }: AwsClients, clusterName: string): Promise<Cluster | undefined> {
+  const { clusters: [cluster] = [] } = await ecs.send(new DescribeClustersCommand({ clusters: [clusterName] }));
+  return cluster && toCluster(cluster);
+}
+
 function toCluster(cluster: AwsCluster): Cluster {
   const { clusterArn = "", clusterName = "", status = "", runningTasksCount = 0, pendingTasksCount = 0 } = cluster;
   return {

@@ -6,7 +6,7 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
-import { DefaultVpc } from "@/lib/domain/check";
+import { DefaultVpc } from "@/lib/domain/check-evidence";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { AwsClients } from "./clients";
 

@@ -1,6 +1,8 @@
 import "server-only";
 import {
   type LoadBalancer as AwsLoadBalancer,
+  DescribeListenersCommand,
+  DescribeRulesCommand,
   DescribeTagsCommand,
   DescribeTargetHealthCommand,
   paginateDescribeLoadBalancers,
@@ -16,6 +18,8 @@ export interface LoadBalancer {
   vpcId: string;
   securityGroupIds: string[];
   zones: number;
+  zoneNames: string[];
+  isApplication: boolean;
   isInternetFacing: boolean;
   tags: Tags;
 }
@@ -43,6 +47,8 @@ export async function listLoadBalancers({ elb }: AwsClients): Promise<LoadBalanc
       ...{ arn, name, vpcId, tags: tags.get(arn) ?? {} },
       securityGroupIds: balancer.SecurityGroups ?? [],
       zones: balancer.AvailabilityZones?.length ?? 0,
+      zoneNames: (balancer.AvailabilityZones ?? []).flatMap(({ ZoneName }) => ZoneName ?? []).sort(),
+      isApplication: balancer.Type === "application",
       isInternetFacing: balancer.Scheme === "internet-facing",
     };
   });
@@ -63,6 +69,21 @@ export async function listTargetGroupsOf({ elb }: AwsClients, loadBalancerArn: s
     if (!(error instanceof Error && /LoadBalancerNotFound/.test(error.name))) throw error;
   }
   return arns;
+}
+
+/** Services behind a load balancer of Express Mode: each has a rule for its host. */
+export async function countHostRules({ elb }: AwsClients, loadBalancerArn: string): Promise<number> {
+  try {
+    const { Listeners = [] } = await elb.send(new DescribeListenersCommand({ LoadBalancerArn: loadBalancerArn }));
+    const perListener = await eachAtOnce(Listeners, 4, async ({ ListenerArn }) => {
+      const { Rules = [] } = await elb.send(new DescribeRulesCommand({ ListenerArn, PageSize: 400 }));
+      return Rules.filter(({ IsDefault }) => !IsDefault).length;
+    });
+    return perListener.reduce((sum, count) => sum + count, 0);
+  } catch (error) {
+    if (error instanceof Error && /(LoadBalancer|Listener)NotFound/.test(error.name)) return 0;
+    throw error;
+  }
 }
 
 /** Targets behind the groups, ill ones too; of groups that are gone there are none. */

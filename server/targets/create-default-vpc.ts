@@ -1,5 +1,5 @@
 import "server-only";
-import type { DefaultVpc } from "@/lib/domain/check";
+import type { DefaultVpc } from "@/lib/domain/check-evidence";
 import { ProblemError } from "@/lib/domain/problem";
 import { audited } from "@/server/access/audited";
 import * as ec2 from "@/server/aws/ec2";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/api/endpoint";
-import { DefaultVpc, TargetCheck } from "@/lib/domain/check";
+import { TargetCheck } from "@/lib/domain/check";
+import { DefaultVpc } from "@/lib/domain/check-evidence";
+import { CheckTargetInput } from "@/lib/domain/check-subject";
 import { ImageList } from "@/lib/domain/image-list";
 import { NetworkList } from "@/lib/domain/network";
 import { SecretList, TaskRoleList } from "@/lib/domain/pick-list";
@@ -37,8 +39,9 @@ export const removeTarget = endpoint({
 export const checkTarget = endpoint({
   method: "GET",
   path: "/api/v1/targets/{target}/check",
-  summary: "Preflight: identity, default VPC, existing stacks and services, read from AWS now",
-  input: target,
+  summary:
+    "Preflight, read from AWS now: what a target has for services, or for the one that is asked about; each check by itself, with what was seen, what is wrong and what to do",
+  input: CheckTargetInput,
   output: TargetCheck,
 });
 

@@ -8,6 +8,7 @@ export const settingRule = {
   "subnet-id": "The id of a subnet, such as subnet-0a1b2c3d4e5f67890.",
   "subnet-count": "2 to 16 subnets, in two Availability Zones at least.",
   "security-group-id": "The id of a security group, such as sg-0a1b2c3d4e5f67890.",
+  "role-names": "Names of roles, with commas between them.",
   "security-group-count": "At most 4: ECS adds one of its own.",
   "id-twice": "This is there already.",
   "scaling-metric": "AVERAGE_CPU, AVERAGE_MEMORY or REQUEST_COUNT_PER_TARGET.",

@@ -58,16 +58,13 @@ export const deploy: DeployText = {
   endsNever: "試用の場合に指定します。その日の終わりに削除の準備をします。空欄の場合、終了日はありません。",
   endsAsIs: "空欄の場合、変更しません。",
   beforeYouPress: "押す前の確認",
-  vpcThere: "リージョンにデフォルト VPC があります",
   vpcMissing: "このリージョンにはサービスに必要なデフォルト VPC がありません。",
   createVpc: "先にデフォルト VPC を作成する",
   createVpcAbout:
     "172.31.0.0/16、各ゾーンにパブリックサブネット 1 つ。Slipway が作成した印のタグを付けます。VPC 自体に料金はかかりません。",
   vpcRefused: "作成しない場合、デプロイは最初のステップで止まります。",
-  vpcUnknown: "デフォルト VPC の有無を AWS から取得できませんでした",
   noOtherRun: "このサービスの進行中のデプロイはありません",
   otherRun: (by, ago) => `${by} が${ago}にこのサービスのデプロイを開始しました。`,
-  looking: "AWS を確認しています…",
   willHappen: "実行する内容",
   willDo: {
     approval: "ターゲットの admin の承認を待つ（それまで何も変更しない）",

@@ -9,6 +9,7 @@ export const settingRule: typeof en = {
   "subnet-id": "subnet-0a1b2c3d4e5f67890 のようなサブネット ID を指定してください。",
   "subnet-count": "2 つ以上のアベイラビリティーゾーンにまたがる 2〜16 個のサブネットを指定してください。",
   "security-group-id": "sg-0a1b2c3d4e5f67890 のようなセキュリティグループ ID を指定してください。",
+  "role-names": "ロール名をカンマ区切りで指定します。",
   "security-group-count": "4 個までです。ECS が 1 個追加します。",
   "id-twice": "すでに指定されています。",
   "scaling-metric": "AVERAGE_CPU、AVERAGE_MEMORY、REQUEST_COUNT_PER_TARGET のいずれかです。",

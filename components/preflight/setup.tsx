@@ -1,10 +1,10 @@
 "use client";
 
+import { TargetGate } from "@/components/target/target-gate";
+import { useTarget } from "@/components/target/use-target";
 import { ChecksSkeleton } from "./checks-skeleton";
 import { Preflight } from "./preflight";
 import { SetupHead } from "./setup-head";
-import { TargetGate } from "./target-gate";
-import { useTarget } from "./use-target";
 
 /** What a deploy needs, and what of it is there. */
 export function Setup() {

@@ -15,7 +15,7 @@ import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
@@ -57,7 +57,7 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
           </CardHeader>
           <ul>
             {found.checks.map((one) => (
-              <CheckRow key={one.name} reached={reached} check={one} onRetry={check.refetch} />
+              <CheckRow key={one.id} reached={reached} check={one} onRetry={check.refetch} />
             ))}
           </ul>
           {check.error && <ProblemNotice asRow error={check.error} onRetry={check.refetch} />}
@@ -65,17 +65,18 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
       ) : check.error ? (
         <ProblemNotice error={check.error} onRetry={check.refetch} />
       ) : (
-        <ChecksSkeleton operation="DescribeVpcs, ListStacks, ListServices" onCancel={cancel} />
+        <ChecksSkeleton operation="DescribeVpcs, SimulatePrincipalPolicy, DescribeStacks" onCancel={cancel} />
       )}
     </>
   );
 }
 
 function Verdict({ check: { ready, checks } }: { check: TargetCheck }) {
-  const { setup } = useAccessText();
-  if (!ready) return <StatusBadge state="degraded" word={setup.notReady} />;
+  const words = useTextPart("preflight");
+  const problems = checks.filter(({ state }) => state === "problem").length;
+  if (!ready) return <StatusBadge state="failed" word={words.notReady(problems)} />;
   const isAllKnown = checks.every(({ state }) => state !== "unknown");
   return (
-    <StatusBadge state={isAllKnown ? "succeeded" : "stale"} word={isAllKnown ? setup.ready : setup.readyAsKnown} />
+    <StatusBadge state={isAllKnown ? "succeeded" : "stale"} word={isAllKnown ? words.ready : words.readyAsKnown} />
   );
 }

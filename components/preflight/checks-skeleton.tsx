@@ -1,16 +1,14 @@
 import { SlowNotice } from "@/components/problem/slow-notice";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { CheckName } from "@/lib/domain/check";
+import { checkIds } from "@/lib/domain/check-reasons";
 import { checkColumns } from "./check-columns";
-
-const names: readonly CheckName[] = ["identity", "default-vpc", "stacks", "services"];
 
 export function ChecksSkeleton({ operation, onCancel }: { operation: string; onCancel?: () => void }) {
   return (
     <Card aria-busy="true">
       <div className="min-h-10" />
-      {names.map((name) => (
+      {checkIds.map((name) => (
         <div key={name} className={checkColumns}>
           <Skeleton className="w-24" />
           <Skeleton className="w-28" />

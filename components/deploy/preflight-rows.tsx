@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { markOf } from "@/components/preflight/check-marks";
+import { foundWords } from "@/components/preflight/found-words";
+import { useWritten } from "@/components/preflight/use-written";
+import { withTarget } from "@/components/shell/pages";
+import type { Check, CheckState } from "@/lib/domain/check";
+import { isNote } from "@/lib/domain/check-reasons";
+import { useTextPart } from "@/lib/text/text-part";
+import { BeforeLine } from "./before-line";
+import { DefaultVpcLine } from "./default-vpc-line";
+import { useDraftForm } from "./draft-form";
+import { usePreflight } from "./use-preflight";
+
+const order: readonly CheckState[] = ["problem", "unknown", "warning"];
+
+/** The preflight in short: what is in the way first, then what it will cost; what is in order is a count. */
+export function PreflightRows() {
+  const words = useTextPart("preflight");
+  const { target } = useDraftForm();
+  const { data, isPending, refetch } = usePreflight();
+  if (!data)
+    return isPending ? (
+      <BeforeLine state="waiting">{words.looking}</BeforeLine>
+    ) : (
+      <BeforeLine state="stale">
+        {words.unknownPart}{" "}
+        <button type="button" className="link min-h-6" onClick={() => refetch()}>
+          {words.lookAgain}
+        </button>
+      </BeforeLine>
+    );
+
+  const { checks } = data;
+  const vpc = checks.find(({ id }) => id === "default-vpc");
+  const asksForVpc = vpc?.findings.some(({ reason }) => /^no-default-vpc|^default-vpc-will/.test(reason)) ?? false;
+  const told = checks.filter(({ id, state }) => state !== "ok" && !(asksForVpc && id === "default-vpc"));
+  const inOrder = checks.length - told.length - (asksForVpc ? 1 : 0);
+  return (
+    <>
+      {asksForVpc && <DefaultVpcLine />}
+      {order.flatMap((state) =>
+        told.filter((check) => check.state === state).map((check) => <ToldCheck key={check.id} check={check} />),
+      )}
+      <PriceLine check={checks.find(({ id }) => id === "price")} />
+      <BeforeLine state="succeeded">
+        {words.inOrder(inOrder)}{" "}
+        <Link href={withTarget("/setup", target)} className="link">
+          {words.all}
+        </Link>
+      </BeforeLine>
+    </>
+  );
+}
+
+function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }) {
+  const words = useTextPart("preflight");
+  const said = findings.filter((finding) => !isNote(finding));
+  return (
+    <BeforeLine state={markOf[state]}>
+      <span className="font-medium text-ink">{words.names[id]}</span>
+      <span className="sr-only">: {words.states[state]}</span>
+      {said.map(({ reason, names }) => (
+        <p key={reason} className="phrase wrap-anywhere">
+          {words.findings[reason](names)}
+        </p>
+      ))}
+      {problem && <p className="phrase wrap-anywhere">{problem.detail ?? words.unknownPart}</p>}
+    </BeforeLine>
+  );
+}
+
+function PriceLine({ check }: { check: Check | undefined }) {
+  const words = useTextPart("preflight");
+  const written = useWritten();
+  if (check?.state !== "ok" || !check.evidence) return null;
+  return <BeforeLine state="succeeded">{foundWords(words.found, check.evidence, written)}</BeforeLine>;
+}

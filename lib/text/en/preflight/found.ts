@@ -1,0 +1,50 @@
+import type { FoundWords } from "@/lib/text/preflight-words";
+
+const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const found: FoundWords = {
+  identity: ({ account, region, callerArn, endsAt }, { dateTime }) =>
+    `Account ${account}, Region ${region}, as ${callerArn}${endsAt ? `, until ${dateTime(endsAt)}` : ""}.`,
+  permissions: ({ asked, missing, policySourceArn }) =>
+    `IAM simulated ${asked} actions of ${policySourceArn}: ${missing.length === 0 ? "all are allowed." : `${missing.length} are not.`}`,
+  "default-vpc": ({ vpc }) =>
+    vpc
+      ? `${vpc.vpcId}, ${vpc.cidrBlock}, ${some(vpc.subnets.length, "subnet")}${vpc.madeBySlipway ? ", made by Slipway" : ""}.`
+      : "There is none.",
+  subnets: ({ isDefault, vpcId, reach, publicAddresses }) => {
+    const where = isDefault ? "In the default VPC." : `In ${vpcId}.`;
+    if (reach === "internet")
+      return `${where} Internet-facing: an HTTPS URL that everybody can reach, and ${some(publicAddresses, "public IPv4 address", "public IPv4 addresses")}, one for each task and one for each zone of the load balancer.`;
+    return reach === "vpc" ? `${where} Internal only: not reachable from the internet.` : where;
+  },
+  roles: ({ roles }) => (roles.length === 0 ? "" : `${some(roles.length, "role")} of the service.`),
+  "service-linked-roles": ({ there }) => `${there.length} of 3 are there.`,
+  repository: ({ repositories, image }) =>
+    image
+      ? `${image.repositoryName} has the image ${image.digest.slice(7, 15)}.`
+      : `ECR answers: ${some(repositories, "repository", "repositories")}.`,
+  builds: ({ atOnce, projectName }, { count }) =>
+    `CodeBuild runs ${count(atOnce)} small Linux builds at once${projectName ? `. Project ${projectName}.` : "."}`,
+  cluster: ({ status, services, tasks }) =>
+    status ? `default is ${status}: ${some(services, "service")}, ${some(tasks, "task")}.` : "",
+  names: ({ stacks, services }) =>
+    stacks.length + services.length === 0
+      ? "Nothing of that name is there yet."
+      : `${some(stacks.length, "stack")}, ${some(services.length, "service")}.`,
+  "load-balancer": ({ loadBalancers, most }) =>
+    loadBalancers.map(({ name, services }) => `${name}: ${services} of ${most} services.`).join(" "),
+  quotas: ({ quotas }, { count }) => {
+    const names = { "fargate-vcpus": "Fargate vCPU", "load-balancers": "load balancers", stacks: "stacks" };
+    return `${quotas
+      .map(
+        ({ quota, limit, used }) => `${names[quota]} ${used === undefined ? "" : `${count(used)} of `}${count(limit)}`,
+      )
+      .join(", ")}.`;
+  },
+  price: ({ hourlyUsd, monthlyUsd, mostHourlyUsd, asOf, tasks, sharedBy }, { hourly, monthly }) =>
+    hourlyUsd === undefined || monthlyUsd === undefined || mostHourlyUsd === undefined
+      ? ""
+      : `${hourly(hourlyUsd)} an hour, ${monthly(monthlyUsd)} a month with ${some(tasks, "task")}${
+          sharedBy > 1 ? ` and a load balancer shared by ${sharedBy}` : ""
+        }; at most ${hourly(mostHourlyUsd)} an hour. Estimate, prices of ${asOf}, without traffic and logs.`,
+};

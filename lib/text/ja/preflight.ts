@@ -1,0 +1,41 @@
+import type { PreflightText } from "@/lib/text/en/preflight";
+import { findings } from "./preflight/findings";
+import { found } from "./preflight/found";
+
+export const preflight: PreflightText = {
+  names: {
+    identity: "認証情報",
+    permissions: "権限",
+    "default-vpc": "デフォルト VPC",
+    subnets: "サブネット",
+    roles: "ロール",
+    "service-linked-roles": "サービスにリンクされたロール",
+    repository: "ECR",
+    builds: "CodeBuild",
+    cluster: "クラスター",
+    names: "名前",
+    "load-balancer": "ロードバランサー",
+    quotas: "クォータ",
+    price: "料金",
+  },
+  states: { ok: "問題なし", warning: "要確認", problem: "デプロイ不可", unknown: "確認できません" },
+  features: { view: "表示", build: "ビルド", deploy: "デプロイ", teardown: "削除" },
+  findings,
+  found,
+  ready: "デプロイできます",
+  readyAsKnown: "取得できた範囲では準備完了",
+  notReady: (count) => `問題 ${count} 件`,
+  unknownPart: "AWS から取得できませんでした。ほかの項目は有効です。",
+  making: "作成中",
+  createVpc: "デフォルト VPC を作成",
+  policy: "不足している権限のポリシー",
+  commands: "コマンド",
+  more: (count) => `ほか ${count} 件`,
+  openPage: "AWS で開く",
+  allowed: "すべて許可",
+  lacks: (count) => `${count} 個不足`,
+  inOrder: (count) => `${count} 項目は問題ありません`,
+  looking: "AWS で確認しています…",
+  lookAgain: "もう一度確認",
+  all: "すべての項目",
+};
