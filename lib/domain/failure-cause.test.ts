@@ -105,6 +105,9 @@ const known: [FailureCause, string, Record<string, string>?][] = [
     "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.",
   ],
   ["out-of-memory", "OutOfMemoryError: Container killed due to memory usage"],
+  ["network-gone", "The subnet ID 'subnet-0a1' does not exist", { id: "subnet-0a1" }],
+  ["network-gone", "The security group 'sg-0a1' does not exist", { id: "sg-0a1" }],
+  ["network-elsewhere", "You have specified two resources that belong to different networks."],
   ["vcpu-quota", "You've reached the limit on the number of vCPUs you can run concurrently"],
   [
     "capacity-unavailable",

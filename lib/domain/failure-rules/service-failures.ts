@@ -9,6 +9,10 @@ export const serviceFailures = {
   "subnets-mixed": { sign: /subnets must be (?:all|either) public or (?:all )?private/i },
   "subnets-one-zone": { sign: /at least two subnets in two different Availability Zones/i },
   "subnets-moved": { sign: /cannot be moved between public and private subnets/i },
+  "network-gone": {
+    sign: /The (?:subnet ID|security group) '(?<id>[^']+)' does not exist|Invalid(?:SubnetID|Group)\.NotFound/,
+  },
+  "network-elsewhere": { sign: /belong to (?:different networks|the same VPC)/i },
   "no-free-addresses": {
     sign: /Not enough IP space available in (?<subnet>subnet-\w+)|InsufficientFreeAddressesInSubnet/,
   },

@@ -9,6 +9,7 @@ import { taskCauses } from "./causes/task-causes";
 const titles: Record<string, string> = {
   "other-target": "The credentials belong to another target",
   "no-default-vpc": "The Region has no default VPC to put the service in",
+  preflight: "The preflight found what would break the deploy",
   "build-stack-shape": "The build template does not make what a build needs",
   "service-stack-shape": "The service template makes no Express service",
   "change-set": "CloudFormation refused the change",

@@ -9,6 +9,7 @@ export const failure: FailureText = {
   titles: {
     "other-target": "認証情報が別のターゲットのものです",
     "no-default-vpc": "このリージョンにはサービスを置くデフォルト VPC がありません",
+    preflight: "事前チェックで、デプロイが失敗する原因が見つかりました",
     "build-stack-shape": "ビルド用テンプレートにビルドに必要なものがありません",
     "service-stack-shape": "サービス用テンプレートに Express サービスがありません",
     "change-set": "CloudFormation が変更を受け付けませんでした",

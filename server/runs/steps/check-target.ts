@@ -1,18 +1,39 @@
 import "server-only";
-import { findDefaultVpc } from "@/server/aws/ec2";
+import type { CheckFinding } from "@/lib/domain/check";
+import { checkQueryOf } from "@/lib/domain/check-query";
+import type { CheckReason } from "@/lib/domain/check-reasons";
+import { subjectOf } from "@/lib/domain/check-subject";
+import { refusalOf } from "@/lib/domain/preflight-refusal";
+import { findRefusals } from "@/server/preflight/find-refusals";
+import { openLook } from "@/server/preflight/look";
 import { requireOwnTarget } from "../own-target";
 import { untilAnswered } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
 
-/** The credentials must still reach the target, and a place for the service must be there or have been asked for. */
+/** The credentials must still reach the target, and what the preflight found before the press must not be in the way now. */
 export async function checkTarget(context: DeployContext): Promise<void> {
   const { aws, input } = context;
-  const { callerArn } = await requireOwnTarget(context);
-  const vpc = await untilAnswered(context, () => findDefaultVpc(aws));
-  await note(context, { callerArn, vpcId: vpc?.vpcId });
-  // A person's own template may name its subnets, and what others made has them; Slipway's uses the default VPC.
-  const { kind } = input.ship;
-  if (!vpc && !input.createDefaultVpc && kind !== "templates" && kind !== "adopted") {
-    throw new StepError({ rule: "no-default-vpc", message: `There is no default VPC in ${aws.region}.` });
-  }
+  const reached = await requireOwnTarget(context);
+  const { vpcId, refusals } = await untilAnswered(context, async () => {
+    const look = openLook(aws, subjectOf(checkQueryOf(input)));
+    const [place, found] = await Promise.all([look.place(), findRefusals(look)]);
+    return { vpcId: place?.vpcId, refusals: found };
+  });
+  await note(context, { callerArn: reached.callerArn, vpcId });
+  if (refusals.length > 0) throw refusal(refusals);
+}
+
+/** What later steps would have said of the same. */
+const rules: Partial<Record<CheckReason, string>> = {
+  "no-default-vpc": "no-default-vpc",
+  "stack-stuck": "stack-stuck",
+  "image-gone": "image-missing",
+};
+
+function refusal(findings: readonly CheckFinding[]): StepError {
+  const [first] = findings;
+  return new StepError({
+    rule: (first && rules[first.reason]) ?? "preflight",
+    message: findings.map(refusalOf).join("\n"),
+  });
 }

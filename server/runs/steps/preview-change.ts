@@ -2,6 +2,7 @@ import "server-only";
 import { risksOf } from "@/lib/domain/change-risk";
 import { ownTags } from "@/lib/domain/own-tags";
 import { inBrief, type StackChange } from "@/lib/domain/stack-change";
+import { canBeChanged, isBeingChanged } from "@/lib/domain/stack-status";
 import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
@@ -94,9 +95,7 @@ async function readyStack(context: DeployContext, stackName: string): Promise<St
       return undefined;
     }
     await note(context, { stack: { stackName, stackId: found.stackId, status: found.status, resources: [] } });
-    return found.status.endsWith("_IN_PROGRESS") && found.status !== "REVIEW_IN_PROGRESS"
-      ? undefined
-      : { stack: found };
+    return isBeingChanged(found.status) ? undefined : { stack: found };
   });
   if (stack && !canBeChanged(stack.status)) {
     const message = `Stack ${stackName} is in ${stack.status} and cannot be updated. ${stack.reason ?? ""}`.trim();
@@ -108,14 +107,6 @@ async function readyStack(context: DeployContext, stackName: string): Promise<St
 /** A token names one operation: the two stacks of a run have one each. */
 function deletionToken({ name, runId }: DeployContext): string {
   return `slipway-${name}-${runId}-delete`;
-}
-
-function canBeChanged(status: string): boolean {
-  return (
-    status === "REVIEW_IN_PROGRESS" ||
-    status === "UPDATE_ROLLBACK_COMPLETE" ||
-    (status.endsWith("_COMPLETE") && !status.includes("ROLLBACK"))
-  );
 }
 
 /**

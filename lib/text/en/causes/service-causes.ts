@@ -29,6 +29,14 @@ export const serviceCauses = {
     why: "A service stays public or private for as long as it lives.",
     toDo: ["Make a new service in the other subnets, and tear this one down afterwards."],
   },
+  "network-gone": {
+    why: "A subnet or a security group of the service is not there any more[: {id}].",
+    toDo: ["Choose others in the form and deploy again."],
+  },
+  "network-elsewhere": {
+    why: "Subnets and security groups of a service must be in one VPC, and these are not.",
+    toDo: ["Choose all of them in the same VPC and deploy again."],
+  },
   "no-free-addresses": {
     why: "The load balancer needs eight free addresses in each subnet[, and {subnet} has fewer].",
     toDo: ["Free addresses there, or choose other subnets, and deploy again."],
