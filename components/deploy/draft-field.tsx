@@ -16,6 +16,8 @@ interface DraftFieldProps {
   type?: "text" | "password" | "url" | "date";
   inputMode?: "numeric" | "url";
   isCode?: boolean;
+  /** The id of a list of values to pick from. */
+  list?: string;
   autoFocus?: boolean;
 }
 

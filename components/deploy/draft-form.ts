@@ -12,6 +12,8 @@ interface DraftForm {
   touch: (field: string) => void;
   /** What the field allows, if it was refused. */
   errorOf: (field: string) => string | undefined;
+  /** Those of which it is said that they are not right. */
+  wrongFields: readonly string[];
 }
 
 export const DraftFormContext = createContext<DraftForm | undefined>(undefined);

@@ -10,6 +10,12 @@ test.each([
   ["ship.settings.environment.1.name", "Name of variable 2"],
   ["ship.buildStack.stackName", "Build stack: Stack name"],
   ["ship.serviceStack.parameters.ContainerPort", "Service stack: ContainerPort"],
+  ["ship.settings.secrets.0.valueFrom", "Secrets 1"],
+  ["ship.settings.tags.1.key", "Tags 2"],
+  ["ship.settings.network.subnetIds.2", "Network 3"],
+  ["ship.settings.network.subnetIds", "Network"],
+  ["ship.settings.scaling.targetValue", "Target"],
+  ["ship.settings.taskRoleArn", "Task role"],
   ["target", "target"],
 ])("%s is called %s", (field, label) => {
   expect(fieldLabel(field, deploy)).toBe(label);

@@ -5,6 +5,7 @@ import { shortDigest } from "@/lib/domain/short-digest";
 import { age, bytes } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
+import { ScanLine } from "./scan-line";
 
 interface ImageChoiceProps {
   /** Without one: another image, to be named. */
@@ -37,9 +38,12 @@ export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
             <code>{shortDigest(image.digest)}</code> {image.repositoryName}{" "}
             <span className="text-ink-2">{image.tags.join(", ") || deploy.untagged}</span>
           </span>
-          <span className="num text-ink-3">
+          <span className="num text-right text-ink-3">
             {image.sizeBytes !== undefined && bytes(image.sizeBytes, locale)}
             {image.pushedAt && ` · ${age(image.pushedAt, now, text)}`}
+          </span>
+          <span className="col-span-2 col-start-2 text-xs text-ink-2">
+            <ScanLine scan={image.scan} />
           </span>
         </>
       ) : (

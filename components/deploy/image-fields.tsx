@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { imagesQuery } from "@/lib/api/queries";
+import { imagesQuery } from "@/lib/api/pick-queries";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ImageChoice } from "./image-choice";
+import { PickNotes } from "./pick-notes";
 
 /** One of the images that are there, or another by its name. */
 export function ImageFields() {
@@ -27,7 +27,6 @@ export function ImageFields() {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1.25 font-medium">{deploy.image}</legend>
       {images.isPending && <Skeleton className="h-36" />}
-      {images.isError && <ProblemNotice error={images.error} onRetry={images.refetch} />}
       {images.data && found.length === 0 && <p className="phrase text-ink-2">{deploy.noImages}</p>}
       {found.length > 0 && (
         <div
@@ -49,6 +48,7 @@ export function ImageFields() {
           <ImageChoice isChosen={showsInput} onChoose={nameAnother} />
         </div>
       )}
+      <PickNotes list={images} nameOf={(repositoryName) => repositoryName} />
       {(showsInput || (images.data && found.length === 0) || images.isError) && (
         <DraftField
           field="ship.imageUri"

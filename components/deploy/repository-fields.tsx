@@ -1,8 +1,9 @@
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
+import { LastBuilds } from "./last-builds";
 
-export function RepositoryFields() {
+export function RepositoryFields({ isNewService }: { isNewService: boolean }) {
   const deploy = useTextPart("deploy");
   const { draft, change } = useDraftForm();
   return (
@@ -25,6 +26,7 @@ export function RepositoryFields() {
         value={draft.revision}
         onChange={(revision) => change({ revision })}
       />
+      {!isNewService && <LastBuilds />}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import { withCpu } from "@/lib/domain/deploy-draft";
 import type { Cpu } from "@/lib/domain/fargate";
 import { memoryOfCpu } from "@/lib/domain/fargate-memory";
+import { withCpu } from "@/lib/domain/settings-draft";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { EnvironmentFields } from "./environment-fields";
+import { MoreSettings } from "./more-settings";
 
 /** How the service runs. */
 export function SettingsFields() {
@@ -71,6 +72,7 @@ export function SettingsFields() {
         />
       </div>
       <EnvironmentFields />
+      <MoreSettings />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             onChange={(next) => change((before) => withKind(before, next))}
             className="flex min-w-0 text-center max-desk:*:px-1.5 max-desk:*:leading-tight max-desk:*:whitespace-normal"
           />
-          {kind === "repository" && <RepositoryFields />}
+          {kind === "repository" && <RepositoryFields isNewService={isNewService} />}
           {kind === "image" && <ImageFields />}
           {kind === "templates" && <TemplateFields />}
           <DraftField

@@ -67,6 +67,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
         const found = shown.find((other) => other.field === field);
         return found && words(found);
       },
+      wrongFields: shown.map(({ field }) => field),
     },
     /** All that is not right, once it was sent. */
     summary: isSubmitted ? shown.map((found) => ({ field: found.field, words: words(found) })) : [],

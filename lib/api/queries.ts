@@ -76,13 +76,6 @@ export const networksQuery = (target: Target) =>
     staleTime: 30_000,
   });
 
-export const imagesQuery = (target: Target) =>
-  queryOptions({
-    queryKey: ["images", target],
-    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/images", { target }, signal),
-    staleTime: 30_000,
-  });
-
 /** The same template is read once. */
 export const templateQuery = (target: Target, template: string) =>
   queryOptions({

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  type DeployDraft,
-  draftOf,
-  emptyDraft,
-  inputOf,
-  withCpu,
-  withKind,
-  withoutSecrets,
-  withSummary,
-} from "./deploy-draft";
+import { type DeployDraft, draftOf, emptyDraft, inputOf, withKind, withoutSecrets, withSummary } from "./deploy-draft";
 import { checkDraft } from "./deploy-draft-check";
 import { StartRunInput } from "./deploy-input";
+import { withCpu } from "./settings-draft";
 
 const target = "123456789012~eu-west-1";
 const key = "0b8e7d1c-5a54-4a86-9d4f-0c7b2f7a1e11";
@@ -31,6 +23,13 @@ test.each<[string, Partial<DeployDraft>, string[]]>([
   ["an empty port", { containerPort: "" }, ["ship.settings.containerPort port"]],
   ["a port in words", { containerPort: "http" }, ["ship.settings.containerPort port"]],
   ["more tasks at least than at most", { minTasks: "3", maxTasks: "2" }, ["ship.settings.maxTasks max-below-min"]],
+  ["no share at which to scale", { scalingTarget: "" }, ["ship.settings.scaling.targetValue scaling-target"]],
+  [
+    "a secret that is no ARN",
+    { secrets: [{ id: 0, name: "DB", value: "pa55" }] },
+    ["ship.settings.secrets.0.valueFrom secret-arn"],
+  ],
+  ["a tag without a key", { tags: [{ id: 0, name: " ", value: "x" }] }, ["ship.settings.tags.0.key tag-key"]],
   ["memory that Fargate does not offer", { memory: 8192 }, ["ship.settings.memory fargate-pair"]],
   [
     "the same variable twice",
@@ -58,6 +57,13 @@ test.each<[string, Partial<DeployDraft>, string[]]>([
 
 test.each<Partial<DeployDraft>>([
   { environment: [{ id: 0, name: "TAX_MODE", value: "line" }], containerPort: "8080" },
+  { scalingMetric: "REQUEST_COUNT_PER_TARGET", scalingTarget: "1000", command: "node\nserver.js" },
+  { taskRoleArn: "arn:aws:iam::123456789012:role/shop-task", logGroupName: "/team/shop" },
+  { network: { subnetIds: ["subnet-0a1b2c3d", "subnet-1a1b2c3d"], securityGroupIds: [] } },
+  {
+    secrets: [{ id: 0, name: "DB", value: "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/db" }],
+    tags: [{ id: 0, name: "team", value: "checkout" }],
+  },
   { kind: "image", imageUri: image },
   {
     kind: "templates",

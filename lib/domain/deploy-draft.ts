@@ -1,6 +1,5 @@
 import type { MadeShip, StartRunInput } from "./deploy-input";
-import type { Cpu } from "./fargate";
-import { memoryOfCpu } from "./fargate-memory";
+import { emptySettings, type SettingsDraft, settingsDraftOf, settingsOf } from "./settings-draft";
 import type { Target } from "./target";
 import type { TemplateParameter, TemplateSummary } from "./template";
 
@@ -13,19 +12,12 @@ interface TemplateDraft {
 }
 
 /** What stands in the form of a deploy: text as it was typed, for all three ways to ship. */
-export interface DeployDraft {
+export interface DeployDraft extends SettingsDraft {
   serviceName: string;
   kind: MadeShip["kind"];
   repositoryUrl: string;
   revision: string;
   imageUri: string;
-  containerPort: string;
-  healthCheckPath: string;
-  cpu: Cpu;
-  memory: number;
-  minTasks: string;
-  maxTasks: string;
-  environment: readonly { id: number; name: string; value: string }[];
   buildStack: TemplateDraft;
   serviceStack: TemplateDraft;
   createDefaultVpc: boolean;
@@ -45,13 +37,7 @@ export const emptyDraft: DeployDraft = {
   repositoryUrl: "",
   revision: "main",
   imageUri: "",
-  containerPort: "80",
-  healthCheckPath: "/health",
-  cpu: "256",
-  memory: 512,
-  minTasks: "1",
-  maxTasks: "2",
-  environment: [],
+  ...emptySettings,
   buildStack: noTemplate,
   serviceStack: noTemplate,
   createDefaultVpc: false,
@@ -71,19 +57,11 @@ export function draftOf({ serviceName, ship }: { serviceName: string; ship: Made
       serviceStack: { ...serviceStack, noEcho: [] },
     };
   }
-  const { containerPort, minTasks, maxTasks, environment, ...settings } = ship.settings;
-  const counts = { containerPort: String(containerPort), minTasks: String(minTasks), maxTasks: String(maxTasks) };
   const source =
     ship.kind === "image"
       ? { imageUri: ship.imageUri }
       : { repositoryUrl: ship.repositoryUrl, revision: ship.revision };
-  return {
-    ...draft,
-    ...settings,
-    ...counts,
-    ...source,
-    environment: environment.map((variable, id) => ({ id, ...variable })),
-  };
+  return { ...draft, ...settingsDraftOf(ship.settings), ...source };
 }
 
 /** What the draft asks for; only the schema says whether it is allowed. */
@@ -109,31 +87,18 @@ function endOfDay(day: string): string {
 }
 
 function shipOf(draft: DeployDraft): MadeShip {
-  const { kind, cpu, memory } = draft;
-  const healthCheckPath = draft.healthCheckPath.trim();
-  if (kind === "templates")
+  const { kind } = draft;
+  if (kind === "templates") {
+    const healthCheckPath = draft.healthCheckPath.trim();
     return { kind, buildStack: stackOf(draft.buildStack), serviceStack: stackOf(draft.serviceStack), healthCheckPath };
-  const settings = {
-    containerPort: toNumber(draft.containerPort),
-    healthCheckPath,
-    cpu,
-    memory,
-    minTasks: toNumber(draft.minTasks),
-    maxTasks: toNumber(draft.maxTasks),
-    environment: draft.environment.map(({ name, value }) => ({ name: name.trim(), value })),
-  };
+  }
+  const settings = settingsOf(draft);
   if (kind === "image") return { kind, imageUri: draft.imageUri.trim(), settings };
   return { kind, repositoryUrl: draft.repositoryUrl.trim(), revision: draft.revision.trim(), settings };
 }
 
 function stackOf({ stackName, template, parameters }: TemplateDraft) {
   return { stackName: stackName.trim(), template, parameters };
-}
-
-/** Full-width digits are digits; what is not a number is refused by the schema. */
-function toNumber(text: string): number {
-  const digits = text.normalize("NFKC").trim();
-  return digits === "" ? Number.NaN : Number(digits);
 }
 
 /** Own templates need two stacks, whose names follow the service's until they are given. */
@@ -147,12 +112,6 @@ export function withKind(draft: DeployDraft, kind: DeployDraft["kind"]): DeployD
     buildStack: named(draft.buildStack, `${serviceName}-build`),
     serviceStack: named(draft.serviceStack, serviceName),
   };
-}
-
-/** Memory goes with CPU: it stays where the new CPU offers it too. */
-export function withCpu(draft: DeployDraft, cpu: Cpu): DeployDraft {
-  const offered: readonly number[] = memoryOfCpu[cpu];
-  return { ...draft, cpu, memory: offered.includes(draft.memory) ? draft.memory : (offered[0] ?? draft.memory) };
 }
 
 /** Parameters as the template wants them: what was typed stays, the rest is filled in as far as it is known. */

@@ -2,6 +2,7 @@ import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
+import type { MoreSettingsText } from "./en/more-settings";
 import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
@@ -26,6 +27,7 @@ interface TextParts {
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
+  moreSettings: MoreSettingsText;
   notice: NoticeText;
   notifications: NotificationsText;
 }
@@ -78,6 +80,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   teardownRun: {
     en: () => import("./en-teardown-run").then(({ enTeardownRun }) => enTeardownRun),
     ja: () => import("./ja-teardown-run").then(({ jaTeardownRun }) => jaTeardownRun),
+  },
+  moreSettings: {
+    en: () => import("./en/more-settings").then(({ moreSettings }) => moreSettings),
+    ja: () => import("./ja/more-settings").then(({ moreSettings }) => moreSettings),
   },
   notice: {
     en: () => import("./en/notice").then(({ notice }) => notice),

@@ -1,5 +1,17 @@
 import type { DeployStepName } from "@/lib/domain/run";
+import type { MoreSetting } from "@/lib/domain/settings-summary";
 import { settingRule } from "./setting-rule";
+
+/** What differs from the usual, in the line of the folded settings. */
+const changed: Record<MoreSetting, (value: string) => string> = {
+  secrets: (count) => (count === "1" ? "1 secret" : `${count} secrets`),
+  taskRoleArn: (name) => `task role ${name}`,
+  network: (count) => `${count} subnets`,
+  scaling: (target) => `scales at ${target}`,
+  command: (command) => command,
+  logGroupName: (name) => `log group ${name}`,
+  tags: (count) => (count === "1" ? "1 tag" : `${count} tags`),
+};
 
 /** What each step will do, for the list beside the form. */
 const willDo: Record<DeployStepName, string> = {
@@ -40,6 +52,16 @@ export const deploy = {
   imageUri: "Image URI",
   imageHint: "In a private ECR repository of this account and Region.",
   untagged: "untagged",
+  scan: {
+    none: "not scanned",
+    underWay: "being scanned",
+    clean: "no findings",
+    ended: (status: string) => `scan: ${status}`,
+    found: (count: number, severity: string) => `${count} ${severity.toLowerCase()}`,
+  },
+  lastBuilds: "Last builds",
+  takeImage: "Use this image",
+  imageOf: (commit: string) => `Use the image of ${commit}`,
   buildStack: "Build stack",
   serviceStack: "Service stack",
   buildStackHint: "Makes an ECR repository and a CodeBuild project that pushes to it.",
@@ -63,12 +85,29 @@ export const deploy = {
   maxTasks: "Most tasks",
   environment: "Environment variables",
   environmentAside: "no secrets: they can be read in ECS",
-  variableName: "Name",
-  variableValue: "Value",
-  nameOf: (row: number) => `Name of variable ${row}`,
-  valueOf: (row: number) => `Value of variable ${row}`,
-  addVariable: "Add a variable",
-  removeVariable: (name: string) => `Remove ${name || "this variable"}`,
+  variableWords: {
+    name: "Name",
+    value: "Value",
+    nameOf: (row: number) => `Name of variable ${row}`,
+    valueOf: (row: number) => `Value of variable ${row}`,
+    add: "Add a variable",
+    remove: (name: string) => `Remove ${name || "this variable"}`,
+  },
+  moreSettings: "More settings",
+  asUsual: "as usual",
+  labels: {
+    secrets: "Secrets",
+    taskRoleArn: "Task role",
+    network: "Network",
+    scalingMetric: "Scales by",
+    scalingTarget: "Target",
+    command: "Command",
+    logGroupName: "Log group",
+    tags: "Tags",
+  },
+  changed,
+  notListed: (what: string, why: string) => `${what} could not be listed (${why}). It can be named by hand.`,
+  hasMore: "AWS has more than are listed here. They can be named by hand.",
   reason: "Reason",
   reasonHint: "One line for the others.",
   endsOn: "Ends on",
