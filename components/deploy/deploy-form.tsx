@@ -63,7 +63,7 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
         <ErrorSummary problems={summary} onGo={goTo} />
         <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
           <ShipFields isNewService={isNewService} />
-          <PlanCard>
+          <PlanCard isNewService={isNewService}>
             {problem && <ProblemNotice asRow error={problem} />}
             <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
               {!isNewService && <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>}

@@ -1,7 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { Fold } from "@/components/ui/fold";
 import { Skeleton } from "@/components/ui/skeleton";
-import { cn } from "@/lib/cn";
 import { changedSettings } from "@/lib/domain/settings-summary";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
@@ -14,36 +13,19 @@ export function MoreSettings() {
   const { draft, wrongFields } = useDraftForm();
   const [isAsked, setAsked] = useState(false);
   const isOpen = isAsked || wrongFields.some((field) => inMore.test(field));
-  const changed = changedSettings(draft);
-
+  const changed = changedSettings(draft).map(({ setting, value }) => deploy.changed[setting](value));
   return (
-    <div className="-mx-3.5 -mb-3.5 border-t border-line">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setAsked(!isOpen)}
-        className="flex min-h-11 w-full items-center gap-2 px-3.5 py-2 text-left hover:bg-hover"
-      >
-        <ChevronRight
-          size={14}
-          aria-hidden="true"
-          className={cn("shrink-0 text-ink-3 transition-transform duration-200", isOpen && "rotate-90")}
-        />
-        <span className="shrink-0 font-medium">{deploy.moreSettings}</span>
-        <span className="phrase min-w-0 flex-1 text-right text-xs text-ink-2 wrap-anywhere">
-          {changed.length === 0
-            ? deploy.asUsual
-            : changed.map(({ setting, value }) => deploy.changed[setting](value)).join(" · ")}
-        </span>
-      </button>
-      {isOpen && (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-3.5 pt-1 pb-3.5">
-          <Suspense fallback={<Skeleton className="h-120" />}>
-            <MoreFields />
-          </Suspense>
-        </div>
-      )}
-    </div>
+    <Fold
+      title={deploy.moreSettings}
+      summary={changed.join(" · ") || deploy.asUsual}
+      isOpen={isOpen}
+      onToggle={() => setAsked(!isOpen)}
+      className="-mx-3.5 -mb-3.5"
+    >
+      <Suspense fallback={<Skeleton className="h-120" />}>
+        <MoreFields />
+      </Suspense>
+    </Fold>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { cn } from "@/lib/cn";
 import { useDraftForm } from "./draft-form";
 
 interface Pair {
@@ -82,7 +83,12 @@ function PairRow({ field, members, words, valueList, row, pair, onChange, onRemo
   const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false, "aria-describedby": errorId };
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-1.5">
+    <div
+      className={cn(
+        "grid items-center gap-1.5",
+        valueList ? "grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]" : "grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]",
+      )}
+    >
       <Input
         {...plain}
         name={nameField}

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
+import { CliFold } from "@/components/cli/cli-fold";
 import { useKnownTarget } from "@/components/target/use-target";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { inputOf } from "@/lib/domain/deploy-draft";
@@ -8,8 +9,15 @@ import { useText } from "@/lib/text/text-provider";
 import { BeforePress } from "./before-press";
 import { useDraftForm } from "./draft-form";
 
+interface PlanCardProps {
+  isNewService: boolean;
+  children: ReactNode;
+}
+
+const DeployCli = lazy(() => import("./deploy-cli").then((module) => ({ default: module.DeployCli })));
+
 /** What the press will do, what could be in its way, and the button. */
-export function PlanCard({ children }: { children: ReactNode }) {
+export function PlanCard({ isNewService, children }: PlanCardProps) {
   const deploy = useTextPart("deploy");
   const { step } = useText();
   const { draft, target } = useDraftForm();
@@ -35,6 +43,7 @@ export function PlanCard({ children }: { children: ReactNode }) {
         ))}
       </ol>
       <BeforePress />
+      <CliFold title={deploy.templatesAndCli}>{() => <DeployCli isNewService={isNewService} />}</CliFold>
       {children}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { templateQuery } from "@/lib/api/queries";
 import { type StackPart, withSummary } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
@@ -9,6 +9,7 @@ import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ParameterField } from "./parameter-field";
 import { TemplateField } from "./template-field";
+import { useSettled } from "./use-settled";
 
 const restMs = 500;
 
@@ -17,7 +18,7 @@ export function StackFields({ part }: { part: StackPart }) {
   const deploy = useTextPart("deploy");
   const { target, draft, change } = useDraftForm();
   const { stackName, template, parameters } = draft[part];
-  const rested = useRested(template);
+  const rested = useSettled(template, restMs);
   const summary = useQuery({
     ...templateQuery(target, rested),
     enabled: rested.trim() !== "",
@@ -73,14 +74,4 @@ export function StackFields({ part }: { part: StackPart }) {
         ))}
     </fieldset>
   );
-}
-
-/** The text once nobody has typed for a moment; a text that was there from the beginning at once. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

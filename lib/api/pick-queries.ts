@@ -2,6 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Target } from "@/lib/domain/target";
 import { call } from "./client";
 
+type TemplatesInput = Omit<Parameters<typeof call<"POST /api/v1/targets/{target}/templates">>[1], "target">;
+
 const staleTime = 30_000;
 
 export const imagesQuery = (target: Target) =>
@@ -31,4 +33,12 @@ export const buildsQuery = (target: Target, serviceName: string) =>
     queryFn: ({ signal }) =>
       call("GET /api/v1/targets/{target}/services/{serviceName}/builds", { target, serviceName }, signal),
     staleTime,
+  });
+
+export const templatesQuery = (target: Target, wanted: TemplatesInput) =>
+  queryOptions({
+    queryKey: ["templates", target, wanted],
+    queryFn: ({ signal }) => call("POST /api/v1/targets/{target}/templates", { target, ...wanted }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });

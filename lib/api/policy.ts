@@ -73,6 +73,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/leftovers": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/teardown-plan": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/template-summary": { role: "viewer", on: "target" },
+  "POST /api/v1/targets/{target}/templates": { role: "viewer", on: "target" },
 
   "GET /api/v1/team": { role: "viewer", on: "any-target", screens: true },
 

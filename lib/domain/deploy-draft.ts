@@ -65,7 +65,11 @@ export function draftOf({ serviceName, ship }: { serviceName: string; ship: Made
 }
 
 /** What the draft asks for; only the schema says whether it is allowed. */
-export function inputOf(draft: DeployDraft, target: Target, idempotencyKey: string): StartRunInput {
+export function inputOf(
+  draft: DeployDraft,
+  target: Target,
+  idempotencyKey: string,
+): StartRunInput & { ship: MadeShip } {
   const { serviceName, createDefaultVpc } = draft;
   const reason = draft.reason.trim();
   const endsAt = endOfDay(draft.endsOn);

@@ -24,8 +24,8 @@ const ParameterValues = z.record(
 const StackInput = z.strictObject({ stackName: StackName, template: TemplateBody, parameters: ParameterValues });
 export type StackInput = z.infer<typeof StackInput>;
 
-/** What is shipped: a repository that is built, an image that is there, the person's own two templates, or a service as others made it. */
-export const Ship = z.discriminatedUnion("kind", [
+/** Of a service that Slipway makes: a repository that is built, an image that is there, or the person's own two templates. */
+export const MadeShip = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("repository"),
     repositoryUrl: RepositoryUrl,
@@ -39,12 +39,12 @@ export const Ship = z.discriminatedUnion("kind", [
     serviceStack: StackInput,
     healthCheckPath: HealthCheckPath,
   }),
-  AdoptedShip,
 ]);
-export type Ship = z.infer<typeof Ship>;
+export type MadeShip = z.infer<typeof MadeShip>;
 
-/** Of a service that Slipway makes. */
-export type MadeShip = Exclude<Ship, AdoptedShip>;
+/** What is shipped: also a service as others made it. */
+export const Ship = z.discriminatedUnion("kind", [...MadeShip.options, AdoptedShip]);
+export type Ship = z.infer<typeof Ship>;
 
 export const StartRunInput = z
   .strictObject({

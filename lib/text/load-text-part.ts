@@ -1,3 +1,4 @@
+import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
 import type { FailureText } from "./en/failure";
@@ -18,6 +19,7 @@ import type { Locale } from "./locale";
 interface TextParts {
   access: AccessText;
   health: HealthText;
+  cli: CliText;
   costs: CostsText;
   deploy: DeployText;
   failure: FailureText;
@@ -40,6 +42,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   access: {
     en: () => import("./en-access").then(({ enAccess }) => enAccess),
     ja: () => import("./ja-access").then(({ jaAccess }) => jaAccess),
+  },
+  cli: {
+    en: () => import("./en/cli").then(({ cli }) => cli),
+    ja: () => import("./ja/cli").then(({ cli }) => cli),
   },
   costs: {
     en: () => import("./en/costs").then(({ costs }) => costs),

@@ -3,10 +3,12 @@ import { endpoint } from "@/lib/api/endpoint";
 import { TargetCheck } from "@/lib/domain/check";
 import { DefaultVpc } from "@/lib/domain/check-evidence";
 import { CheckTargetInput } from "@/lib/domain/check-subject";
+import { MadeShip } from "@/lib/domain/deploy-input";
 import { ImageList } from "@/lib/domain/image-list";
 import { NetworkList } from "@/lib/domain/network";
 import { SecretList, TaskRoleList } from "@/lib/domain/pick-list";
-import { ServiceList } from "@/lib/domain/service";
+import { CliCommand, RenderedStack } from "@/lib/domain/rendered-stack";
+import { ServiceList, ServiceName } from "@/lib/domain/service";
 import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
 
@@ -100,5 +102,19 @@ export const summarizeTemplate = endpoint({
   summary: "What a CloudFormation template asks for and would make",
   input: target.extend({ template: TemplateBody }),
   output: TemplateSummary,
+  bodyMaxBytes: 256 * 1024,
+});
+
+export const renderTemplates = endpoint({
+  method: "POST",
+  path: "/api/v1/targets/{target}/templates",
+  summary: "The stacks that a deploy would make, as templates, and the commands of the AWS CLI that do the same",
+  input: target.extend({
+    serviceName: ServiceName,
+    ship: MadeShip,
+    createDefaultVpc: z.boolean().default(false),
+    isNewService: z.boolean().default(false),
+  }),
+  output: z.object({ stacks: z.array(RenderedStack), commands: z.array(CliCommand) }),
   bodyMaxBytes: 256 * 1024,
 });

@@ -123,6 +123,7 @@ export const deploy = {
   vpcRefused: "Without it the deploy will stop at its first step.",
   noOtherRun: "No other deploy of this service is under way",
   otherRun: (by: string, ago: string) => `${by} started a deploy of this service ${ago}.`,
+  templatesAndCli: "Templates and CLI",
   willHappen: "What will happen",
   willDo,
   keepsUrl: "The service keeps its URL; new tasks start before old ones stop.",

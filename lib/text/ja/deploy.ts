@@ -100,6 +100,7 @@ export const deploy: DeployText = {
   vpcRefused: "作成しない場合、デプロイは最初のステップで止まります。",
   noOtherRun: "このサービスの進行中のデプロイはありません",
   otherRun: (by, ago) => `${by} が${ago}にこのサービスのデプロイを開始しました。`,
+  templatesAndCli: "テンプレートと CLI",
   willHappen: "実行する内容",
   willDo: {
     approval: "ターゲットの admin の承認を待つ（それまで何も変更しない）",

@@ -1,0 +1,28 @@
+import type { CliCommand } from "@/lib/domain/rendered-stack";
+
+const does: Record<CliCommand["does"], string> = {
+  place: "Account and Region",
+  values: "Values that may be secret: typed here, shown nowhere",
+  "default-vpc": "The Region’s default VPC",
+  "build-stack": "The stack with repository and build project",
+  build: "The build, until it has ended",
+  image: "The image, by its digest",
+  "service-stack": "The stack of the service, until the new tasks serve",
+  endpoint: "Where it answers",
+};
+
+/** What the blocks “Do this from the CLI” say. */
+export const cli = {
+  title: "Do this from the CLI",
+  about: "The same with the AWS CLI, in a shell such as bash. Needs your own credentials for this account.",
+  copyAll: "Copy all",
+  show: "Show",
+  hide: "Hide",
+  download: "Download",
+  downloadOf: (fileName: string) => `Download ${fileName}`,
+  notYet: "Templates and commands are shown as soon as the form is filled in.",
+  notWritten: "not written here",
+  does,
+};
+
+export type CliText = typeof cli;
