@@ -7,6 +7,7 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { isHeldUp } from "./held-up";
+import { PreviewFold } from "./preview-fold";
 import { ResourceCard } from "./resource-card";
 import { RunActions } from "./run-actions";
 import { RunAnnouncer } from "./run-announcer";
@@ -16,11 +17,17 @@ import { detailOf, runTitle } from "./run-words";
 import { StepList } from "./step-list";
 import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
+import { Unchanged } from "./unchanged";
 import { useFirstError } from "./use-first-error";
+import { askedStep, waitsForApproval } from "./waits-for-person";
 
 /** Few runs need these. */
 const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ default: module.NeedsSignIn })));
 const RunTab = lazy(() => import("./run-tab").then((module) => ({ default: module.RunTab })));
+const ApprovalCard = lazy(() =>
+  import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
+);
+const GateCard = lazy(() => import("@/components/preview/gate-card").then((module) => ({ default: module.GateCard })));
 const ResultCard = lazy(() => import("./result-card").then((module) => ({ default: module.ResultCard })));
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
@@ -44,7 +51,12 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
   // From the beginning, so that nothing moves when they fill; a run that ended before them does without.
   const hasResources = !hasEnded(run.progress) || rollout !== undefined;
 
-  const waits = isHeldUp(run) && text.run.needsSignInBadge;
+  const asked = askedStep(run);
+  const isAwaited = waitsForApproval(run);
+  const waits =
+    (isHeldUp(run) && text.run.needsSignInBadge) ||
+    (isAwaited && text.run.needsApproval) ||
+    (asked && text.run.needsConfirm);
   const title = [waits, runTitle(run, text), text.common.product].filter(Boolean).join(" · ");
   useEffect(() => {
     document.title = title;
@@ -52,7 +64,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
 
   return (
     <article>
-      <RunAnnouncer run={run} />
+      <RunAnnouncer run={run} more={asked && text.run.needsConfirm} />
       <RunHeader run={run}>
         <Suspense>
           <RunTab run={run} />
@@ -65,6 +77,8 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
         </div>
       )}
       <Suspense>{isHeldUp(run) && <NeedsSignIn run={run} />}</Suspense>
+      <Suspense fallback={<Card className="mb-3.5 h-56" />}>{isAwaited && <ApprovalCard run={run} />}</Suspense>
+      <Suspense fallback={<Card className="mb-3.5 h-76" />}>{asked && <GateCard run={run} step={asked} />}</Suspense>
       {failed && (
         <Suspense fallback={<Card className="mb-3.5 h-76" />}>
           <FailureCard run={run} step={failed} firstError={firstError} />
@@ -75,6 +89,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <ResultCard run={run} endpoint={run.endpoint} />
         </Suspense>
       )}
+      {run.progress === "succeeded" && <Unchanged run={run} />}
       <TimeStrip run={run} />
       <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
         <StepList run={run} />
@@ -85,6 +100,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
               <ResourceCard run={run} />
             </div>
           )}
+          {!asked && <PreviewFold run={run} />}
           <RunLog run={run} buffer={buffer} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { Run } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
 import { isHeldUp } from "./held-up";
 import { runTitle } from "./run-words";
+import { askedStep, waitsForApproval } from "./waits-for-person";
 
 const states: Partial<Record<Run["progress"], TabState>> = {
   waiting: "running",
@@ -16,6 +17,7 @@ const states: Partial<Record<Run["progress"], TabState>> = {
 
 export function RunTab({ run }: { run: Run }) {
   const text = useText();
-  const state = isHeldUp(run) ? "waiting" : states[run.progress];
+  const isAsking = isHeldUp(run) || waitsForApproval(run) || askedStep(run) !== undefined;
+  const state = isAsking ? "waiting" : states[run.progress];
   return <TabWatch kind="run" subject={`run:${run.id}`} title={runTitle(run, text)} state={state} />;
 }

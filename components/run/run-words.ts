@@ -6,6 +6,7 @@ import { shortDigest } from "@/lib/domain/short-digest";
 import { teardownSubject } from "@/lib/domain/teardown-subject";
 import type { Text } from "@/lib/text/en";
 import { isHeldUp } from "./held-up";
+import { askedStep, waitsForApproval } from "./waits-for-person";
 
 export function runTitle(run: Run, text: Text): string {
   if (run.kind === "deploy") return text.run.titles[run.progress](run.serviceName);
@@ -26,8 +27,7 @@ function teardownState(run: TeardownRun, { run: words }: Text): { state: MarkSta
   if (run.endedAt) return undefined;
   if (run.steps.some(({ detail }) => detail.items?.some(({ progress }) => progress === "failed")))
     return { state: "degraded", word: words.needsDecision };
-  const asks = run.steps.some(({ name, progress }) => name === "approval" && progress === "running");
-  return asks ? { state: "waiting", word: words.needsApproval } : undefined;
+  return undefined;
 }
 
 /** The badge beside the title. */
@@ -39,6 +39,8 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   const ofTeardown = run.kind === "teardown" && teardownState(run, text);
   if (ofTeardown) return ofTeardown;
   if (isHeldUp(run)) return { state: "stale", word: text.run.needsSignInBadge };
+  if (waitsForApproval(run)) return { state: "waiting", word: text.run.needsApproval };
+  if (askedStep(run)) return { state: "degraded", word: text.run.needsConfirm };
   const word = text.progress.of[progress];
   return {
     state: progress,

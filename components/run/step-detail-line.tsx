@@ -34,6 +34,9 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
       );
     case "preview":
       return changes && changeWords(changes, text);
+    case "approval":
+    case "confirm":
+      return personWords(step, text);
     case "build-stack":
     case "service-stack":
       return join(code(stack?.stackName), step.name === "build-stack" && changes?.length === 0 && text.run.noChange);
@@ -45,6 +48,12 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
         (health.statusCode ? text.run.answered(health.statusCode, health.attempts) : text.run.attempts(health.attempts))
       );
   }
+}
+
+function personWords({ name, progress, detail: { gate } }: Step, { run }: Text): ReactNode {
+  if (name === "approval") return progress === "running" && run.needsApproval;
+  if (gate?.state === "waiting" && progress === "running") return run.needsConfirm;
+  return gate?.decidedBy ?? (progress === "succeeded" && run.noRisk);
 }
 
 function rolloutWords(
@@ -61,7 +70,8 @@ function rolloutWords(
   );
 }
 
-function changeWords(changes: readonly StackChange[], { run }: Text): string {
+/** The changes of a stack in one line. */
+export function changeWords(changes: readonly StackChange[], { run }: Text): string {
   if (changes.length === 0) return run.noChange;
   const replaced = changes.filter(({ replacement }) => replacement === "True").length;
   const verbs = (["Add", "Modify", "Remove"] as const).flatMap((action) => {

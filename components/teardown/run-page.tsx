@@ -8,6 +8,7 @@ import { RunLog } from "@/components/run/run-log";
 import { runTitle } from "@/components/run/run-words";
 import { StepList } from "@/components/run/step-list";
 import { TimeStrip } from "@/components/run/time-strip";
+import { waitsForApproval } from "@/components/run/waits-for-person";
 import { Card } from "@/components/ui/card";
 import { ProblemError } from "@/lib/domain/problem";
 import type { TeardownRun } from "@/lib/domain/run";
@@ -23,7 +24,9 @@ const NeedsSignIn = lazy(() =>
   import("@/components/run/needs-sign-in").then(({ NeedsSignIn }) => ({ default: NeedsSignIn })),
 );
 const RunTab = lazy(() => import("@/components/run/run-tab").then((module) => ({ default: module.RunTab })));
-const ApprovalCard = lazy(() => import("./approval-card").then((module) => ({ default: module.ApprovalCard })));
+const ApprovalCard = lazy(() =>
+  import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
+);
 const ReceiptCard = lazy(() => import("./receipt-card").then((module) => ({ default: module.ReceiptCard })));
 
 interface TeardownRunPageProps {
@@ -40,7 +43,7 @@ export function TeardownRunPage({ run, buffer, error }: TeardownRunPageProps) {
   const words = useTextPart("teardownRun");
   const items = itemsOf(run);
   const failed = failedItems(run);
-  const asks = run.steps.some(({ name, progress }) => name === "approval" && progress === "running");
+  const asks = waitsForApproval(run);
   const isSignedOut = error instanceof ProblemError && error.kind === "not-signed-in";
 
   const title = `${runTitle(run, text)} · ${text.common.product}`;

@@ -58,6 +58,8 @@ export const StartRunInput = z
     reason: z.string().trim().max(200, { error: "reason" }).optional(),
     /** Until when it is to live; else the target says it, for new services. */
     endsAt: z.iso.datetime({ error: "end-date" }).optional(),
+    /** New tasks even where nothing changes. */
+    forceNewDeployment: z.boolean({ error: "true-or-false" }).optional(),
     /** Wait for the run that is under way there, instead of being refused. */
     queue: z.boolean({ error: "true-or-false" }).optional(),
     /** The same key again is the same run: a double click or a replayed request starts nothing new. */

@@ -62,6 +62,8 @@ export const StepDetail = z.object({
   changes: z.array(StackChange).optional(),
   /** build-stack, confirm: whether it waits for a person, and how that ended. */
   gate: Gate.optional(),
+  /** service-stack: the image served already, with nothing to change, so nothing was done. */
+  isUnchanged: z.boolean().optional(),
   image: Image.optional(),
   rollout: Rollout.optional(),
   health: z

@@ -1,3 +1,4 @@
+import type { ApprovalText } from "./en/approval";
 import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
@@ -8,6 +9,7 @@ import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
 import type { PreflightText } from "./en/preflight";
+import type { PreviewText } from "./en/preview";
 import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
@@ -18,6 +20,8 @@ import type { Locale } from "./locale";
 /** Words that only some pages carry, by the name of the part. */
 interface TextParts {
   access: AccessText;
+  approval: ApprovalText;
+  preview: PreviewText;
   health: HealthText;
   cli: CliText;
   costs: CostsText;
@@ -46,6 +50,14 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   cli: {
     en: () => import("./en/cli").then(({ cli }) => cli),
     ja: () => import("./ja/cli").then(({ cli }) => cli),
+  },
+  approval: {
+    en: () => import("./en/approval").then(({ approval }) => approval),
+    ja: () => import("./ja/approval").then(({ approval }) => approval),
+  },
+  preview: {
+    en: () => import("./en/preview").then(({ preview }) => preview),
+    ja: () => import("./ja/preview").then(({ preview }) => preview),
   },
   costs: {
     en: () => import("./en/costs").then(({ costs }) => costs),

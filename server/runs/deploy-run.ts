@@ -24,7 +24,7 @@ import { followRollout, type RolloutWork } from "./steps/follow-rollout";
 import { passGate } from "./steps/pass-gate";
 import { type PreviewedChange, previewChange } from "./steps/preview-change";
 import { recoverStack } from "./steps/recover-stack";
-import { beginServiceStack } from "./steps/service-stack";
+import { beginServiceStack, withRolloutBefore } from "./steps/service-stack";
 import { verifyHealth } from "./steps/verify-health";
 import { parameterChange, type WantedChange, wantedServiceStack } from "./wanted-stacks";
 
@@ -109,7 +109,9 @@ async function confirmed(
   wantedOf: (context: DeployContext) => WantedChange,
 ): Promise<PreviewedChange> {
   const preview = await inStep("preview", (context) => previewChange(context, wantedOf(context)));
-  return inStep("confirm", (context) => passGate(context, preview, wantedOf(context)));
+  return inStep("confirm", async (context) =>
+    withRolloutBefore(context, await passGate(context, preview, wantedOf(context))),
+  );
 }
 
 /** A service as others made it: nothing but its image changes. */

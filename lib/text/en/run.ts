@@ -73,6 +73,8 @@ export const run = {
   leftoversBadge: "Finished with leftovers",
   needsDecision: "Needs a person",
   needsApproval: "Waits for approval",
+  needsConfirm: "Waits for a go-ahead",
+  noRisk: "no risk found",
   kinds: { deploy: "Deploy", teardown: "Teardown" },
   state: (word: string, step: string) => `${word}, ${step.toLowerCase()}`,
   cancelling: "Cancelling",

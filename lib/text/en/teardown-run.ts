@@ -14,7 +14,7 @@ const decisions: Record<Decision, (count: number) => string> = {
   force: () => "Force the deletion",
 };
 
-/** The run of a teardown, its receipt, and what is asked of a second person. */
+/** The run of a teardown, and its receipt. */
 export const teardownRun = {
   items: "Resources",
   goneOf: (gone: number, all: number) => `${gone} of ${all} gone`,
@@ -41,21 +41,6 @@ export const teardownRun = {
       force: "CloudFormation deletes the stack whatever fails. It leaves what it could not delete without a stack:",
     } satisfies Record<Decision, string>,
     deciding: "Sending…",
-  },
-  approval: {
-    title: "Waits for an admin to approve",
-    about: (who: string, reason: string) => `${who} asks, because: ${reason}`,
-    until: (left: string) => `After ${left} without a decision it is over, and nothing is deleted.`,
-    own: "You asked for it, so somebody else has to approve.",
-    note: "Note",
-    noteHint: "For whoever asked; it stays in the activity.",
-    noteMissing: "Say why you refuse.",
-    approve: "Approve and tear down",
-    refuse: "Refuse",
-    sending: "Sending…",
-    copy: "Copy link for them",
-    list: "Waits for approval",
-    of: (name: string) => `Teardown of ${name}`,
   },
   receipt: {
     title: "Receipt",

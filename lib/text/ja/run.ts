@@ -26,6 +26,8 @@ export const run: Text["run"] = {
   leftoversBadge: "残りものあり",
   needsDecision: "対応が必要",
   needsApproval: "承認待ち",
+  needsConfirm: "続行の確認待ち",
+  noRisk: "リスクなし",
   kinds: { deploy: "デプロイ", teardown: "削除" },
   state: (word, step) => `${word}・${step}`,
   cancelling: "キャンセル中",

@@ -89,7 +89,7 @@ async function requireMovedTag(context: DeployContext, named: string | undefined
 export function updateAdopted(context: DeployContext, ship: AdoptedShip, image: Image): Promise<RolloutWork> {
   const { serviceArn, change } = ship;
   if (change.by === "forced-deployment") return ensureRollout(context, serviceArn, image.digest);
-  return ensureRollout(context, serviceArn, image.digest, async () => {
+  const begin = async () => {
     const { isByTaskDefinition } = await readAdopted(context, ship);
     if (isByTaskDefinition)
       throw new StepError({
@@ -97,5 +97,6 @@ export function updateAdopted(context: DeployContext, ship: AdoptedShip, image: 
         message: "The image stands in a task definition of the service's own.",
       });
     await updateExpressImage(context.aws, serviceArn, image.imageUri);
-  });
+  };
+  return ensureRollout(context, serviceArn, image.digest, { begin });
 }

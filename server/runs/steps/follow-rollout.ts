@@ -90,6 +90,12 @@ function rolloutLooks(
   };
 }
 
+interface EnsureOptions {
+  begin?: () => Promise<void>;
+  /** Another one than this is wanted, though it may have the same image. */
+  rolloutBefore?: string;
+}
+
 /**
  * Has the image rolled out where no stack changes: nothing to do when it serves, else a deployment, of the settings as they are if
  * not told otherwise. One that is under way with this image is ours, from an earlier try; another is waited for.
@@ -98,14 +104,18 @@ export async function ensureRollout(
   context: StepContext,
   serviceArn: string,
   imageDigest: string,
-  begin: () => Promise<void> = () => forceNewDeployment(context.aws, serviceArn),
+  { begin = () => forceNewDeployment(context.aws, serviceArn), rolloutBefore }: EnsureOptions = {},
 ): Promise<RolloutWork> {
   const { aws } = context;
   return poll(context, { everyMs: rolloutEveryMs }, async () => {
     const newest = await findRollout(aws, { serviceArn });
-    const hasImage = newest?.imageDigest === imageDigest;
-    if (newest?.progress === "running") return hasImage ? { serviceArn, since: newest.startedAt } : undefined;
-    if (newest?.progress === "succeeded" && hasImage) return { serviceArn };
+    const isWanted = newest?.imageDigest === imageDigest && newest.serviceDeploymentArn !== rolloutBefore;
+    if (newest?.progress === "running") return isWanted ? { serviceArn, since: newest.startedAt } : undefined;
+    if (newest?.progress === "succeeded" && isWanted) {
+      if (rolloutBefore) return { serviceArn, since: newest.startedAt };
+      await note(context, { isUnchanged: true });
+      return { serviceArn };
+    }
     await begin();
     return { serviceArn, since: newest?.startedAt && justAfter(newest.startedAt) };
   });

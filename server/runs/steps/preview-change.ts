@@ -23,6 +23,8 @@ export interface PreviewedChange {
   round: number;
   isEmpty: boolean;
   changes: StackChange[];
+  /** New tasks are wanted although nothing changes: the rollout that was the newest before. */
+  rolloutBefore?: string;
 }
 
 const everyMs = 300;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Image } from "@/lib/domain/image";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { listPhysicalIds } from "@/server/aws/cloudformation";
+import { findRollout } from "@/server/aws/rollouts";
 import { poll, untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
 import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
@@ -47,7 +48,16 @@ async function continueService(
   context: DeployContext,
   { change, image, serviceArn }: ServiceChange,
 ): Promise<RolloutWork> {
-  return ensureRollout(context, serviceArn ?? (await onlyServiceOf(context, change)), image.digest);
+  const { rolloutBefore } = change;
+  return ensureRollout(context, serviceArn ?? (await onlyServiceOf(context, change)), image.digest, { rolloutBefore });
+}
+
+/** Written down before a new rollout is asked for: by it the step knows, however often it runs, which is the new one. */
+export async function withRolloutBefore(context: DeployContext, change: PreviewedChange): Promise<PreviewedChange> {
+  if (!change.isEmpty || !context.input.forceNewDeployment) return change;
+  const serviceArn = await onlyServiceOf(context, change);
+  const newest = await untilAnswered(context, () => findRollout(context.aws, { serviceArn }));
+  return { ...change, rolloutBefore: newest?.serviceDeploymentArn };
 }
 
 async function onlyServiceOf(context: DeployContext, { stackName, stackId }: PreviewedChange): Promise<string> {

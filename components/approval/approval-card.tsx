@@ -6,16 +6,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import { approvalsQuery } from "@/lib/api/approval-queries";
 import { sessionQuery } from "@/lib/api/queries";
-import type { TeardownRun } from "@/lib/domain/run";
+import type { DeployRun, Run } from "@/lib/domain/run";
 import { timeLeft } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DecideApproval } from "./decide-approval";
 
 /** While a second person is waited for: who may decide, and for them the decision itself. */
-export function ApprovalCard({ run }: { run: TeardownRun }) {
+export function ApprovalCard({ run }: { run: Run }) {
   const text = useText();
-  const words = useTextPart("teardownRun").approval;
+  const words = useTextPart("approval");
   const now = useNow();
   const { data } = useQuery(approvalsQuery(run.id));
   const { data: session } = useQuery(sessionQuery());
@@ -33,9 +33,10 @@ export function ApprovalCard({ run }: { run: TeardownRun }) {
       </header>
       <div className="grid gap-3 px-4 py-3.5">
         <p className="phrase wrap-anywhere">{words.about(run.startedBy, run.reason ?? "")}</p>
+        {run.kind === "deploy" && <Shipped ship={run.ship} />}
         <p className="phrase text-ink-2 wrap-anywhere">
           {isOwn && words.own} {target && <HeldBy holders={target.heldBy.admin} />}{" "}
-          {approval && words.until(timeLeft(Date.parse(approval.expiresAt) - now, text))}
+          {approval && words.until[run.kind](timeLeft(Date.parse(approval.expiresAt) - now, text))}
         </p>
         {approval?.mayDecide ? (
           <DecideApproval approval={approval} />
@@ -47,4 +48,29 @@ export function ApprovalCard({ run }: { run: TeardownRun }) {
       </div>
     </section>
   );
+}
+
+/** What would be deployed, as far as it is known before it is built. */
+function Shipped({ ship }: { ship: DeployRun["ship"] }) {
+  const words = useTextPart("approval");
+  return (
+    <p className="phrase text-ink-2 wrap-anywhere">
+      {words.ships}: <code>{shipName(ship) ?? words.templates}</code>. {words.riskLater}
+    </p>
+  );
+}
+
+function shipName(ship: DeployRun["ship"]): string | undefined {
+  switch (ship.kind) {
+    case "repository":
+      return `${ship.repositoryUrl} ${ship.revision}`;
+    case "image":
+      return ship.imageUri;
+    case "adopted":
+      return ship.image.from === "build"
+        ? `${ship.image.projectName} ${ship.image.revision ?? ""}`.trim()
+        : ship.serviceArn;
+    case "templates":
+      return undefined;
+  }
 }

@@ -10,7 +10,7 @@ import { useTextPart } from "@/lib/text/text-part";
 
 /** Approve, or refuse with a reason. */
 export function DecideApproval({ approval }: { approval: Approval }) {
-  const words = useTextPart("teardownRun").approval;
+  const words = useTextPart("approval");
   const [note, setNote] = useState("");
   const [isTried, setTried] = useState(false);
   const deciding = useMutation(decideApprovalMutation());
@@ -39,8 +39,12 @@ export function DecideApproval({ approval }: { approval: Approval }) {
         )}
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button look="cut" disabled={isBusy} onClick={() => decide("approved")}>
-          {isBusy ? words.sending : words.approve}
+        <Button
+          look={approval.subject === "teardown" ? "cut" : "primary"}
+          disabled={isBusy}
+          onClick={() => decide("approved")}
+        >
+          {isBusy ? words.sending : words.approve[approval.subject]}
         </Button>
         <Button disabled={isBusy} onClick={() => decide("refused")}>
           {words.refuse}
