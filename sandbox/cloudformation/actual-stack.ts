@@ -10,6 +10,12 @@ export function asItIs(call: Call, stack: StackRow): StackRow {
   return { ...stack, resources: Object.fromEntries(rows.map((row) => [row.logicalId, row])) };
 }
 
+/** A stack as it made its resources, whatever the last detection has found. */
+export function asItWasMade(stack: StackRow): StackRow {
+  const rows = Object.values(stack.resources).map((row) => ({ ...row, drift: undefined }));
+  return { ...stack, resources: Object.fromEntries(rows.map((row) => [row.logicalId, row])) };
+}
+
 function actualRow(call: Call, stack: StackRow, row: ResourceRow): ResourceRow {
   const drift = driftOf(call, stack, row);
   if (drift.status === "DELETED") return { ...row, drift, status: "DELETE_COMPLETE", physicalId: undefined };

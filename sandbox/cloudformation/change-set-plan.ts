@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AwsError, type Call } from "../operation";
 import type { Place } from "../place";
 import type { World } from "../world";
-import { asItIs } from "./actual-stack";
+import { asItIs, asItWasMade } from "./actual-stack";
 import { missingParameterValue } from "./aws-parameters";
 import { type ChangeSetRow, findChangeSetById } from "./change-set";
 import { earlyValidationReason, noteFindings, validateEarly } from "./early-validation";
@@ -52,7 +52,7 @@ function finish(place: Place, row: ChangeSetRow, stack: StackRow): void {
 function problemOf(place: Place, row: ChangeSetRow, present: StackRow): string | undefined {
   const { definition } = row;
   const call = { ...place, principal: row.principal, requestId: randomUUID() } satisfies Call;
-  const stack = row.deploymentMode === "REVERT_DRIFT" ? asItIs(call, present) : present;
+  const stack = row.deploymentMode === "REVERT_DRIFT" ? asItIs(call, present) : asItWasMade(present);
   try {
     const missing = missingParameterValue(place, definition);
     if (missing) return missing;

@@ -1,4 +1,4 @@
-import type { ResourceChangeDetail, ResourceTargetDefinition } from "@aws-sdk/client-cloudformation";
+import type { LiveResourceDrift, ResourceChangeDetail, ResourceTargetDefinition } from "@aws-sdk/client-cloudformation";
 import type { StackDefinition } from "./definition";
 import type { Fate, PreviewedResource } from "./preview";
 import { KNOWN_AFTER_APPLY } from "./property-schema";
@@ -39,10 +39,19 @@ function detailsOf(comparison: Comparison, name: string): ResourceChangeDetail[]
         Name: name,
         RequiresRecreation: isReplacing ? ("Always" as const) : ("Never" as const),
         ...leaf,
+        Drift: driftAt(before, leaf),
       },
       ...cause,
     })),
   );
+}
+
+/** Told by drift-aware change sets alone: only they compare with what is there. */
+function driftAt({ drift }: ResourceRow, { Path = "" }: Leaf): LiveResourceDrift | undefined {
+  const difference = drift?.differences.find(({ PropertyPath }) => `/Properties${PropertyPath}` === Path);
+  if (!drift || !difference) return undefined;
+  const { ExpectedValue: PreviousValue, ActualValue } = difference;
+  return { PreviousValue, ActualValue, DriftDetectionTimestamp: drift.checkedAt };
 }
 
 function causesOf(comparison: Comparison, name: string, isDifferent: boolean): Cause[] {
@@ -100,7 +109,7 @@ function resourceCause({ name, attribute }: Reference, fate: Fate | undefined): 
 type Leaf = Pick<ResourceTargetDefinition, "Path" | "BeforeValue" | "AfterValue" | "AttributeChangeType">;
 
 function leafChanges(before: TemplateValue | undefined, after: TemplateValue | undefined, path: string): Leaf[] {
-  if (isSame(before, after)) return [];
+  if (isSame(before, after) || isSameText(before, after)) return [];
   if (isObject(before) && isObject(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].flatMap((name) => leafChanges(before[name], after[name], `${path}/${name}`));
@@ -110,6 +119,11 @@ function leafChanges(before: TemplateValue | undefined, after: TemplateValue | u
     return Array.from({ length }, (_, index) => leafChanges(before[index], after[index], `${path}/${index}`)).flat();
   }
   return [leafChange(before, after, path)];
+}
+
+/** What is there comes back as a number, and a template may have it as a text. */
+function isSameText(before: TemplateValue | undefined, after: TemplateValue | undefined): boolean {
+  return isScalar(before) && isScalar(after) && String(before) === String(after);
 }
 
 function leafChange(before: TemplateValue | undefined, after: TemplateValue | undefined, path: string): Leaf {

@@ -4,6 +4,7 @@ import {
   ListChangeSetsCommand,
   UpdateStackCommand,
 } from "@aws-sdk/client-cloudformation";
+import { ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
@@ -205,6 +206,46 @@ describe("F8, F12: the calls that make and execute a change set", { timeout: 90_
       });
     },
   );
+});
+
+describe("what is as it shall be already", { timeout: 60_000 }, () => {
+  test("is left alone, and the page is told so; new tasks of the same image are there for the asking", async ({
+    sandbox,
+  }) => {
+    const { maxTasks } = settingsOfShop;
+    await untilEnded(readRun, await ship(sandbox, { maxTasks }));
+    const same = await untilEnded(readRun, await ship(sandbox, { maxTasks }));
+    expect(same).toMatchObject({ progress: "succeeded" });
+    expect(stepOf(same, "preview")?.detail.changes).toEqual([]);
+    expect(stepOf(same, "service-stack")?.detail.isUnchanged).toBe(true);
+
+    const rolloutOf = (run: DeployRun) => stepOf(run, "rollout")?.detail.rollout?.serviceDeploymentArn;
+    const input = { ...inputOf(sandbox), forceNewDeployment: true };
+    await post(startRun, input);
+    const forced = await untilEnded(readRun, input.idempotencyKey);
+    expect(forced).toMatchObject({ progress: "succeeded" });
+    expect(stepOf(forced, "service-stack")?.detail.isUnchanged).toBeUndefined();
+    expect(rolloutOf(forced)).not.toBe(rolloutOf(same));
+  });
+
+  test("but was changed past the stack: the preview starts from what is there, and what it takes back waits for a click", async ({
+    sandbox,
+  }) => {
+    const ecs = new ECSClient(clientConfig(sandbox, region));
+    const serviceArn = `arn:aws:ecs:${region}:${sandbox.world.account}:service/default/shop`;
+    await ecs.send(
+      new UpdateExpressGatewayServiceCommand({ serviceArn, scalingTarget: { minTaskCount: 1, maxTaskCount: 8 } }),
+    );
+    const run = await untilAsked(await ship(sandbox));
+    expect(stepOf(run, "preview")?.detail.changes).toMatchObject([
+      {
+        ...{ logicalId: "Service", risks: ["reverts-drift"] },
+        properties: [{ name: "ScalingTarget/MaxTaskCount", before: "8", after: "2", drift: { actual: "8" } }],
+      },
+    ]);
+    expect((await goOn(run)).status).toBe(200);
+    expect(await untilEnded(readRun, run.id)).toMatchObject({ progress: "succeeded" });
+  });
 });
 
 test("F14: of two people who deploy a service at once the second is refused, with the first's name", {

@@ -143,7 +143,14 @@ test("a deployment that reverts drift puts back what somebody changed by hand", 
   ]);
   expect(Changes[1]?.ResourceChange).toMatchObject({
     ResourceDriftStatus: "MODIFIED",
-    Details: [{ Target: { Name: "RetentionInDays", BeforeValue: "30", AfterValue: "7" } }],
+    Details: [
+      {
+        Target: {
+          ...{ Name: "RetentionInDays", BeforeValue: "30", AfterValue: "7" },
+          Drift: { PreviousValue: "7", ActualValue: "30" },
+        },
+      },
+    ],
   });
   await deployer.executeChangeSet({ ChangeSetName: ChangeSetId });
   expect(await deployer.settled("shop")).toMatchObject({ StackStatus: "UPDATE_COMPLETE" });
