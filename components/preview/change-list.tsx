@@ -13,16 +13,20 @@ export function ChangeList({ changes }: { changes: readonly StackChange[] }) {
   if (changes.length === 0) return <p className="text-ink-2">{words.nothing}</p>;
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {order.map((group) => {
         const inGroup = changes.filter((change) => groupOf(change) === group);
         if (inGroup.length === 0) return null;
         return (
-          <section key={group} aria-label={words.groups[group]} className="grid gap-1.5">
+          <section
+            key={group}
+            aria-label={words.groups[group]}
+            className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5"
+          >
             <h3 className="flex items-baseline gap-2">
               {words.groups[group]} <span className="num font-normal text-ink-3">{inGroup.length}</span>
             </h3>
-            <ul className="grid rounded-md border border-line">
+            <ul className="grid grid-cols-[minmax(0,1fr)] rounded-md border border-line">
               {inGroup.map((change) => (
                 <ChangedResource key={change.logicalId} change={change} />
               ))}

@@ -12,11 +12,11 @@ export function ChangedResource({ change }: { change: StackChange }) {
   const count = properties.length + moreProperties;
 
   return (
-    <li className="grid min-w-0 gap-1 border-line px-3 py-2 not-first:border-t">
+    <li className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 border-line px-3 py-2 not-first:border-t">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
         <b className="font-[550] wrap-anywhere">{logicalId}</b>
         <span className="text-ink-2">{types[resourceType] ?? resourceType}</span>
-        {physicalId && <span className="num min-w-0 truncate text-xs text-ink-3">{physicalId}</span>}
+        {physicalId && <span className="num min-w-0 text-xs text-ink-3 wrap-anywhere">{physicalId}</span>}
       </p>
       {risks.length === 0 && (
         <p className="phrase text-ink-3">{action === "Add" ? words.newStack : words.noInterruption}</p>

@@ -22,7 +22,7 @@ export function GateCard({ run, step }: { run: DeployRun; step: Step }) {
           {words.risksOf(risks)}. {words.asksAbout}
         </span>
       </header>
-      <div className="grid gap-4 px-4 py-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-3.5">
         <RiskList changes={changes} />
         <ChangeList changes={changes} />
         {gate && <DecideGate key={gate.preview} run={run} gate={gate} />}

@@ -14,7 +14,7 @@ interface PreviewedProps {
 export function Previewed({ changes, gate }: PreviewedProps) {
   const words = useTextPart("preview");
   return (
-    <CardBody className="grid gap-4">
+    <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {gate?.state === "passed" && gate.decidedBy && <p className="text-ink-2">{words.passed(gate.decidedBy)}</p>}
       {changes.some(({ risks = [] }) => risks.length > 0) && <RiskList changes={changes} />}
       <ChangeList changes={changes} />

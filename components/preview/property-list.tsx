@@ -1,4 +1,5 @@
 import { ArrowRight } from "lucide-react";
+import { cn } from "@/lib/cn";
 import type { PropertyChange } from "@/lib/domain/stack-change";
 import type { PreviewText } from "@/lib/text/en/preview";
 import { useTextPart } from "@/lib/text/text-part";
@@ -13,9 +14,12 @@ interface PropertyListProps {
 export function PropertyList({ properties, more }: PropertyListProps) {
   const words = useTextPart("preview");
   return (
-    <ul className="grid gap-1.5 pt-1 pb-0.5 text-xs">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5 pt-1 pb-0.5 text-xs">
       {properties.map((property) => (
-        <li key={property.name} className="grid gap-x-3 desk:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
+        <li
+          key={property.name}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-3 desk:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]"
+        >
           <span className="font-mono text-ink-2 wrap-anywhere">{property.name}</span>
           <span className="min-w-0">
             <Values property={property} words={words} />
@@ -38,7 +42,9 @@ function Values({ property: { before, after, recreation }, words }: { property: 
   return (
     <span className="mr-2 inline-flex max-w-full flex-wrap items-center gap-x-1.5">
       <span className="sr-only">{words.before} </span>
-      <del className="min-w-0 text-ink-3 decoration-ink-3/60">{value(before)}</del>
+      <del className={cn("min-w-0 text-ink-3 decoration-ink-3/60", before === undefined && "no-underline")}>
+        {value(before)}
+      </del>
       <ArrowRight size={12} aria-hidden="true" className="shrink-0 text-ink-3" />
       <span className="sr-only">{words.after} </span>
       <ins className="min-w-0 font-[550] no-underline">{value(after)}</ins>

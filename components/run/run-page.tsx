@@ -48,11 +48,11 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
   const rollout = detailOf(run, "rollout");
   const failed = run.steps.find((step) => step.progress === "failed");
   const firstError = useFirstError(buffer, failed);
-  // From the beginning, so that nothing moves when they fill; a run that ended before them does without.
-  const hasResources = !hasEnded(run.progress) || rollout !== undefined;
-
   const asked = askedStep(run);
   const isAwaited = waitsForApproval(run);
+  // From the beginning, so that nothing moves when they fill; a run that ended before them, or waits for a person, does without.
+  const hasResources = (!hasEnded(run.progress) && !asked && !isAwaited) || rollout !== undefined;
+
   const waits =
     (isHeldUp(run) && text.run.needsSignInBadge) ||
     (isAwaited && text.run.needsApproval) ||

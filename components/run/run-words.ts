@@ -77,6 +77,8 @@ export function shownProgress(run: Run, step: Step): Step["progress"] {
 export function stepState(run: Run, step: Step, text: Text): { state: MarkState; word: string } {
   if (run.kind === "teardown" && run.outcome === "leftovers" && step.name === "sweep")
     return { state: "degraded", word: text.run.leftoversBadge };
+  if (step.name === "approval" && waitsForApproval(run)) return { state: "waiting", word: text.run.needsApproval };
+  if (step === askedStep(run)) return { state: "degraded", word: text.run.needsConfirm };
   const progress = shownProgress(run, step);
   return { state: progress, word: text.progress.of[progress] };
 }

@@ -80,9 +80,7 @@ describe("a deploy of a protected target", { timeout: 120_000 }, () => {
     });
   });
 
-  test("tells whoever wants to know that it waits for approval, once", async ({
-    sandbox: _,
-  }) => {
+  test("tells whoever wants to know that it waits for approval, once", async ({ sandbox: _ }) => {
     const { db } = await getStore();
     const events = await db.select().from(notificationEvents).where(like(notificationEvents.id, "run-waits:%"));
     expect(events.map(({ name, facts }) => [name, facts.waitsFor])).toEqual([

@@ -39,7 +39,7 @@ const causes: Record<ChangeCause["source"], (entity: string) => string> = {
 /** What a deploy will change, and what somebody is asked about it. */
 export const preview = {
   title: "Changes of the stack",
-  asks: "Waits for your go-ahead",
+  asks: "Waits for a go-ahead",
   asksAbout: "Nothing of it is done yet.",
   risksOf: (count: number) => (count === 1 ? "1 risk" : `${count} risks`),
   risks,
