@@ -2,13 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
+import { lazy } from "react";
+import { CliFold } from "@/components/cli/cli-fold";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
+import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { runsQuery } from "@/lib/api/queries";
 import { serviceQuery } from "@/lib/api/service-queries";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Target } from "@/lib/domain/target";
+import { useTextPart } from "@/lib/text/text-part";
 import { ConfigurationCard } from "./configuration-card";
 import { DeployBars } from "./deploy-bars";
 import { HealthCard } from "./health-card";
@@ -21,8 +25,11 @@ import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 import { TaskLogCard } from "./task-log-card";
 
+const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
+
 /** One service: how it is, where it answers, what runs, and how that came to be. */
 export function ServiceView({ target, serviceName }: { target: Target; serviceName: string }) {
+  const words = useTextPart("service-page");
   const clusterName = useSearchParams().get("cluster") ?? "default";
   const address = { target, serviceName, clusterName };
   const service = useQuery(serviceQuery(address));
@@ -55,6 +62,9 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
           {detail.configuration && (
             <ConfigurationCard configuration={detail.configuration} createdAt={detail.createdAt} />
           )}
+          <Card>
+            <CliFold title={words.cli}>{() => <ServiceCli target={target} service={detail} />}</CliFold>
+          </Card>
         </>
       )}
       <RecentRuns runs={runs.data?.runs} error={runs.error} onRetry={runs.refetch} />

@@ -1,4 +1,7 @@
+import { lazy } from "react";
+import { CliFold } from "@/components/cli/cli-fold";
 import { ProblemNotice } from "@/components/problem/problem-notice";
+import { Card } from "@/components/ui/card";
 import type { ListedTarget } from "@/lib/domain/target";
 import { chosenItems } from "@/lib/domain/teardown-choice";
 import { teardownConfirmation } from "@/lib/domain/teardown-confirmation";
@@ -20,6 +23,8 @@ import { UnderWay } from "./under-way";
 import { useStartTeardown } from "./use-start-teardown";
 import { useTicks } from "./use-ticks";
 import { VpcCard } from "./vpc-card";
+
+const TeardownCli = lazy(() => import("./teardown-cli").then((module) => ({ default: module.TeardownCli })));
 
 interface PlanPageProps {
   target: ListedTarget;
@@ -82,6 +87,11 @@ export function PlanPage({ target, plan, cameAt, onLook }: PlanPageProps) {
             )}
           </CostCard>
           <OrderCard chosen={chosen} seconds={seconds} />
+          {chosen.length > 0 && (
+            <Card>
+              <CliFold title={words.cli}>{() => <TeardownCli target={target.target} chosen={chosen} />}</CliFold>
+            </Card>
+          )}
         </aside>
       </div>
     </div>

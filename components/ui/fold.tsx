@@ -15,7 +15,7 @@ interface FoldProps {
 /** A row that opens what is below it; that is not there until then. */
 export function Fold({ title, summary, isOpen, onToggle, className, children }: FoldProps) {
   return (
-    <div className={cn("border-t border-line", className)}>
+    <div className={cn("border-line not-only:border-t", className)}>
       <button
         type="button"
         aria-expanded={isOpen}

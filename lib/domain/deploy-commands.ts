@@ -1,7 +1,7 @@
+import { cliPlace } from "./cli-place";
 import type { MadeShip } from "./deploy-input";
 import type { CliCommand, RenderedParameter, RenderedStack } from "./rendered-stack";
 import { shellLines, shellWord } from "./shell-word";
-import { splitTarget } from "./split-target";
 
 interface Wanted {
   target: string;
@@ -15,17 +15,12 @@ interface Wanted {
 /** What the AWS CLI has to be told to do the same as a deploy, in the order in which a deploy does it. */
 export function deployCommands({ target, ship, createDefaultVpc, isNewService, ...stacks }: Wanted): CliCommand[] {
   const { buildStack, serviceStack } = stacks;
-  const { account, region } = splitTarget(target);
   const typed = [buildStack, serviceStack]
     .flatMap((stack) => stack?.parameters ?? [])
     .flatMap(({ variable }) => (variable && variable !== imageVariable ? [variable] : []));
   const command = (does: CliCommand["does"], ...lines: string[]): CliCommand => ({ does, command: lines.join("\n") });
   const commands: (CliCommand | false | undefined)[] = [
-    command(
-      "place",
-      `export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}`,
-      `aws sts get-caller-identity --query Account # ${account}`,
-    ),
+    command("place", cliPlace(target)),
     typed.length > 0 && command("values", ...[...new Set(typed)].map((variable) => `read -rs ${variable}`)),
     createDefaultVpc && command("default-vpc", "aws ec2 create-default-vpc"),
     buildStack && command("build-stack", deployStack(buildStack, isNewService)),

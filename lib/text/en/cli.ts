@@ -23,6 +23,13 @@ export const cli = {
   notYet: "Templates and commands are shown as soon as the form is filled in.",
   notWritten: "not written here",
   does,
+  ofService: {
+    place: does.place,
+    look: "The service as ECS has it",
+    follow: "What ECS makes and changes for it, as it goes on",
+    log: "What its tasks print",
+    "roll-out": "The same image once more: new tasks, then no old ones",
+  },
 };
 
 export type CliText = typeof cli;

@@ -18,6 +18,7 @@ const scalingTargets: Record<string, (target: number) => string> = {
 const otherTarget = (metric: string) => (target: number) => `${metric} ${target}`;
 
 export const servicePage = {
+  cli: "Do this from the CLI",
   standard: "plain ECS service, read only",
   healthy: (tasks: string, targets: string) => `Healthy: ${[tasks, targets].filter(Boolean).join(", ")}.`,
   tasksOf: (running: number, desired: number) => `${running}/${desired} tasks`,

@@ -1,5 +1,6 @@
 /** The page of a plan. */
 export const teardown = {
+  cli: "Do this from the CLI",
   name: "Teardown",
   open: "Tear down",
   titleOf: (name: string) => `Teardown plan for ${name}`,

@@ -20,4 +20,11 @@ export const cli: CliText = {
     "service-stack": "サービスのスタック (新しいタスクが応答するまで待機)",
     endpoint: "応答する URL",
   },
+  ofService: {
+    place: "アカウントとリージョン",
+    look: "ECS から見たサービス",
+    follow: "ECS が作成・変更しているもの (進行を追う)",
+    log: "タスクの出力",
+    "roll-out": "同じイメージをもう一度ロールアウト",
+  },
 };

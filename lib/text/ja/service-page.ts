@@ -8,6 +8,7 @@ const scalingTargets: Record<string, (target: number) => string> = {
 const otherTarget = (metric: string) => (target: number) => `${metric} ${target} `;
 
 export const servicePage: ServicePageText = {
+  cli: "CLI で実行する",
   standard: "通常の ECS サービス（参照のみ）",
   healthy: (tasks, targets) => `正常：${[tasks, targets].filter(Boolean).join("、")}`,
   tasksOf: (running, desired) => `タスク ${running}/${desired}`,

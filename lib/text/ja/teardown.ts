@@ -1,6 +1,7 @@
 import type { teardown as english } from "../en/teardown";
 
 export const teardown: typeof english = {
+  cli: "CLI で実行する",
   name: "削除",
   open: "削除",
   titleOf: (name) => `${name} の削除計画`,
