@@ -3,6 +3,7 @@ import type { CheckFinding } from "@/lib/domain/check";
 import { type CheckId, worstFirst } from "@/lib/domain/check-reasons";
 import { refusalOf } from "@/lib/domain/preflight-refusal";
 import { isPassing } from "@/server/aws/problem-from-aws";
+import { log } from "@/server/log";
 import { checks } from "./checks";
 import type { Look } from "./look";
 
@@ -22,7 +23,8 @@ async function findingsOf(id: CheckId, look: Look): Promise<CheckFinding[]> {
   try {
     return (await checks[id](look)).findings ?? [];
   } catch (error) {
-    if (isPassing(error) || !(error instanceof Error && "$metadata" in error)) throw error;
+    if (isPassing(error)) throw error;
+    log().warn({ err: error, check: id }, "A check of the preflight stops no run");
     return [];
   }
 }

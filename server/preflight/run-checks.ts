@@ -3,6 +3,7 @@ import type { Check } from "@/lib/domain/check";
 import { type CheckId, checkIds, stateOf, worstFirst } from "@/lib/domain/check-reasons";
 import { ProblemError } from "@/lib/domain/problem";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
+import { log } from "@/server/log";
 import { checks } from "./checks";
 import type { Look } from "./look";
 
@@ -21,10 +22,17 @@ async function runCheck(id: CheckId, look: Look): Promise<Check> {
     const { evidence, findings = [], fix } = await inTime(id, checks[id](look));
     return { id, state: stateOf(findings), evidence, findings: worstFirst(findings), fix, tookMs: took() };
   } catch (error) {
-    const problem = error instanceof ProblemError ? error : problemFromAws(error);
-    if (!problem) throw error;
+    const problem = problemOf(id, error);
     return { id, state: "unknown", findings: [], problem: problem.toProblem(), tookMs: took() };
   }
+}
+
+/** Also an answer that nobody has foreseen is the state of one check alone. */
+function problemOf(id: CheckId, error: unknown): ProblemError {
+  const problem = error instanceof ProblemError ? error : problemFromAws(error);
+  if (problem) return problem;
+  log().error({ err: error, check: id }, "A check of the preflight failed");
+  return new ProblemError("internal", `${id} could not be read.`, { cause: error });
 }
 
 async function inTime<Value>(id: CheckId, work: Promise<Value>): Promise<Value> {
