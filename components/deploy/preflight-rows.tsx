@@ -73,5 +73,5 @@ function PriceLine({ check }: { check: Check | undefined }) {
   const words = useTextPart("preflight");
   const written = useWritten();
   if (check?.state !== "ok" || !check.evidence) return null;
-  return <BeforeLine state="succeeded">{foundWords(words.found, check.evidence, written)}</BeforeLine>;
+  return <p className="phrase pl-6 text-ink-2">{foundWords(words.found, check.evidence, written)}</p>;
 }

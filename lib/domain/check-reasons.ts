@@ -32,6 +32,7 @@ const severityOf = {
   "no-default-vpc-for-template": "warning",
   "default-vpc-will-be-made": "note",
   "default-vpc-pending": "warning",
+  "subnets-follow": "note",
   "several-vpcs": "problem",
   "mixed-subnets": "problem",
   "too-few-zones": "problem",

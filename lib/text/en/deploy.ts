@@ -16,7 +16,7 @@ const changed: Record<MoreSetting, (value: string) => string> = {
 /** What each step will do, for the list beside the form. */
 const willDo: Record<DeployStepName, string> = {
   approval: "Waits for an admin of the target; nothing is touched before",
-  "check-target": "Looks at account, Region and default VPC",
+  "check-target": "Runs the checks below once more, and stops for what would fail later",
   "default-vpc": "Creates the Region’s default VPC and tags it",
   queue: "Waits for the run that is under way",
   recover: "Gets the stack out of where it is stuck",

@@ -104,7 +104,7 @@ export const deploy: DeployText = {
   willHappen: "実行する内容",
   willDo: {
     approval: "ターゲットの admin の承認を待つ（それまで何も変更しない）",
-    "check-target": "アカウント、リージョン、デフォルト VPC を確認",
+    "check-target": "下のチェックをもう一度行い、後で失敗するものがあれば停止",
     "default-vpc": "リージョンのデフォルト VPC を作成してタグ付け",
     queue: "進行中の実行を待機",
     recover: "止まったスタックを復旧",

@@ -8,15 +8,15 @@ import { mostServices, type SharedBalancer } from "../shared-balancers";
 /** Which load balancer the service would share, and with how many. */
 export async function checkLoadBalancer(look: Look): Promise<Found> {
   const [place, shared, service] = await Promise.all([look.place(), look.sharedBalancers(), look.service()]);
-  const findings = service || !place ? [] : findingsOf(shared, place);
+  const findings = service ? [] : findingsOf(shared, place);
   return { evidence: { id: "load-balancer", loadBalancers: shared, most: mostServices }, findings };
 }
 
 /** The first service in a VPC decides on the zones of its load balancer. */
-function findingsOf(shared: readonly SharedBalancer[], place: Place): CheckFinding[] {
+function findingsOf(shared: readonly SharedBalancer[], place: Place | undefined): CheckFinding[] {
   const free = shared.filter(({ services }) => services < mostServices);
   const [first] = free;
-  if (shared.length === 0) return [finding("new-load-balancer")];
+  if (!place || shared.length === 0) return [finding("new-load-balancer")];
   if (!first)
     return about(
       "load-balancers-full",

@@ -5,7 +5,7 @@ import { defaultVpcFaults, subnetFaults, zonesOf } from "@/lib/domain/subnet-cho
 import type { AwsClients } from "@/server/aws/clients";
 import { listSecurityGroups } from "@/server/aws/networks";
 import { listEndpointServices } from "@/server/aws/vpc-endpoints";
-import { about, type Found } from "../found";
+import { about, type Found, finding } from "../found";
 import type { Look, Place } from "../look";
 
 /** What a task in a private subnet pulls its image and writes its log by. */
@@ -17,7 +17,10 @@ export async function checkSubnets(look: Look): Promise<Found> {
   const place = await look.place();
   const [endpoints, ofGroups] = await Promise.all([endpointsOf(aws, place), checkGroups(aws, subject, place)]);
   const gone = subject.subnetIds.filter((id) => !place?.subnets.some(({ subnetId }) => subnetId === id));
-  if (!place) return { findings: [...about("subnets-gone", gone), ...ofGroups] };
+  if (!place) {
+    const follow = gone.length === 0 ? [finding("subnets-follow")] : [];
+    return { findings: [...about("subnets-gone", gone), ...ofGroups, ...follow] };
+  }
 
   const { subnets, isDefault, reach } = place;
   const faults = isDefault ? defaultVpcFaults(subnets) : subnetFaults(subnets);

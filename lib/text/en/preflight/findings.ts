@@ -26,6 +26,7 @@ export const findings: Record<CheckReason, Words> = {
     `${region} has no default VPC: the template of the service must name its subnets.`,
   "default-vpc-will-be-made": ([region]) => `${region} has none. The deploy makes it first.`,
   "default-vpc-pending": () => "AWS is making it. The subnets follow within seconds.",
+  "subnets-follow": () => "They come with the default VPC.",
   "several-vpcs": placed("several-vpcs"),
   "mixed-subnets": placed("mixed-subnets"),
   "too-few-zones": placed("too-few-zones"),

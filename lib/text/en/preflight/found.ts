@@ -29,7 +29,7 @@ export const found: FoundWords = {
     status ? `default is ${status}: ${some(services, "service")}, ${some(tasks, "task")}.` : "",
   names: ({ stacks, services }) =>
     stacks.length + services.length === 0
-      ? "Nothing of that name is there yet."
+      ? "No stack and no service is there yet."
       : `${some(stacks.length, "stack")}, ${some(services.length, "service")}.`,
   "load-balancer": ({ loadBalancers, most }) =>
     loadBalancers.map(({ name, services }) => `${name}: ${services} of ${most} services.`).join(" "),

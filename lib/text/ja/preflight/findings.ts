@@ -25,6 +25,7 @@ export const findings: Record<CheckReason, Words> = {
     `${region} にはデフォルト VPC がありません。サービスのテンプレートでサブネットを指定する必要があります。`,
   "default-vpc-will-be-made": ([region]) => `${region} にはありません。デプロイの最初に作成されます。`,
   "default-vpc-pending": () => "AWS が作成中です。サブネットも数秒でそろいます。",
+  "subnets-follow": () => "デフォルト VPC とともに作成されます。",
   "several-vpcs": placed("several-vpcs"),
   "mixed-subnets": placed("mixed-subnets"),
   "too-few-zones": placed("too-few-zones"),

@@ -27,7 +27,7 @@ export const found: FoundWords = {
     status ? `default は ${status}: サービス ${services} 個、タスク ${tasks} 個` : "",
   names: ({ stacks, services }) =>
     stacks.length + services.length === 0
-      ? "この名前のものはまだありません。"
+      ? "スタックもサービスもまだありません。"
       : `スタック ${stacks.length} 個、サービス ${services.length} 個`,
   "load-balancer": ({ loadBalancers, most }) =>
     loadBalancers.map(({ name, services }) => `${name}: サービス ${most} 個のうち ${services} 個`).join("、"),
