@@ -63,18 +63,20 @@ export async function lookAtStack(
     `${stackId}#${token}`,
     events.map((event) => ({ id: event.id, line: toLine(event) })),
   );
-  const service = events.find(
-    ({ resourceType, physicalId, status }) =>
-      resourceType === serviceResourceType &&
-      physicalId &&
-      physicalId === (serviceArn ?? physicalId) &&
-      status.endsWith("_IN_PROGRESS"),
-  );
+  const service = events.find((event) => isWorkOn(event, serviceArn));
   return {
     events,
     end: last ? endOf(last) : undefined,
     service: service?.physicalId ? { arn: service.physicalId, since: events[0]?.at ?? service.at } : undefined,
   };
+}
+
+/** The first event of a replacement names the service that goes. */
+const isReplacedWords = /requires the creation of a new physical resource/;
+
+function isWorkOn({ resourceType, physicalId, status, reason = "" }: StackEvent, serviceArn = physicalId): boolean {
+  if (resourceType !== serviceResourceType || !physicalId || isReplacedWords.test(reason)) return false;
+  return physicalId === serviceArn && /^(CREATE|UPDATE)_IN_PROGRESS$/.test(status);
 }
 
 function endOf(status: string): "succeeded" | "failed" {
