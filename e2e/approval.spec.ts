@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { shipOfArticle } from "./article-app";
 import { asMina, busyTeam, production } from "./busy-team";
 import { expect, test } from "./fixtures";
-import { signInAs } from "./people";
+import { postAs, signInAs } from "./people";
 
 test.use({ setting: busyTeam });
 
@@ -33,4 +35,28 @@ test("on a protected target one person asks, typed and with a reason, and anothe
   const receipt = joris.getByRole("region", { name: "Looked again: all that was to go is gone" });
   await expect(receipt).toContainText("mina");
   await expect(receipt).toContainText("the trial is over");
+});
+
+test("a deploy of a protected target begins with another one's yes, and nothing is done before", async ({
+  page,
+  browser,
+  world,
+}) => {
+  await asMina(page, world);
+  const joris = await (await browser.newContext()).newPage();
+  await signInAs(joris, world, "joris", "AdministratorAccess");
+  const id = randomUUID();
+  const wanted = { target: production, serviceName: "till", createDefaultVpc: true, idempotencyKey: id };
+  await postAs(joris, world, "/api/v1/runs", { ...wanted, reason: "the new till", ship: shipOfArticle });
+  await joris.goto(`${world.console.origin}/runs/${id}`);
+  await expect(waits(joris)).toContainText("the new till");
+  await expect(waits(joris)).toContainText("so somebody else has to approve");
+  await expect(joris.getByRole("list").getByText("Check target")).toBeVisible();
+
+  await page.goto(joris.url());
+  await expect(waits(page)).toContainText("ECSExpressMode.git main");
+  await waits(page).getByRole("button", { name: "Approve and deploy" }).click();
+  await expect(waits(joris)).toHaveCount(0);
+  await expect(joris.getByText("Waits for approval")).toHaveCount(0);
+  await postAs(joris, world, `/api/v1/runs/${id}/cancel`, {});
 });
