@@ -4,6 +4,7 @@ import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { describe, expect } from "vitest";
+import { POST as confirmRun } from "@/app/api/v1/runs/[id]/confirm/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import { GET as listImages } from "@/app/api/v1/targets/[target]/images/route";
@@ -16,7 +17,8 @@ import type { ServiceSettings } from "@/lib/domain/service-settings";
 import { clientConfig } from "@/sandbox/client-config";
 import type { Sandbox } from "@/sandbox/server";
 import type { RouteHandler } from "@/server/http/handle";
-import { deployInput, get, post, settingsOfShop, testIn, untilEnded } from "@/server/testing";
+import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
+import { planOf } from "./teardown-testing";
 
 const test = testIn({ scenario: "with-default-vpc" });
 type Place = Pick<Sandbox, "origin"> & { target: string };
@@ -38,7 +40,17 @@ async function ship(place: Place, settings: Partial<ServiceSettings>): Promise<D
     ship: { kind: "image", imageUri, settings: { ...settingsOfShop, ...settings } },
   });
   await post(startRun, input);
-  return untilEnded(readRun, input.idempotencyKey);
+  return untilEndedWithAnYes(input.idempotencyKey);
+}
+
+/** What carries a risk asks first: a right that is given, another network. */
+async function untilEndedWithAnYes(id: string): Promise<DeployRun> {
+  const isDecisive = ({ name, progress, detail }: DeployRun["steps"][number]) =>
+    detail.gate?.state === "waiting" || progress === "failed" || (name === "health" && progress === "succeeded");
+  const run = await untilStep(readRun, id, isDecisive);
+  const gate = run.steps.find(({ detail }) => detail.gate?.state === "waiting")?.detail.gate;
+  if (gate) await post(confirmRun, { decision: "go-on", preview: gate.preview }, { params: { id } });
+  return untilEnded(readRun, id);
 }
 
 const changesOf = (run: DeployRun) => run.steps.find(({ name }) => name === "preview")?.detail.changes;
@@ -163,6 +175,13 @@ describe("everything that Express Mode has", { timeout: 120_000 }, () => {
     });
     expect(now?.networkConfiguration?.subnets).toEqual(subnetIds);
     expect(tags).toContainEqual({ key: "team", value: "checkout" });
+  });
+
+  test("what was there before the service is not chosen to go with it", async ({ sandbox }) => {
+    const plan = await planOf(sandbox.target, "service:default/shop");
+
+    expect(plan.items.find(({ key }) => key === "log-group:/team/shop")).toMatchObject({ isTicked: false });
+    expect(plan.items.find(({ key }) => key === "role:shop-task")?.group).not.toBe("goes");
   });
 
   test("tags are changed where they are, and what others have tagged stays", async ({ sandbox }) => {

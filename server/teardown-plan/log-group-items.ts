@@ -18,11 +18,15 @@ export function logGroupItems(look: Look): TeardownItem[] {
         sizeBytes: group.sizeBytes,
         lastUsedAt: group.lastUsedAt,
         ...(owner ? { goesWith: stackKey(owner) } : { mayUntick: true, after: writersOf(look, name), seconds: 3 }),
+        ...(!owner && !isOfAws(name) && { isTicked: false }),
         ...(users.length > 0 && !owner && staying("log-group-used-elsewhere", users)),
       }),
     ];
   });
 }
+
+/** ECS and CodeBuild name what they make so; any other was somebody's before the service wrote to it. */
+const isOfAws = (name: string) => name.startsWith("/aws/");
 
 type Subjects = Pick<Look, "services" | "stacks" | "book" | "projects">;
 
