@@ -8,8 +8,8 @@ test("a cancelled deploy stops the build, and says so", async ({ signedIn: page,
   await page.getByLabel("Repository", { exact: true }).fill("https://github.com/ymd65536/ECSExpressMode.git");
   await page.getByRole("button", { name: /^Deploy shop to/ }).click();
   await expect(page.getByRole("log")).toContainText("Entering phase", { timeout: 60_000 });
-  await page.getByRole("button", { name: "Cancel deploy" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Cancel deploy" }).click();
+  await page.getByRole("button", { name: "Cancel build" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel build" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of shop was cancelled", { timeout: 30_000 });
   expect((await world.truth()).filter((entry) => entry.name === "codebuild.build-stopped")).toHaveLength(1);

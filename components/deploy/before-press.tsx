@@ -25,7 +25,7 @@ function OtherRunCheck() {
   const text = useText();
   const deploy = useTextPart("deploy");
   const now = useNow();
-  const { target, draft } = useDraftForm();
+  const { target, draft, queues, setQueues } = useDraftForm();
   const serviceName = draft.serviceName.trim();
   const runs = useQuery(runsQuery({ target, unfinished: "true" }));
   const other = runs.data?.runs.find((run) => run.serviceName === serviceName);
@@ -37,6 +37,16 @@ function OtherRunCheck() {
       <Link href={`/runs/${other.id}`} className="link">
         {text.problem.watchRun}
       </Link>
+      <label className="mt-1.5 flex min-h-6 cursor-pointer items-start gap-2 max-desk:min-h-11 max-desk:items-center">
+        <input
+          type="checkbox"
+          name="queue"
+          checked={queues}
+          onChange={(event) => setQueues(event.target.checked)}
+          className="mt-0.5 size-4 shrink-0 accent-primary max-desk:mt-0"
+        />
+        <span className="font-medium text-ink">{deploy.queueMine}</span>
+      </label>
     </BeforeLine>
   );
 }

@@ -25,6 +25,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const { start, forget, isStarting, fields, problem } = useStartRun(target, leave);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
+  const [queues, setQueues] = useState(false);
   const isSending = useRef(false);
 
   const wrong = useMemo(() => check?.(draft, target, anyKey) ?? [], [check, draft, target]);
@@ -48,7 +49,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
     const endSending = () => {
       isSending.current = false;
     };
-    if (problems.length === 0) return start(draft, { onError: endSending });
+    if (problems.length === 0) return start({ draft, queues }, { onError: endSending });
     endSending();
     onRefused();
   }
@@ -57,6 +58,8 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
     form: {
       target,
       draft,
+      queues,
+      setQueues,
       change: (part: DraftChange) => {
         change(part);
         // What the server has refused may be right now: it will say so if not.

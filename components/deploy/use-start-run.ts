@@ -16,9 +16,10 @@ export function useStartRun(target: Target, onStarted: () => void) {
   const key = useRef("");
 
   const starting = useMutation({
-    mutationFn: (draft: DeployDraft) => {
+    mutationFn: ({ draft, queues }: { draft: DeployDraft; queues: boolean }) => {
       key.current ||= newIdempotencyKey();
-      return call("POST /api/v1/runs", inputOf(draft, target, key.current));
+      const input = inputOf(draft, target, key.current);
+      return call("POST /api/v1/runs", queues ? { ...input, queue: true } : input);
     },
     onSuccess: (run) => {
       queryClient.setQueryData(runQuery(run.id).queryKey, run);

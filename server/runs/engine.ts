@@ -47,9 +47,9 @@ export function step<T>(runId: string, name: StepName, work: (context: StepConte
 async function runStep<T>(runId: string, name: StepName, work: (context: StepContext) => Promise<T>): Promise<T> {
   const key = { runId, name };
   const store = await getStore();
-  await beginStep(store, key);
+  const isFirstTry = await beginStep(store, key);
   try {
-    const context = await openStep(runId, name);
+    const context = { ...(await openStep(runId, name)), isFirstTry };
     await requireOwnTarget(context);
     const result = await noted(key, () => work(context));
     await endStep(store, key, { progress: "succeeded" });
@@ -100,7 +100,7 @@ export function background<T>(runId: string, name: string, work: (context: StepC
 async function openStep(runId: string, name: StepName): Promise<StepContext> {
   const store = await getStore();
   const owner = await readRunOwner(store, runId);
-  return { runId, name, target: owner.target, store, aws: await awsOfRun(store, owner) };
+  return { runId, name, target: owner.target, store, aws: await awsOfRun(store, owner), isFirstTry: false };
 }
 
 /** A journaled error comes back as a plain one: only its name tells. */

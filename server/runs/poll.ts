@@ -37,18 +37,20 @@ export function untilKnown<T>(context: StepContext, look: () => Promise<T>): Pro
 }
 
 /**
- * What an earlier try has begun, or else begins it. It is asked for before every try, since the answer to one may have been lost;
- * and a cancelled run has to know what it must stop.
+ * What an earlier try has begun, or else begins it. It is asked for before every try but the very first, since the answer to one may
+ * have been lost; and a cancelled run has to know what it must stop.
  */
 export function adoptOrBegin<T>(
   context: StepContext,
   adopt: () => Promise<T | undefined>,
   begin: () => Promise<T | undefined>,
 ): Promise<T> {
+  let isFirst = context.isFirstTry;
   return repeat(context, { everyMs: 500 }, async () => {
-    const adopted = await adopt();
+    const adopted = isFirst ? undefined : await adopt();
     if (adopted !== undefined) return adopted;
     if (await isCancelRequested(context.store, context.runId)) throw new CancelledError();
+    isFirst = false;
     return begin();
   });
 }

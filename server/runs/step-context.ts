@@ -30,6 +30,8 @@ export interface StepContext {
   target: string;
   store: Store;
   aws: AwsClients;
+  /** Nothing was begun at AWS by an earlier one, so nothing has to be looked for. */
+  isFirstTry: boolean;
 }
 
 export interface DeployContext extends StepContext {

@@ -15,24 +15,25 @@ interface StepKey {
 
 const only = ({ runId, name }: StepKey) => and(eq(steps.runId, runId), eq(steps.name, name));
 
-/** Repeating it keeps the first start; a step that the engine runs again has not ended, whatever an earlier try wrote last. */
-export async function beginStep(store: Store, key: StepKey): Promise<void> {
-  await store.db
+/**
+ * Repeating it keeps the first start; a step that the engine runs again has not ended, whatever an earlier try wrote last. True when
+ * it is the first try: written before anything is done, so an earlier one has done nothing.
+ */
+export async function beginStep(store: Store, key: StepKey): Promise<boolean> {
+  const now = sql`now()`;
+  const begun = { progress: "running", heldUpBy: null, failure: null, changedAt: now, endedAt: null } as const;
+  const first = await store.db
     .update(steps)
-    .set({
-      progress: "running",
-      heldUpBy: null,
-      failure: null,
-      startedAt: sql`coalesce(${steps.startedAt}, now())`,
-      changedAt: sql`now()`,
-      endedAt: null,
-    })
-    .where(only(key));
+    .set({ ...begun, startedAt: now })
+    .where(and(only(key), isNull(steps.startedAt)))
+    .returning({ name: steps.name });
+  if (first.length === 0) await store.db.update(steps).set(begun).where(only(key));
   await store.db
     .update(runs)
     .set({ progress: "running" })
     .where(and(eq(runs.id, key.runId), eq(runs.progress, "waiting")));
   await publish(store, `run:${key.runId}`, "runs");
+  return first.length > 0;
 }
 
 /** Adds to what the step has seen; members given replace those of the same name. What is known already changes nothing. */

@@ -56,6 +56,11 @@ export async function subscribe(
   });
 }
 
+/** Whether somebody in this process waits for it: a page that shows it, a program that follows it. */
+export function isFollowed(store: Store, topic: Topic): boolean {
+  return hubs.get(store)?.subscribers.has(topic) ?? false;
+}
+
 function hubOf(store: Store): Hub {
   let hub = hubs.get(store);
   if (!hub) {

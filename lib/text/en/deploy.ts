@@ -121,6 +121,7 @@ export const deploy = {
   createVpcAbout:
     "172.31.0.0/16 with one public subnet in each zone, tagged as made by Slipway. It costs nothing by itself.",
   vpcRefused: "Without it the deploy will stop at its first step.",
+  queueMine: "Queue mine: it starts when that one has ended",
   noOtherRun: "No other deploy of this service is under way",
   otherRun: (by: string, ago: string) => `${by} started a deploy of this service ${ago}.`,
   templatesAndCli: "Templates and CLI",

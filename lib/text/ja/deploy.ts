@@ -98,6 +98,7 @@ export const deploy: DeployText = {
   createVpcAbout:
     "172.31.0.0/16、各ゾーンにパブリックサブネット 1 つ。Slipway が作成した印のタグを付けます。VPC 自体に料金はかかりません。",
   vpcRefused: "作成しない場合、デプロイは最初のステップで止まります。",
+  queueMine: "待ち行列に入れる(その実行が終わると開始します)",
   noOtherRun: "このサービスの進行中のデプロイはありません",
   otherRun: (by, ago) => `${by} が${ago}にこのサービスのデプロイを開始しました。`,
   templatesAndCli: "テンプレートと CLI",

@@ -4,6 +4,8 @@ import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
 import { executeChangeSet, findChangeSet, isExecuted } from "@/server/aws/change-sets";
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
+import { isFollowed } from "@/server/store/topics";
+import { watchStack } from "@/server/watch/watch-stack";
 import { adoptOrBegin, poll } from "../poll";
 import { logEvents, note, type StepContext, StepError } from "../step-context";
 import { discardIfCancelled } from "./discard-change";
@@ -19,15 +21,18 @@ export interface StackOperation {
 }
 
 export interface StackProgress {
-  events: StackEvent[];
+  events: readonly StackEvent[];
   /** The last word on the stack itself; undefined while it goes on. */
   end?: "succeeded" | "failed";
   /** The Express service that this change makes or updates, as soon as ECS knows it; `since` is when the change began. */
   service?: { arn: string; since: string };
 }
 
-/** How often a change under way is looked at. */
+/** How often a deletion under way is looked at. */
 export const stackEveryMs = 400;
+/** A change is looked at together with all others; so long at the most until a wish to cancel it is seen. */
+const newsWithinMs = 500;
+export const afterNewsMs = 10;
 
 /** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
 export function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
@@ -48,12 +53,33 @@ export function beginChange(context: StepContext, change: PreviewedChange): Prom
   return discardIfCancelled(context, key, () => adoptOrBegin(context, adopt, begin));
 }
 
-/** One look at a change under way: notes its resources, and writes its events into the log. */
-export async function lookAtStack(
+/** Follows a change under way by looks that wait until there is something new of it. */
+export async function whileWatched<T>(
+  context: StepContext,
+  operation: StackOperation,
+  follow: (look: () => Promise<StackProgress>) => Promise<T>,
+): Promise<T> {
+  const { store, runId } = context;
+  const isSeen = () => isFollowed(store, `run:${runId}`);
+  const watch = watchStack(context.aws, { ...operation, isSeen });
+  let last: { events: readonly StackEvent[]; progress: StackProgress } | undefined;
+  try {
+    return await follow(async () => {
+      const events = await watch.next(newsWithinMs);
+      if (events !== last?.events) last = { events, progress: await noteEvents(context, operation, events) };
+      return last.progress;
+    });
+  } finally {
+    watch.end();
+  }
+}
+
+/** Notes where the resources stand, and writes the events into the log. */
+async function noteEvents(
   context: StepContext,
   { stackName, stackId, token, serviceArn }: StackOperation,
+  events: readonly StackEvent[],
 ): Promise<StackProgress> {
-  const events = await listEventsSince(context.aws, stackId, token);
   const own = events.filter((event) => event.physicalId === stackId).map((event) => event.status);
   const last = own.find((word) => !word.endsWith("_IN_PROGRESS"));
   const status = last ?? own.at(-1);
@@ -95,14 +121,16 @@ export async function stopChange({ aws }: StepContext, { stackId, token }: Stack
 /** Follows a change to its end. */
 export async function followChange(context: StepContext, operation: StackOperation): Promise<void> {
   const onCancel = () => stopChange(context, operation);
-  const { end, events } = await poll(context, { everyMs: stackEveryMs, onCancel }, async () => {
-    const progress = await lookAtStack(context, operation);
-    return progress.end && progress;
-  });
+  const { end, events } = await whileWatched(context, operation, (look) =>
+    poll(context, { everyMs: afterNewsMs, onCancel }, async () => {
+      const progress = await look();
+      return progress.end && progress;
+    }),
+  );
   if (end === "failed") throw failureOf(events);
 }
 
-export function failureOf(events: StackEvent[]): StepError {
+export function failureOf(events: readonly StackEvent[]): StepError {
   const event = rootFailure(events);
   return new StepError({ rule: "stack", message: event?.reason ?? "CloudFormation gave no reason.", event });
 }

@@ -1,16 +1,15 @@
 import "server-only";
 import type { StoppedTasks } from "@/lib/domain/failure-evidence";
-import type { NewLogLine } from "@/lib/domain/log";
 import type { StackEvent } from "@/lib/domain/stack";
-import { clusterOf, describeServices, forceNewDeployment } from "@/server/aws/ecs";
-import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
+import { forceNewDeployment } from "@/server/aws/ecs";
+import { problemFromAws } from "@/server/aws/problem-from-aws";
+import { findRollout } from "@/server/aws/rollouts";
+import { stopRollout } from "@/server/aws/stop-rollout";
 import { poll } from "../poll";
-import { logEvents, note, type StepContext, StepError } from "../step-context";
-import { failureOf, lookAtStack, type StackOperation, stackEveryMs, stopChange } from "./execute-change";
+import { type StepContext, StepError } from "../step-context";
+import { afterNewsMs, failureOf, type StackOperation, stopChange, whileWatched } from "./execute-change";
+import { lookAtRollout, type RolloutLooks, rolloutEveryMs, type SeenRollout } from "./look-at-rollout";
 import { rememberStoppedTasks } from "./stopped-tasks";
-
-/** ECS takes minutes, and one look at it is up to five calls. */
-const rolloutEveryMs = 1200;
 
 /** What becomes of the service once its stack has handed it to ECS. */
 export interface RolloutWork {
@@ -25,25 +24,20 @@ export interface RolloutWork {
 export async function followRollout(context: StepContext, work: RolloutWork): Promise<void> {
   const { operation } = work;
   const stopped = rememberStoppedTasks(context, work);
-  const look = rolloutLooks(context, work, stopped);
+  const looks = lookAtRollout(context, { ...work, stopped });
   try {
-    const rollout = operation ? await followWithStack(context, operation, look) : await followAlone(context, look);
+    const rollout = operation ? await followWithStack(context, operation, looks) : await followAlone(context, looks);
     if (rollout?.progress === "failed") throw rolloutFailure(rollout);
   } catch (error) {
     throw error instanceof StepError ? withTasks(error, stopped.read()) : error;
+  } finally {
+    looks.end();
   }
 }
 
 function withTasks({ failure }: StepError, tasks: StoppedTasks[]): StepError {
   return new StepError(tasks.length > 0 ? { ...failure, evidence: { ...failure.evidence, tasks } } : failure);
 }
-
-interface SeenRollout extends FoundRollout {
-  /** Why targets were unhealthy while there were some: at the end of a rollout that failed there are none left. */
-  unhealthyBecause: string[];
-}
-
-type RolloutLook = (isLast: boolean) => Promise<SeenRollout | undefined>;
 
 /**
  * The stack's end is the end: CloudFormation waits for ECS. Until then ECS is looked at now and then. Not every change of a service
@@ -52,42 +46,51 @@ type RolloutLook = (isLast: boolean) => Promise<SeenRollout | undefined>;
 async function followWithStack(
   context: StepContext,
   operation: StackOperation,
-  look: RolloutLook,
+  looks: RolloutLooks,
 ): Promise<SeenRollout | undefined> {
-  const onCancel = () => stopChange(context, operation);
-  const { rollout } = await poll(context, { everyMs: stackEveryMs, onCancel }, async () => {
-    const { end, events } = await lookAtStack(context, operation);
-    const seen = await look(end !== undefined);
-    if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
-    return end === "succeeded" && seen?.progress !== "running" ? { rollout: seen } : undefined;
-  });
+  const onCancel = () => goBack(context, operation, looks.latest());
+  const { rollout } = await whileWatched(context, operation, (look) =>
+    poll(context, { everyMs: afterNewsMs, onCancel }, async () => {
+      const { end, events } = await look();
+      if (end === undefined) return void looks.latest();
+      const seen = await looks.now();
+      if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
+      return seen?.progress === "running" ? undefined : { rollout: seen };
+    }),
+  );
   return rollout;
 }
 
-async function followAlone(context: StepContext, look: RolloutLook): Promise<SeenRollout> {
-  return poll(context, { everyMs: rolloutEveryMs }, async () => {
-    const rollout = await look(true);
-    return rollout && rollout.progress !== "running" ? rollout : undefined;
-  });
+/**
+ * Where a revision served before, ECS goes back to it at once; CloudFormation, which waits for ECS, takes that for a failure and goes
+ * back too. A cancelled update alone would let ECS go on until CloudFormation has come to the service.
+ */
+async function goBack(
+  context: StepContext,
+  operation: StackOperation,
+  rollout: SeenRollout | undefined,
+): Promise<boolean> {
+  const { serviceDeploymentArn, progress, revisions = [] } = rollout ?? {};
+  const hasBefore = revisions.some(({ isNew }) => !isNew);
+  if (!serviceDeploymentArn || !hasBefore || progress !== "running") return stopChange(context, operation);
+  try {
+    return await stopRollout(context.aws, serviceDeploymentArn);
+  } catch (error) {
+    if (problemFromAws(error)?.kind !== "aws-denied") throw error;
+    return stopChange(context, operation);
+  }
 }
 
-/** Looks at ECS at its own pace, and remembers what was seen: a creation that is rolled back takes the service away. */
-function rolloutLooks(
-  context: StepContext,
-  { serviceArn, since }: RolloutWork,
-  stopped: ReturnType<typeof rememberStoppedTasks>,
-): RolloutLook {
-  let last: SeenRollout | undefined;
-  let lookedAt = 0;
-  return async (isLast) => {
-    if (!isLast && Date.now() - lookedAt < rolloutEveryMs) return last;
-    lookedAt = Date.now();
-    const rollout = await lookAtRollout(context, serviceArn, since);
-    if (rollout?.progress !== "succeeded") await stopped.look(rollout);
-    const reasons = rollout?.targets?.reasons ?? [];
-    if (rollout) last = { ...rollout, unhealthyBecause: reasons.length > 0 ? reasons : (last?.unhealthyBecause ?? []) };
-    return last;
+/** Stopped, ECS goes back to the revision before. A first one has none, and ends by itself. */
+async function followAlone(context: StepContext, looks: RolloutLooks): Promise<SeenRollout> {
+  const onCancel = async () => {
+    const { serviceDeploymentArn } = (await looks.now()) ?? {};
+    return serviceDeploymentArn !== undefined && stopRollout(context.aws, serviceDeploymentArn);
   };
+  return poll(context, { everyMs: rolloutEveryMs, onCancel }, async () => {
+    const rollout = await looks.now();
+    return rollout && rollout.progress !== "running" ? rollout : undefined;
+  });
 }
 
 interface EnsureOptions {
@@ -125,29 +128,8 @@ function justAfter(time: string): string {
   return new Date(Date.parse(time) + 1).toISOString();
 }
 
-async function lookAtRollout(
-  context: StepContext,
-  serviceArn: string,
-  since: string | undefined,
-): Promise<FoundRollout | undefined> {
-  const { aws } = context;
-  const rollout = await findRollout(aws, { serviceArn, since });
-  if (rollout) {
-    const { image: _image, imageDigest: _digest, accessType: _access, startedAt: _at, ...detail } = rollout;
-    await note(context, { rollout: detail });
-  }
-  const [service] = await describeServices(aws, clusterOf(serviceArn), [serviceArn]);
-  const events = [...(service?.events ?? [])].reverse().filter((event) => since && event.at >= since);
-  await logEvents(
-    context,
-    `${serviceArn}#${context.runId}`,
-    events.map(({ id, at, message }) => ({ id, line: { at, source: "ecs", text: message } satisfies NewLogLine })),
-  );
-  return rollout;
-}
-
 /** CloudFormation tells that the service failed; why is known from what was seen before it took the service away. */
-function stackFailure(events: StackEvent[], seen: SeenRollout | undefined): StepError {
+function stackFailure(events: readonly StackEvent[], seen: SeenRollout | undefined): StepError {
   const { failure } = failureOf(events);
   return new StepError({ ...failure, message: [failure.message, ...(seen?.unhealthyBecause ?? [])].join(" ") });
 }

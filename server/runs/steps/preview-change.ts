@@ -3,9 +3,12 @@ import { risksOf } from "@/lib/domain/change-risk";
 import { ownTags } from "@/lib/domain/own-tags";
 import { inBrief, type StackChange } from "@/lib/domain/stack-change";
 import { canBeChanged, isBeingChanged } from "@/lib/domain/stack-status";
+import { isInTheWay } from "@/lib/domain/ways-out";
+import { listResourcesOf } from "@/server/aws/all-stacks";
 import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
+import { takeStackTurn } from "@/server/watch/stack-turns";
 import { poll, untilAnswered, untilKnown } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
 import type { WantedChange } from "../wanted-stacks";
@@ -34,11 +37,12 @@ export async function previewChange(context: DeployContext, wanted: WantedChange
   const { aws, runId } = context;
   const { stackName } = wanted;
   const key = { stackName, changeSetName: round === 1 ? `slipway-${runId}` : `slipway-${runId}-${round}` };
-  const known = await untilKnown(context, () => findChangeSet(aws, key));
+  const known = context.isFirstTry ? undefined : await untilKnown(context, () => findChangeSet(aws, key));
   if (known && isExecuted(known)) return { ...key, ...known, round, isEmpty: false };
   if (!known) await makeChangeSet(context, wanted, key.changeSetName);
   const changeSet = await discardIfCancelled(context, key, () =>
     poll(context, { everyMs }, async () => {
+      await takeStackTurn(aws, "change-set");
       const found = await findChangeSet(aws, key);
       return found && (found.status === "CREATE_COMPLETE" || found.status === "FAILED") ? found : undefined;
     }),
@@ -90,6 +94,7 @@ async function makeChangeSet(context: DeployContext, wanted: WantedChange, chang
 async function readyStack(context: DeployContext, stackName: string): Promise<Stack | undefined> {
   const { aws, input } = context;
   const { stack } = await poll(context, { everyMs: 1000 }, async () => {
+    await takeStackTurn(aws, "begin");
     const found = await findStack(aws, stackName);
     if (!found) return { stack: undefined };
     if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {
@@ -100,10 +105,20 @@ async function readyStack(context: DeployContext, stackName: string): Promise<St
     return isBeingChanged(found.status) ? undefined : { stack: found };
   });
   if (stack && !canBeChanged(stack.status)) {
+    await noteInTheWay(context, stack);
     const message = `Stack ${stackName} is in ${stack.status} and cannot be updated. ${stack.reason ?? ""}`.trim();
     throw new StepError({ rule: "stack-stuck", message });
   }
   return stack;
+}
+
+/** What has failed in a stack that is stuck: only that can be left out of the way out of it. */
+async function noteInTheWay(context: DeployContext, { stackName, stackId, status }: Stack): Promise<void> {
+  const all = await untilKnown(context, () => listResourcesOf(context.aws, stackId));
+  const resources = all
+    .filter((resource) => isInTheWay(resource, status))
+    .map(({ type: resourceType, ...resource }) => ({ ...resource, resourceType, progress: "failed" as const }));
+  await note(context, { stack: { stackName, stackId, status, resources } });
 }
 
 /** A token names one operation: the two stacks of a run have one each. */

@@ -5,7 +5,7 @@ import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { findRollout } from "@/server/aws/rollouts";
 import { poll, untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
-import { beginChange, failureOf, lookAtStack, stackEveryMs, stopChange } from "./execute-change";
+import { afterNewsMs, beginChange, failureOf, stopChange, whileWatched } from "./execute-change";
 import { ensureRollout, type RolloutWork } from "./follow-rollout";
 import type { PreviewedChange } from "./preview-change";
 import { bringTags } from "./tag-service";
@@ -31,13 +31,12 @@ async function beginStackChange(context: DeployContext, wanted: ServiceChange): 
   const { change, serviceArn } = wanted;
   if (change.isEmpty) return continueService(context, wanted);
   const operation = { ...(await beginChange(context, change)), serviceArn };
-  const { end, events, service } = await poll(
-    context,
-    { everyMs: stackEveryMs, onCancel: () => stopChange(context, operation) },
-    async () => {
-      const progress = await lookAtStack(context, operation);
+  const onCancel = () => stopChange(context, operation);
+  const { end, events, service } = await whileWatched(context, operation, (look) =>
+    poll(context, { everyMs: afterNewsMs, onCancel }, async () => {
+      const progress = await look();
       return progress.end || progress.service ? progress : undefined;
-    },
+    }),
   );
   if (end === "failed") throw failureOf(events);
   if (service) return { serviceArn: service.arn, since: service.since, operation };
