@@ -6,11 +6,13 @@ import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
 import type { DeployRun, Step, StepFailure } from "@/lib/domain/run";
+import { waysOut } from "@/lib/domain/ways-out";
 import { fill } from "@/lib/text/fill";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FailureWhy } from "./failure-why";
 import { rolledBack } from "./run-words";
+import { StackWaysOut } from "./stack-ways-out";
 
 type FailedStep = Extract<Step, { progress: "failed" }>;
 
@@ -26,6 +28,7 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
   const { step: stepWords } = useText();
   const words = useTextPart("failure");
   const { failure } = step;
+  const { stack } = step.detail;
   const found = failureCause(withFirstError(failure, firstError));
   const toDo = found ? words.causes[found.cause].toDo.map((way) => fill(way, found.named)) : words.generic;
 
@@ -55,6 +58,11 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
         </Part>
         <Part label={words.toDo}>
           <ol className="grid gap-2.5">
+            {stack && waysOut(stack.status).length > 0 && (
+              <li>
+                <StackWaysOut run={run} stack={stack} />
+              </li>
+            )}
             {toDo.map((sentence, index) => (
               <li
                 key={sentence}

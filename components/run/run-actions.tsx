@@ -10,6 +10,8 @@ import { useText } from "@/lib/text/text-provider";
 
 /** One that has ended is not cancelled any more. */
 const CancelRun = lazy(() => import("./cancel-run").then((module) => ({ default: module.CancelRun })));
+/** One that has succeeded is not tried again. */
+const RetryRun = lazy(() => import("./retry-run").then((module) => ({ default: module.RetryRun })));
 /** Only a failed run has one. */
 const CopyReport = lazy(() => import("./copy-report").then((module) => ({ default: module.CopyReport })));
 
@@ -25,7 +27,10 @@ export function RunActions({ run }: { run: DeployRun }) {
 
   return (
     <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
-      <Suspense>{run.progress === "failed" && <CopyReport run={run} />}</Suspense>
+      <Suspense>
+        {run.progress === "failed" && <CopyReport run={run} />}
+        {run.progress !== "succeeded" && <RetryRun run={run} />}
+      </Suspense>
       <PermittedButton asChild to="POST /api/v1/runs" target={run.target}>
         <Link href={`/${run.target}/${run.serviceName}/deploy`}>
           <RotateCcw size={14} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { useNow } from "@/components/ui/use-now";
 import type { Run } from "@/lib/domain/run";
@@ -8,6 +8,8 @@ import { ago } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
 import { detailOf, runState, runTitle, shortRevision, versionOf } from "./run-words";
+
+const RunTimeLeft = lazy(() => import("./run-time-left").then((module) => ({ default: module.RunTimeLeft })));
 
 /** Who did what, when and how it stands; what can be done beside it. */
 export function RunHeader({ run, children }: { run: Run; children: ReactNode }) {
@@ -40,6 +42,11 @@ export function RunHeader({ run, children }: { run: Run; children: ReactNode }) 
             </Value>{" "}
             {run.endedAt ? text.run.inAll : text.run.elapsed}
           </span>
+          {run.kind === "deploy" && !run.endedAt && (
+            <Suspense>
+              <RunTimeLeft run={run} />
+            </Suspense>
+          )}
           {(version || revision) && (
             <span>
               {version && <code>{version}</code>} {version && revision && "→ "}

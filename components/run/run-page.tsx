@@ -92,7 +92,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
       {run.progress === "succeeded" && <Unchanged run={run} />}
       <TimeStrip run={run} />
       <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
-        <StepList run={run} />
+        <StepList run={run} buffer={buffer} />
         <div className="grid min-w-0 gap-3.5">
           {hasResources && (
             <div className="grid gap-3.5 desk:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Run, Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { StackChange } from "@/lib/domain/stack-change";
@@ -6,6 +6,9 @@ import { bytes } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
 import { useLanguage } from "@/lib/text/text-provider";
 import { shortRevision, shownProgress } from "./run-words";
+
+/** Few runs wait for another. */
+const QueuedBehind = lazy(() => import("./queued-behind").then((module) => ({ default: module.QueuedBehind })));
 
 /** What a step does or has found, in one line. */
 export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
@@ -18,6 +21,10 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
 
   const { callerArn, vpcId, build, stack, changes, image, rollout, health } = step.detail;
   switch (step.name) {
+    case "queue":
+      return <Queued step={step} />;
+    case "recover":
+      return join(code(stack?.stackName), code(stack?.status));
     case "check-target":
       return code(vpcId ?? callerArn?.split("/").at(-1)) ?? (step.progress === "running" && text.run.reading);
     case "default-vpc":
@@ -54,6 +61,11 @@ function personWords({ name, progress, detail: { gate } }: Step, { run }: Text):
   if (name === "approval") return progress === "running" && run.needsApproval;
   if (gate?.state === "waiting" && progress === "running") return run.needsConfirm;
   return gate?.decidedBy ?? (progress === "succeeded" && run.noRisk);
+}
+
+function Queued({ step: { progress, detail } }: { step: Step }) {
+  const { waitsFor } = detail;
+  return <Suspense>{progress === "running" && waitsFor && <QueuedBehind waitsFor={waitsFor} />}</Suspense>;
 }
 
 function rolloutWords(

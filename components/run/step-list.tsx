@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import type { LogBuffer } from "@/components/log/log-buffer";
 import { Mark } from "@/components/progress/mark";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
@@ -8,7 +10,16 @@ import { stepState } from "./run-words";
 import { StepDetailLine } from "./step-detail-line";
 import { SubSteps } from "./sub-steps";
 
-export function StepList({ run }: { run: Run }) {
+/** Only a step that runs has some time left. */
+const StepTimes = lazy(() => import("./step-times").then((module) => ({ default: module.StepTimes })));
+
+interface StepListProps {
+  run: Run;
+  /** Of a deploy: what was printed last is a sign of life. */
+  buffer?: LogBuffer;
+}
+
+export function StepList({ run, buffer }: StepListProps) {
   const text = useText();
   const done = run.steps.filter(({ progress }) => progress === "succeeded").length;
 
@@ -20,14 +31,14 @@ export function StepList({ run }: { run: Run }) {
       </CardHeader>
       <ol className="py-1.5">
         {run.steps.map((step) => (
-          <StepItem key={step.name} run={run} step={step} />
+          <StepItem key={step.name} run={run} step={step} buffer={buffer} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function StepItem({ run, step }: { run: Run; step: Step }) {
+function StepItem({ run, step, buffer }: StepListProps & { step: Step }) {
   const text = useText();
   const { state, word } = stepState(run, step, text);
   const isOpen = step.progress === "running" || step.progress === "failed";
@@ -61,6 +72,11 @@ function StepItem({ run, step }: { run: Run; step: Step }) {
       >
         <StepDetailLine run={run} step={step} />
       </div>
+      {step.progress === "running" && run.kind === "deploy" && (
+        <Suspense>
+          <StepTimes run={run} step={step} buffer={buffer} />
+        </Suspense>
+      )}
       {isOpen && <SubSteps step={step} />}
     </li>
   );

@@ -61,6 +61,14 @@ export const runQuery = (id: string) =>
     },
   });
 
+/** What past runs tell is the same as long as the run lasts. */
+export const runTimesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["run-times", id],
+    queryFn: ({ signal }) => call("GET /api/v1/runs/{id}/times", { id }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const checkQuery = (target: Target, subject: CheckQuery = {}) =>
   queryOptions({
     queryKey: ["check", target, subject],

@@ -2,6 +2,7 @@ import type { ApprovalText } from "./en/approval";
 import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
+import type { DuringText } from "./en/during";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
 import type { MoreSettingsText } from "./en/more-settings";
@@ -26,6 +27,7 @@ interface TextParts {
   cli: CliText;
   costs: CostsText;
   deploy: DeployText;
+  during: DuringText;
   failure: FailureText;
   team: TeamText;
   network: NetworkText;
@@ -66,6 +68,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   deploy: {
     en: () => import("./en/deploy").then(({ deploy }) => deploy),
     ja: () => import("./ja/deploy").then(({ deploy }) => deploy),
+  },
+  during: {
+    en: () => import("./en/during").then(({ during }) => during),
+    ja: () => import("./ja/during").then(({ during }) => during),
   },
   failure: {
     en: () => import("./en/failure").then(({ failure }) => failure),

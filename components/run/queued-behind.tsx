@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { StepDetail } from "@/lib/domain/run";
+import { useTextPart } from "@/lib/text/text-part";
+
+/** Which run goes first, and the way to it. */
+export function QueuedBehind({ waitsFor }: { waitsFor: NonNullable<StepDetail["waitsFor"]> }) {
+  const words = useTextPart("during");
+  return (
+    <>
+      {words.queuedBehind(waitsFor.number, waitsFor.of, waitsFor.startedBy)}{" "}
+      <Link href={`/runs/${waitsFor.runId}`} className="link">
+        {words.watchIt}
+      </Link>
+    </>
+  );
+}
