@@ -26,7 +26,7 @@ export interface PastStep {
 const leastSamples = 3;
 
 /** These last as long as people need. */
-const ofPeople: readonly StepName[] = ["queue", "approval"];
+const ofPeople: readonly StepName[] = ["queue", "approval", "confirm"];
 
 /**
  * What the steps of a run can be expected to take. The time to the end counts past runs only that went through the same steps from
