@@ -40,7 +40,7 @@ describe("a person's own two templates", { timeout: 90_000 }, () => {
     expect(run.endpoint).toMatch(/^http/);
   });
 
-  test("a second deploy rolls out the new image, though a moving tag leaves nothing to change in the stack", async ({
+  test("F20: a second deploy rolls out the new image, though a moving tag leaves nothing to change in the stack", async ({
     sandbox,
   }) => {
     const run = await deploy(sandbox.target);

@@ -5,6 +5,7 @@ import { listPhysicalIds } from "@/server/aws/cloudformation";
 import { findRollout } from "@/server/aws/rollouts";
 import { poll, untilAnswered } from "../poll";
 import { type DeployContext, StepError } from "../step-context";
+import { untilDrained } from "./await-drained";
 import { afterNewsMs, beginChange, failureOf, stopChange, whileWatched } from "./execute-change";
 import { ensureRollout, type RolloutWork } from "./follow-rollout";
 import type { PreviewedChange } from "./preview-change";
@@ -30,6 +31,7 @@ export async function beginServiceStack(context: DeployContext, wanted: ServiceC
 async function beginStackChange(context: DeployContext, wanted: ServiceChange): Promise<RolloutWork> {
   const { change, serviceArn } = wanted;
   if (change.isEmpty) return continueService(context, wanted);
+  await untilDrained(context, change);
   const operation = { ...(await beginChange(context, change)), serviceArn };
   const onCancel = () => stopChange(context, operation);
   const { end, events, service } = await whileWatched(context, operation, (look) =>
