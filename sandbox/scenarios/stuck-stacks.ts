@@ -16,8 +16,8 @@ export const stuckStacks: Scenario = {
     tellPast(world, hour, (past) => {
       const call = past.caller("eu-west-1");
       review(past, call);
-      rollBack(past, call);
-      failToRollBack(past, call);
+      rollBack(past, call, "rolled-back");
+      failToRollBack(past, call, "rollback-failed");
     }),
 };
 
@@ -29,20 +29,20 @@ function review(past: Past, call: Call): void {
 }
 
 /** Its log group was there before it. */
-function rollBack(past: Past, call: Call): void {
-  createLogGroup(call, { logGroupName: "/apps/rolled-back" });
-  openStack(call, "rolled-back", waitingTemplate(7, false));
+export function rollBack(past: Past, call: Call, stackName: string): void {
+  createLogGroup(call, { logGroupName: `/apps/${stackName}` });
+  openStack(call, stackName, waitingTemplate(7, false));
   past.pass(5 * minute);
 }
 
 /** While an update waits, somebody deletes the log group that it would have to put back. */
-function failToRollBack(past: Past, call: Call): void {
-  openStack(call, "rollback-failed", waitingTemplate(7, false));
+export function failToRollBack(past: Past, call: Call, stackName: string): void {
+  openStack(call, stackName, waitingTemplate(7, false));
   past.pass(5 * minute);
-  updateStack(call, { StackName: "rollback-failed", TemplateBody: waitingTemplate(30, true) });
+  updateStack(call, { StackName: stackName, TemplateBody: waitingTemplate(30, true) });
   past.pass(minute);
-  deleteLogGroup(call, { logGroupName: "/apps/rollback-failed" });
+  deleteLogGroup(call, { logGroupName: `/apps/${stackName}` });
   const signal = { LogicalResourceId: "Wait", UniqueId: "somebody", Status: "FAILURE" } as const;
-  signalResource(call, { StackName: "rollback-failed", ...signal });
+  signalResource(call, { StackName: stackName, ...signal });
   past.pass(5 * minute);
 }
