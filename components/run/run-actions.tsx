@@ -44,10 +44,10 @@ export function RunActions({ run }: { run: DeployRun }) {
 function cancelWords(run: DeployRun, { run: words }: Text) {
   const step = currentStep(run);
   return {
-    label: words.cancel,
+    label: (step && words.stopLabels[step.name]) ?? words.cancel,
     title: words.cancelTitle(run.serviceName),
     about: (step && words.stops[step.name]) ?? words.stopsNothing,
-    yes: words.cancelYes,
+    yes: (step && words.stopLabels[step.name]) ?? words.cancelYes,
     no: words.cancelNo,
     busy: words.cancelStarting,
   };

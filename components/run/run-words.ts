@@ -41,6 +41,7 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   if (isHeldUp(run)) return { state: "stale", word: text.run.needsSignInBadge };
   if (waitsForApproval(run)) return { state: "waiting", word: text.run.needsApproval };
   if (askedStep(run)) return { state: "degraded", word: text.run.needsConfirm };
+  if (step?.name === "queue" && step.progress === "running") return { state: "waiting", word: text.run.queued };
   const word = text.progress.of[progress];
   return {
     state: progress,

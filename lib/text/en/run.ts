@@ -24,7 +24,17 @@ const stops: Partial<Record<StepName, string>> = {
   build: "The build is stopped in CodeBuild. The service is not touched.",
   "service-stack":
     "CloudFormation takes back the change of the service stack, and ECS goes back to what served before.",
-  rollout: "CloudFormation takes back the change of the service stack, and ECS goes back to what served before.",
+  rollout:
+    "ECS goes back to what served before, at once; CloudFormation, which waits for it, takes back its change of the service stack.",
+};
+
+/** What Cancel is called while this step runs. */
+const stopLabels: Partial<Record<StepName, string>> = {
+  queue: "Leave the queue",
+  "build-stack": "Cancel stack change",
+  build: "Cancel build",
+  "service-stack": "Cancel stack change",
+  rollout: "Stop and roll back",
 };
 
 const ticks: Record<TrafficTick, string> = {
@@ -87,6 +97,8 @@ export const run = {
   cancel: "Cancel deploy",
   cancelTitle: (service: string) => `Cancel the deploy of ${service}?`,
   stops,
+  stopLabels,
+  queued: "Queued",
   stopsNothing: "No more steps are begun. Nothing is running at AWS that would have to be stopped.",
   cancelYes: "Cancel deploy",
   cancelNo: "Let it go on",
