@@ -11,40 +11,44 @@ describe("killed before and after every call that changes something", { timeout:
   test.for([
     ["F1, F2: at once", 0],
     ["F1: ten minutes later, when CodeBuild has forgotten the token of the build", 600_000],
-  ] as const)("%s, a deploy is gone on with: one build, and one change of each stack", async ([name, laterMs], {
-    sandbox,
-  }) => {
-    const killer = new Killer(sandbox.origin);
-    let life = await restart(killer);
-    const input = deployInput(sandbox.target, { serviceName: `killed-${laterMs}`, createDefaultVpc: false });
-    const since = sandbox.world.truth.at(-1)?.seq ?? 0;
-    await post(startRun, input);
+  ] as const)(
+    "%s, a deploy is gone on with: one build, and one change of each stack",
+    async ([name, laterMs], { sandbox }) => {
+      const killer = new Killer(sandbox.origin);
+      let life = await restart(killer);
+      const input = deployInput(sandbox.target, { serviceName: `killed-${laterMs}`, createDefaultVpc: false });
+      const since = sandbox.world.truth.at(-1)?.seq ?? 0;
+      await post(startRun, input);
 
-    let end = () => {};
-    const over = new Promise<"over">((resolve) => {
-      end = () => resolve("over");
-    });
-    const killing = (async () => {
-      while ((await Promise.race([life.death, over])) !== "over") {
-        sandbox.world.step(laterMs);
-        life = await restart(killer);
-      }
-    })();
-    const run = await untilEndedThroughKills(input.idempotencyKey);
-    end();
-    await killing;
-    await restart(new Killer(sandbox.origin, { kills: false }));
+      let end = () => {};
+      const over = new Promise<"over">((resolve) => {
+        end = () => resolve("over");
+      });
+      const killing = (async () => {
+        while ((await Promise.race([life.death, over])) !== "over") {
+          sandbox.world.step(laterMs);
+          life = await restart(killer);
+        }
+      })();
+      const run = await untilEndedThroughKills(input.idempotencyKey);
+      end();
+      await killing;
+      await restart(new Killer(sandbox.origin, { kills: false }));
 
-    expect(run.steps.filter(({ progress }) => progress !== "succeeded"), name).toEqual([]);
-    const effects = sandbox.world.truth.filter(({ seq }) => seq > since);
-    const counted = (effect: string) => effects.filter((entry) => entry.name === effect).length;
-    expect(counted("codebuild.build-started")).toBe(1);
-    expect(counted("cloudformation.operation-started")).toBe(2);
-    expect(counted("cloudformation.change-set-planned")).toBe(2);
-    expect(new Set(killer.kills.map(({ call }) => call.split(" ")[0]))).toEqual(
-      new Set(["CreateChangeSet", "ExecuteChangeSet", "StartBuild"]),
-    );
-  });
+      expect(
+        run.steps.filter(({ progress }) => progress !== "succeeded"),
+        name,
+      ).toEqual([]);
+      const effects = sandbox.world.truth.filter(({ seq }) => seq > since);
+      const counted = (effect: string) => effects.filter((entry) => entry.name === effect).length;
+      expect(counted("codebuild.build-started")).toBe(1);
+      expect(counted("cloudformation.operation-started")).toBe(2);
+      expect(counted("cloudformation.change-set-planned")).toBe(2);
+      expect(new Set(killer.kills.map(({ call }) => call.split(" ")[0]))).toEqual(
+        new Set(["CreateChangeSet", "ExecuteChangeSet", "StartBuild"]),
+      );
+    },
+  );
 });
 
 /** Between two lives nothing can be read. */

@@ -5,7 +5,7 @@ import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { POST as retryRun } from "@/app/api/v1/runs/[id]/retry/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
-import type { DeployRun } from "@/lib/domain/run";
+import type { DeployRun, Step } from "@/lib/domain/run";
 import type { Recovery } from "@/lib/domain/stack-recovery";
 import { clientConfig } from "@/sandbox/client-config";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
@@ -68,18 +68,15 @@ describe("a stack that cannot be changed offers its way out", { timeout: 90_000 
     const id = await retry(again, { ...skipping, resources: [...skipping.resources] });
     const run = await untilStep(readRun, id, ({ name, progress }) => name === "recover" && progress === "succeeded");
     expect(run.steps.find(({ name }) => name === "recover")?.detail.stack?.status).toBe("UPDATE_ROLLBACK_COMPLETE");
-    await post(cancelRun, {}, { params: { id } });
-    await untilEnded(readRun, id);
+    await cancel(id);
   });
 
   test("F16: one that somebody else is changing is watched, and deployed once that has ended", async ({ sandbox }) => {
     const input = inputFor(sandbox.target, "busy");
     await post(startRun, input);
-    const run = await untilStep(readRun, input.idempotencyKey, ({ detail }) => detail.stack?.status !== undefined);
-    expect(run.steps.find(({ name }) => name === "preview")).toMatchObject({
-      progress: "running",
-      detail: { stack: { status: "CREATE_IN_PROGRESS" } },
-    });
+    const isSeen = ({ detail }: Step) => detail.stack?.status === "CREATE_IN_PROGRESS";
+    const run = await untilStep(readRun, input.idempotencyKey, isSeen);
+    expect(run.steps.find(isSeen)).toMatchObject({ name: "preview", progress: "running" });
     const signal = {
       StackName: "slipway-busy",
       LogicalResourceId: "Wait",
@@ -89,8 +86,7 @@ describe("a stack that cannot be changed offers its way out", { timeout: 90_000 
     await new CloudFormation(clientConfig(sandbox, region)).signalResource(signal);
     const previewed = await untilStep(readRun, input.idempotencyKey, ({ detail }) => detail.changes !== undefined);
     expect(previewed.progress).toBe("running");
-    await post(cancelRun, {}, { params: { id: run.id } });
-    await untilEnded(readRun, run.id);
+    await cancel(run.id);
   });
 
   test("no other stack can be recovered by the retry of a deploy", async ({ sandbox }) => {
@@ -120,6 +116,12 @@ describe("a stack that cannot be changed offers its way out", { timeout: 90_000 
     const answer = await post(retryRun, { idempotencyKey, recovery }, { params: { id: run.id } });
     expect(answer.status, await answer.clone().text()).toBe(200);
     return idempotencyKey;
+  }
+
+  async function cancel(id: string): Promise<void> {
+    const answer = await post(cancelRun, {}, { params: { id } });
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    await untilEnded(readRun, id);
   }
 
   const recover = async (run: DeployRun, recovery: Recovery) => untilEnded(readRun, await retry(run, recovery));
