@@ -4,11 +4,13 @@ import { checkQueryOf } from "@/lib/domain/check-query";
 import type { CheckReason } from "@/lib/domain/check-reasons";
 import { subjectOf } from "@/lib/domain/check-subject";
 import { refusalOf } from "@/lib/domain/preflight-refusal";
+import { findStack } from "@/server/aws/cloudformation";
 import { findRefusals } from "@/server/preflight/find-refusals";
 import { openLook } from "@/server/preflight/look";
 import { requireOwnTarget } from "../own-target";
 import { untilAnswered } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
+import { noteStuckStack } from "./note-stuck-stack";
 
 /** The credentials must still reach the target, and what the preflight found before the press must not be in the way now. */
 export async function checkTarget(context: DeployContext): Promise<void> {
@@ -20,7 +22,21 @@ export async function checkTarget(context: DeployContext): Promise<void> {
     return { vpcId: place?.vpcId, refusals: found };
   });
   await note(context, { callerArn: reached.callerArn, vpcId });
-  if (refusals.length > 0) throw refusal(refusals);
+  const inTheWay = refusals.filter((finding) => !isBroughtOut(context, finding));
+  await noteStuckIn(context, inTheWay);
+  if (inTheWay.length > 0) throw refusal(inTheWay);
+}
+
+/** What a later step of this run does something about: it recovers the stack, and waits until the service has drained. */
+function isBroughtOut({ input }: DeployContext, { reason, names: [name] }: CheckFinding): boolean {
+  if (reason === "service-draining") return true;
+  return reason === "stack-stuck" && name === input.begins?.takenOver?.recovery?.stackName;
+}
+
+async function noteStuckIn(context: DeployContext, findings: readonly CheckFinding[]): Promise<void> {
+  const stuck = findings.find(({ reason }) => reason === "stack-stuck")?.names[0];
+  const stack = stuck && (await untilAnswered(context, () => findStack(context.aws, stuck)));
+  if (stack) await noteStuckStack(context, stack);
 }
 
 /** What later steps would have said of the same. */

@@ -3,8 +3,6 @@ import { risksOf } from "@/lib/domain/change-risk";
 import { ownTags } from "@/lib/domain/own-tags";
 import { inBrief, type StackChange } from "@/lib/domain/stack-change";
 import { canBeChanged, isBeingChanged } from "@/lib/domain/stack-status";
-import { isInTheWay } from "@/lib/domain/ways-out";
-import { listResourcesOf } from "@/server/aws/all-stacks";
 import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { listValidationErrors } from "@/server/aws/validation-errors";
@@ -14,6 +12,7 @@ import { type DeployContext, note, StepError } from "../step-context";
 import type { WantedChange } from "../wanted-stacks";
 import { discardChange, discardIfCancelled } from "./discard-change";
 import { hasDrifted } from "./find-drift";
+import { noteStuckStack } from "./note-stuck-stack";
 
 /** What is to be executed: nothing, when the stack is as it shall be already. */
 export interface PreviewedChange {
@@ -105,20 +104,11 @@ async function readyStack(context: DeployContext, stackName: string): Promise<St
     return isBeingChanged(found.status) ? undefined : { stack: found };
   });
   if (stack && !canBeChanged(stack.status)) {
-    await noteInTheWay(context, stack);
+    await noteStuckStack(context, stack);
     const message = `Stack ${stackName} is in ${stack.status} and cannot be updated. ${stack.reason ?? ""}`.trim();
     throw new StepError({ rule: "stack-stuck", message });
   }
   return stack;
-}
-
-/** What has failed in a stack that is stuck: only that can be left out of the way out of it. */
-async function noteInTheWay(context: DeployContext, { stackName, stackId, status }: Stack): Promise<void> {
-  const all = await untilKnown(context, () => listResourcesOf(context.aws, stackId));
-  const resources = all
-    .filter((resource) => isInTheWay(resource, status))
-    .map(({ type: resourceType, ...resource }) => ({ ...resource, resourceType, progress: "failed" as const }));
-  await note(context, { stack: { stackName, stackId, status, resources } });
 }
 
 /** A token names one operation: the two stacks of a run have one each. */
