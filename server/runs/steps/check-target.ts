@@ -22,14 +22,22 @@ export async function checkTarget(context: DeployContext): Promise<void> {
     return { vpcId: place?.vpcId, refusals: found };
   });
   await note(context, { callerArn: reached.callerArn, vpcId });
-  const inTheWay = refusals.filter((finding) => !isBroughtOut(context, finding));
+  const inTheWay = refusals.filter((finding, _, all) => !isBroughtOut(context, finding, all));
   await noteStuckIn(context, inTheWay);
   if (inTheWay.length > 0) throw refusal(inTheWay);
 }
 
-/** What a later step of this run does something about: it recovers the stack, and waits until the service has drained. */
-function isBroughtOut({ input }: DeployContext, { reason, names: [name] }: CheckFinding): boolean {
+/**
+ * What a later step of this run does something about: it recovers the stack, and waits until the service has drained, whose roles are
+ * gone already.
+ */
+function isBroughtOut(
+  { input }: DeployContext,
+  { reason, names: [name] }: CheckFinding,
+  all: readonly CheckFinding[],
+): boolean {
   if (reason === "service-draining") return true;
+  if (reason === "role-missing") return all.some((other) => other.reason === "service-draining");
   return reason === "stack-stuck" && name === input.begins?.takenOver?.recovery?.stackName;
 }
 

@@ -6,7 +6,7 @@ import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { findRollout } from "@/server/aws/rollouts";
 import { stopRollout } from "@/server/aws/stop-rollout";
 import { poll } from "../poll";
-import { type StepContext, StepError } from "../step-context";
+import { note, type StepContext, StepError } from "../step-context";
 import { afterNewsMs, failureOf, type StackOperation, stopChange, whileWatched } from "./execute-change";
 import { lookAtRollout, type RolloutLooks, rolloutEveryMs, type SeenRollout } from "./look-at-rollout";
 import { rememberStoppedTasks } from "./stopped-tasks";
