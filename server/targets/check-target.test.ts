@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
+import { DeleteExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import { DeleteRoleCommand, DetachRolePolicyCommand, UpdateAssumeRolePolicyCommand } from "@aws-sdk/client-iam";
 import { describe, expect } from "vitest";
-import { testIn } from "@/server/testing";
+import { getStore } from "@/server/context";
+import { insertGrant } from "@/server/store/grants";
+import { signedIn, testIn } from "@/server/testing";
 import { clientsOf, oneCheck, preflight, reasonsOf } from "./check-testing";
 
-const test = testIn({ scenario: "idle-services", withEngine: false });
+const test = testIn({ scenario: "idle-services", withEngine: false, speed: 1 });
 
 describe("where services run already", () => {
   test("a new one shares their load balancer, and its price", async ({ sandbox }) => {
@@ -70,6 +74,31 @@ describe("where services run already", () => {
     expect(reasonsOf(await oneCheck(sandbox.target, "roles", query))).toContain("role-missing");
   });
 
+  test("a name whose service is still draining is not free yet", async ({ sandbox }) => {
+    const { ecs } = clientsOf(sandbox.origin);
+    const account = sandbox.target.slice(0, 12);
+    const serviceArn = `arn:aws:ecs:ap-northeast-1:${account}:service/default/quiet`;
+    await ecs.send(new DeleteExpressGatewayServiceCommand({ serviceArn }));
+    const check = await oneCheck(sandbox.target, "names", { serviceName: "quiet", kind: "image" });
+    expect([check.state, check.findings]).toEqual(["problem", [{ reason: "service-draining", names: ["quiet"] }]]);
+  });
+
+  test("a sign-in that ends within the deploy is told", async ({ sandbox }) => {
+    const expiresAt = new Date(Date.now() + 5 * 60_000);
+    const person = { id: "identity-center:ada", name: "ada", groups: [] };
+    const role = { account: sandbox.target.slice(0, 12), roleName: "Deployer" };
+    const headers = await signedIn({ person, method: "identity-center", expiresAt, ...role });
+    await insertGrant((await getStore()).db, {
+      ...{ id: randomUUID(), createdBy: "test", target: "*", role: "deployer" },
+      ...{ subjectKind: "person", subject: person.id },
+    });
+    const { checks } = await preflight(sandbox.target, {}, headers);
+    expect(checks[0]).toMatchObject({
+      ...{ id: "identity", state: "warning", evidence: { endsAt: expiresAt.toISOString() } },
+      findings: [{ reason: "session-ends-soon" }],
+    });
+  });
+
   test("an image that was deleted is missed", async ({ sandbox }) => {
     const account = sandbox.target.slice(0, 12);
     const imageUri = `${account}.dkr.ecr.ap-northeast-1.amazonaws.com/none@sha256:${"0".repeat(64)}`;
@@ -106,5 +135,15 @@ describe("a check", () => {
     expect(checks).toHaveLength(13);
     expect(calls.length).toBeLessThanOrEqual(32);
     expect(tookMs).toBeLessThan(3000);
+  });
+
+  test("that AWS never answers is unknown after 8 s", async ({ sandbox }) => {
+    sandbox.faults.add([{ kind: "hang", service: "ecr" }]);
+    const { checks } = await preflight(sandbox.target);
+    sandbox.faults.clear();
+    const repository = checks.find(({ id }) => id === "repository");
+    expect(repository).toMatchObject({ state: "unknown", problem: { kind: "aws-unavailable" } });
+    expect(repository?.tookMs).toBeLessThan(9_500);
+    expect(checks.filter(({ state }) => state === "unknown")).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { GET as checkRoute } from "@/app/api/v1/targets/[target]/check/route";
 import { type Check, TargetCheck } from "@/lib/domain/check";
@@ -8,8 +9,12 @@ import type { CheckId } from "@/lib/domain/check-reasons";
 import { get } from "@/server/testing";
 
 /** The preflight of a target, through its route. */
-export async function preflight(target: string, query: CheckQuery = {}): Promise<TargetCheck> {
-  const answer = await get(checkRoute, { params: { target }, query: query as Record<string, string> });
+export async function preflight(
+  target: string,
+  query: CheckQuery = {},
+  headers?: Record<string, string>,
+): Promise<TargetCheck> {
+  const answer = await get(checkRoute, { params: { target }, query: query as Record<string, string>, headers });
   if (!answer.ok) throw new Error(await answer.text());
   return TargetCheck.parse(await answer.json());
 }
@@ -30,5 +35,5 @@ const credentials = { accessKeyId: "AKIASANDBOXSANDBOX00", secretAccessKey: "sec
 
 export function clientsOf(endpoint: string) {
   const config = { endpoint, region: "ap-northeast-1", credentials };
-  return { ec2: new EC2Client(config), iam: new IAMClient(config) };
+  return { ec2: new EC2Client(config), ecs: new ECSClient(config), iam: new IAMClient(config) };
 }
