@@ -212,7 +212,7 @@ function sampleOf(line: Endpoint, { runs }: World, place: Place): Record<string,
     ...{ serviceName: place, ship: deployInput(places[place]).ship },
     ...{ currency: "JPY", perUsd: 150, asOf: "2026-11-27" },
     ...{ item: "cluster:none", failure: 1, decision: decisionOf(line) },
-    preview: "confirm-1",
+    ...{ preview: "confirm-1", ship: deployInput(places[place]).ship },
     ...{ text: "Closed for stocktaking", severity: "info", reason: "stocktaking" },
     format: line.path.includes("receipt") ? "json" : "csv",
   };

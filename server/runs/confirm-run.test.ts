@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { GET as listActivity } from "@/app/api/v1/activity/route";
 import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
@@ -19,6 +19,7 @@ import { clientConfig } from "@/sandbox/client-config";
 import { buildImage, buildTemplate, makeStack, region } from "@/server/article-testing";
 import { getStore } from "@/server/context";
 import { gates } from "@/server/store/gate-schema";
+import { notificationEvents } from "@/server/store/notification-schema";
 import { publish } from "@/server/store/topics";
 import { deployInput, get, post, settingsOfShop, testIn, untilEnded, untilStep } from "@/server/testing";
 import { Killer, restart } from "./kill-testing";
@@ -281,6 +282,9 @@ test("a preview that gives the tasks another role waits for a click, also throug
 
   const { records } = await (await get(listActivity, { query: { action: "confirm-run" } })).json();
   expect(records[0]).toMatchObject({ action: "confirm-run", runId: id, result: "done", subject: "shop" });
+  const { db } = await getStore();
+  const told = await db.select().from(notificationEvents).where(like(notificationEvents.id, `run-waits:${id}:%`));
+  expect(told).toMatchObject([{ name: "deploy-waits", facts: { waitsFor: "confirmation" } }]);
 });
 
 async function untilAtRest(sandbox: Sandbox): Promise<void> {

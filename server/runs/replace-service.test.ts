@@ -74,4 +74,20 @@ describe("a preview that replaces the service", { timeout: 90_000 }, () => {
     await post(confirmRun, { decision: "abandon", preview }, { params });
     expect(await untilEnded(readRun, params.id)).toMatchObject({ progress: "cancelled" });
   });
+
+  test("and what CloudFormation finds wrong before it begins is told with its place in the template", async ({
+    sandbox: { target },
+  }) => {
+    const taken = inputOf(target, "shop");
+    const { ship } = taken;
+    if (ship.kind !== "templates") throw new Error("not of templates");
+    const buildStack = { ...ship.buildStack, stackName: "second-build" };
+    await post(startRun, { ...taken, serviceName: "second", ship: { ...ship, buildStack } });
+    const run = await untilEnded(readRun, taken.idempotencyKey);
+
+    expect(stepOf(run, "build-stack")).toMatchObject({
+      progress: "failed",
+      failure: { rule: "change-set", message: expect.stringMatching(/^Images \/Resources\/Images/) },
+    });
+  });
 });
