@@ -6,7 +6,7 @@ import { GET, POST } from "./route";
 const test = testIn();
 
 describe("starting a run", () => {
-  test("a service is deployed by one run at a time, and the second is told which one is in the way", async ({
+  test("F14: a service is deployed by one run at a time, and the second is told which one is in the way", async ({
     sandbox,
   }) => {
     const first = await post(POST, deployInput(sandbox.target));
@@ -17,7 +17,7 @@ describe("starting a run", () => {
     expect(await second.json()).toMatchObject({ kind: "run-in-progress", runId: (await first.json()).id });
   });
 
-  test("a double click and a replayed request are one run", async ({ sandbox }) => {
+  test("F13: a double click and a replayed request are one run", async ({ sandbox }) => {
     const wanted = deployInput(sandbox.target, { serviceName: "twice" });
     const answers = await Promise.all([post(POST, wanted), post(POST, wanted), post(POST, wanted)]);
     const runs = await Promise.all(answers.map((answer) => answer.json()));
