@@ -283,7 +283,10 @@ test("a preview that gives the tasks another role waits for a click, also throug
   const { records } = await (await get(listActivity, { query: { action: "confirm-run" } })).json();
   expect(records[0]).toMatchObject({ action: "confirm-run", runId: id, result: "done", subject: "shop" });
   const { db } = await getStore();
-  const told = await db.select().from(notificationEvents).where(like(notificationEvents.id, `run-waits:${id}:%`));
+  const told = await db
+    .select()
+    .from(notificationEvents)
+    .where(like(notificationEvents.id, `run-waits:${id}:%`));
   expect(told).toMatchObject([{ name: "deploy-waits", facts: { waitsFor: "confirmation" } }]);
 });
 

@@ -69,7 +69,7 @@ export const preview = {
   show: "Show what changes",
   hide: "Hide what changes",
   again: "Roll the same image out again",
-  againAbout: "New tasks of the same image replace those that run, a few at a time.",
+  againAbout: "If new tasks are wanted all the same, they replace the running ones a few at a time.",
   unchanged: "Nothing had to be changed: the service runs this image with these settings already.",
 };
 
