@@ -1,23 +1,28 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { useTarget } from "@/components/target/use-target";
 import { runQuery, runsQuery } from "@/lib/api/queries";
-import { draftOf, emptyDraft } from "@/lib/domain/deploy-draft";
+import { draftOf } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
-import type { DeployRun } from "@/lib/domain/run";
 import { DeployForm } from "./deploy-form";
 import { DeployHead } from "./deploy-head";
 import { DeploySkeleton } from "./deploy-skeleton";
 
+const AdoptService = lazy(() =>
+  import("@/components/adopt/adopt-service").then((module) => ({ default: module.AdoptService })),
+);
+
 interface DeployAgainProps {
   target: string;
   serviceName: string;
+  clusterName: string;
 }
 
-/** The form of a service that is there, as its last run had it. */
-export function DeployAgain({ target, serviceName }: DeployAgainProps) {
+/** The form of a service that is there: as its last run had it, or as it was found where others made it. */
+export function DeployAgain({ target, serviceName, clusterName }: DeployAgainProps) {
   const reached = useTarget();
   const isReached = reached.target?.target === target;
   const runs = useQuery({ ...runsQuery({ target, serviceName, kind: "deploy", limit: 1 }), refetchInterval: false });
@@ -25,24 +30,22 @@ export function DeployAgain({ target, serviceName }: DeployAgainProps) {
   const last = useQuery({ ...runQuery(lastId ?? ""), enabled: lastId !== undefined, refetchInterval: false });
   const error = reached.error ?? runs.error ?? last.error;
   const isKnown = runs.data && (lastId === undefined || last.data);
+  const ship = last.data?.kind === "deploy" ? last.data.ship : undefined;
 
   return (
     <>
       <DeployHead service={{ name: serviceName, href: `/${target}/${serviceName}` }} />
-      {isReached && reached.target && isKnown && (
-        <DeployForm
-          reached={reached.target}
-          initial={last.data?.kind === "deploy" ? draftAgain(last.data) : { ...emptyDraft, serviceName }}
-          isNewService={false}
-        />
+      {isReached && reached.target && isKnown && ship && ship.kind !== "adopted" && (
+        <DeployForm reached={reached.target} initial={draftOf({ serviceName, ship })} isNewService={false} />
+      )}
+      {isReached && reached.target && isKnown && (!ship || ship.kind === "adopted") && (
+        <Suspense fallback={<DeploySkeleton />}>
+          <AdoptService reached={reached.target} serviceName={serviceName} clusterName={clusterName} last={ship} />
+        </Suspense>
       )}
       {error && !isKnown && <ProblemNotice error={error} onRetry={runs.refetch} />}
       {reached.all && !isReached && <ProblemNotice error={new ProblemError("other-target", target)} />}
       {!error && (!isKnown || reached.isPending) && <DeploySkeleton />}
     </>
   );
-}
-
-function draftAgain({ serviceName, ship }: DeployRun) {
-  return ship.kind === "adopted" ? { ...emptyDraft, serviceName } : draftOf({ serviceName, ship });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
-import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import { type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
@@ -22,7 +22,10 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const text = useText();
   const { draft, change, leave, ...stored } = useDraft(initial, storageKey);
   const { check, load } = useDraftCheck();
-  const { start, forget, isStarting, fields, problem } = useStartRun(target, leave);
+  const { start, forget, isStarting, fields, problem } = useStartRun(
+    (sent: DeployDraft, key: string) => inputOf(sent, target, key),
+    leave,
+  );
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isSubmitted, setSubmitted] = useState(false);
   const [queues, setQueues] = useState(false);

@@ -4,21 +4,20 @@ import { useRef } from "react";
 import { call } from "@/lib/api/client";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { runQuery } from "@/lib/api/queries";
-import { type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ProblemError } from "@/lib/domain/problem";
-import type { Target } from "@/lib/domain/target";
 
 /** Starts a run from a draft and goes to its page. */
-export function useStartRun(target: Target, onStarted: () => void) {
+export function useStartRun<Draft>(toInput: (draft: Draft, key: string) => StartRunInput, onStarted: () => void) {
   const router = useRouter();
   const queryClient = useQueryClient();
   // One key for one wish: a double click, and a press again after a lost answer, are the same run.
   const key = useRef("");
 
   const starting = useMutation({
-    mutationFn: ({ draft, queues }: { draft: DeployDraft; queues: boolean }) => {
+    mutationFn: ({ draft, queues }: { draft: Draft; queues: boolean }) => {
       key.current ||= newIdempotencyKey();
-      const input = inputOf(draft, target, key.current);
+      const input = toInput(draft, key.current);
       return call("POST /api/v1/runs", queues ? { ...input, queue: true } : input);
     },
     onSuccess: (run) => {

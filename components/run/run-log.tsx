@@ -29,7 +29,7 @@ export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
       <LogView
         buffer={buffer}
         startedAt={run.startedAt}
-        sources={run.kind === "deploy" && run.ship.kind !== "image" ? withBuild : withoutBuild}
+        sources={run.steps.some(({ name }) => name === "build") ? withBuild : withoutBuild}
         outcome={isOver ? run.progress : undefined}
         emptyWords={isComing ? (waitsForBuild ? log.waitingForBuild : log.waiting) : log.empty}
         isPaused={isPaused}

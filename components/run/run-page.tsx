@@ -29,6 +29,9 @@ const ApprovalCard = lazy(() =>
 );
 const GateCard = lazy(() => import("@/components/preview/gate-card").then((module) => ({ default: module.GateCard })));
 const ResultCard = lazy(() => import("./result-card").then((module) => ({ default: module.ResultCard })));
+const DriftNotice = lazy(() =>
+  import("@/components/adopt/drift-notice").then((module) => ({ default: module.DriftNotice })),
+);
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
 /** Told above the page already. */
@@ -79,6 +82,11 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
       <Suspense>{isHeldUp(run) && <NeedsSignIn run={run} />}</Suspense>
       <Suspense fallback={<Card className="mb-3.5 h-56" />}>{isAwaited && <ApprovalCard run={run} />}</Suspense>
       <Suspense fallback={<Card className="mb-3.5 h-76" />}>{asked && <GateCard run={run} step={asked} />}</Suspense>
+      {run.ship.kind === "adopted" && (
+        <Suspense>
+          <DriftNotice ship={run.ship} isApart />
+        </Suspense>
+      )}
       {failed && (
         <Suspense fallback={<Card className="mb-3.5 h-76" />}>
           <FailureCard run={run} step={failed} firstError={firstError} />

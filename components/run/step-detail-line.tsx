@@ -30,10 +30,7 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
     case "default-vpc":
       return code(vpcId);
     case "build":
-      return join(
-        run.kind === "deploy" && run.ship.kind === "repository" && code(run.ship.revision),
-        code(build?.commit?.slice(0, 7)),
-      );
+      return join(code(revisionOf(run)), code(build?.commit?.slice(0, 7)));
     case "image":
       return join(
         code(image && `sha256:${shortDigest(image.digest)}…`),
@@ -66,6 +63,13 @@ function personWords({ name, progress, detail: { gate } }: Step, { run }: Text):
 function Queued({ step: { progress, detail } }: { step: Step }) {
   const { waitsFor } = detail;
   return <Suspense>{progress === "running" && waitsFor && <QueuedBehind waitsFor={waitsFor} />}</Suspense>;
+}
+
+function revisionOf(run: Run): string | undefined {
+  if (run.kind !== "deploy") return undefined;
+  const { ship } = run;
+  if (ship.kind === "adopted") return ship.image.from === "build" ? ship.image.revision : undefined;
+  return ship.kind === "repository" ? ship.revision : undefined;
 }
 
 function rolloutWords(

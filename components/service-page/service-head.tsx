@@ -28,7 +28,9 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
   const text = useText();
   const words = useTextPart("service-page");
   const isStandard = row?.mode === "standard";
-  const deploy = `/${service.target}/${service.serviceName}/deploy`;
+  const { target, serviceName, clusterName } = service;
+  const elsewhere = clusterName === "default" ? "" : `?cluster=${clusterName}`;
+  const deploy = `/${target}/${serviceName}/deploy${elsewhere}`;
 
   return (
     <div className="flex items-start gap-4 max-desk:flex-col max-desk:gap-3">

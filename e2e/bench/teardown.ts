@@ -7,9 +7,9 @@ import { BatchDeleteImageCommand, ECRClient, ListImagesCommand } from "@aws-sdk/
 import type { TeardownRun } from "../../lib/domain/run";
 import type { TeardownPlan } from "../../lib/domain/teardown-plan";
 import type { TeardownReceipt } from "../../lib/domain/teardown-receipt";
+import { makeArticle } from "../../sandbox/article-testing";
 import { clientConfig } from "../../sandbox/client-config";
 import { startSandbox } from "../../sandbox/server";
-import { makeArticle } from "../../server/article-testing";
 import { apiToken, freePort, startConsole } from "../programs";
 import { type Figure, percentile, report } from "./figures";
 import { covered } from "./intervals";

@@ -21,6 +21,15 @@ export const serviceQuery = (service: ServiceAddress) =>
       pollAfter(query.state.data?.rollout?.progress === "running" ? every.deploying : every.service, query),
   });
 
+/** It is read from AWS, by many calls; the form reads it once. */
+export const adoptionQuery = (service: ServiceAddress) =>
+  queryOptions({
+    queryKey: ["adoption", service],
+    queryFn: ({ signal }) => call("GET /api/v1/targets/{target}/services/{serviceName}/adoption", service, signal),
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
+  });
+
 export const healthQuery = (service: ServiceAddress) =>
   queryOptions({
     queryKey: ["service-health", service],

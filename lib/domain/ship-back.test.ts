@@ -31,11 +31,18 @@ const adopted = (change: AdoptedShip["change"]): AdoptedShip => ({
 test.each<[string, AdoptedShip["change"], boolean]>([
   ["a service update", { by: "service-update" }, true],
   ["a parameter of the image", { by: "change-set", stackName: "a", parameter: { name: "I", holds: "image" } }, true],
+  ["a parameter of its digest", { by: "change-set", stackName: "a", parameter: { name: "D", holds: "digest" } }, true],
   ["a parameter of its tag", { by: "change-set", stackName: "a", parameter: { name: "T", holds: "tag" } }, false],
-  ["the same tag again", { by: "forced-deployment" }, false],
 ])("what others have made goes back by %s", (_, change, isPossible) => {
   const back = { ...adopted(change), image: { from: "registry", imageUri } };
   expect(shipBack(adopted(change), imageUri, [])).toEqual(isPossible ? back : undefined);
+});
+
+test("what was the same tag again goes back by its digest, past the stack", () => {
+  expect(shipBack(adopted({ by: "forced-deployment" }), imageUri, [])).toEqual({
+    ...adopted({ by: "service-update" }),
+    image: { from: "registry", imageUri },
+  });
 });
 
 test.each([[[]], [["Port", "ImageBuildStackName", "ImageTag"]]])(

@@ -1,3 +1,4 @@
+import { withImage } from "./adopted";
 import type { AdoptedShip } from "./adopted-ship";
 import type { Ship } from "./deploy-input";
 
@@ -6,10 +7,10 @@ const imageParameter = /^(?:container|docker|app)?image(?:uri|url|identifier)?$/
 
 /**
  * The same ship again with the image that came of it. None where the image cannot be said: where it stands in a template, or where
- * the service names it by a tag alone.
+ * a template takes its tag alone.
  */
 export function shipBack(ship: Ship, imageUri: string, serviceParameters: readonly string[]): Ship | undefined {
-  if (ship.kind === "adopted") return takesImage(ship) ? { ...ship, image: { from: "registry", imageUri } } : undefined;
+  if (ship.kind === "adopted") return takesImage(ship) ? withImage(ship, imageUri) : undefined;
   if (ship.kind !== "templates") return { kind: "image", imageUri, settings: ship.settings };
   const name = serviceParameters.find((each) => imageParameter.test(each));
   if (name === undefined) return undefined;
@@ -17,6 +18,7 @@ export function shipBack(ship: Ship, imageUri: string, serviceParameters: readon
   return { ...ship, serviceStack: { ...ship.serviceStack, parameters } };
 }
 
+/** A tag may mean another image by now. */
 function takesImage({ change }: AdoptedShip): boolean {
-  return change.by === "service-update" || (change.by === "change-set" && change.parameter.holds === "image");
+  return change.by !== "change-set" || change.parameter.holds !== "tag";
 }

@@ -1,3 +1,4 @@
+import type { AdoptText } from "./en/adopt";
 import type { ApprovalText } from "./en/approval";
 import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
@@ -23,6 +24,7 @@ interface TextParts {
   access: AccessText;
   approval: ApprovalText;
   preview: PreviewText;
+  adopt: AdoptText;
   health: HealthText;
   cli: CliText;
   costs: CostsText;
@@ -60,6 +62,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   preview: {
     en: () => import("./en/preview").then(({ preview }) => preview),
     ja: () => import("./ja/preview").then(({ preview }) => preview),
+  },
+  adopt: {
+    en: () => import("./en/adopt").then(({ adopt }) => adopt),
+    ja: () => import("./ja/adopt").then(({ adopt }) => adopt),
   },
   costs: {
     en: () => import("./en/costs").then(({ costs }) => costs),

@@ -7,9 +7,16 @@ import { GET as readAdoption } from "@/app/api/v1/targets/[target]/services/[ser
 import type { AdoptedShip } from "@/lib/domain/adopted-ship";
 import type { Adoption } from "@/lib/domain/adoption";
 import type { DeployRun } from "@/lib/domain/run";
+import {
+  buildImage,
+  buildTemplate,
+  makeArticle,
+  makeStack,
+  parameterTemplate,
+  region,
+} from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
-import { buildImage, buildTemplate, makeArticle, makeStack, parameterTemplate, region } from "@/server/article-testing";
-import { makeExpressService, makeProject } from "@/server/handmade-testing";
+import { makeExpressService, makeProject } from "@/sandbox/handmade-testing";
 import { deployInput, get, post, testIn, untilEnded } from "@/server/testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { StartRunInput } from "@/lib/domain/deploy-input";
+import type { Ship, StartRunInput } from "@/lib/domain/deploy-input";
 import { isAllowedEnd } from "@/lib/domain/end-date";
 import { splitImageUri } from "@/lib/domain/image";
 import { ProblemError } from "@/lib/domain/problem";
@@ -37,11 +37,11 @@ function refuseWrongEnd({ endsAt }: StartRunInput): void {
 
 /** What the schema alone cannot see: another account's image, and templates that CloudFormation cannot read. */
 async function refuseWrongShip(aws: AwsClients, { target, ship }: StartRunInput): Promise<void> {
-  if (ship.kind === "image") {
-    const { registryId } = splitImageUri(ship.imageUri);
-    const region = ship.imageUri.split(".")[3];
+  const picked = pickedOf(ship);
+  if (picked) {
+    const { registryId, region } = splitImageUri(picked.imageUri);
     if (`${registryId}~${region}` !== target)
-      throw refused([{ field: "ship.imageUri", rule: "image-elsewhere", message: rule["image-elsewhere"] }]);
+      throw refused([{ field: picked.field, rule: "image-elsewhere", message: rule["image-elsewhere"] }]);
   }
   if (ship.kind !== "templates") return;
   for (const part of ["buildStack", "serviceStack"] as const) {
@@ -66,6 +66,12 @@ async function refuseWrongShip(aws: AwsClients, { target, ship }: StartRunInput)
     ];
     if (fields.length > 0) throw refused(fields);
   }
+}
+
+function pickedOf(ship: Ship): { field: string; imageUri: string } | undefined {
+  if (ship.kind === "image") return { field: "ship.imageUri", imageUri: ship.imageUri };
+  if (ship.kind !== "adopted" || ship.image.from !== "registry") return undefined;
+  return { field: "ship.image.imageUri", imageUri: ship.image.imageUri };
 }
 
 function refused(fields: FieldProblem[]): ProblemError {

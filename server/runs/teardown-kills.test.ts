@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { GET as readReceipt } from "@/app/api/v1/runs/[id]/receipt/route";
 import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
 import { deletingSteps } from "@/lib/domain/teardown-steps";
-import { makeArticle } from "@/server/article-testing";
+import { makeArticle } from "@/sandbox/article-testing";
 import { get, testIn } from "@/server/testing";
 import { Killer, restart } from "./kill-testing";
 import { inventoryOf, planOf, tearDown, untilTeardown } from "./teardown-testing";

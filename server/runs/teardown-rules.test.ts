@@ -11,8 +11,8 @@ import { GET as exportReceipt } from "@/app/api/v1/runs/[id]/receipt/export/rout
 import { GET as readReceipt } from "@/app/api/v1/runs/[id]/receipt/route";
 import { POST as startTeardown } from "@/app/api/v1/teardowns/route";
 import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
+import { buildImage, buildTemplate, makeStack, region } from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
-import { buildImage, buildTemplate, makeStack, region } from "@/server/article-testing";
 import { getStore } from "@/server/context";
 import { targets } from "@/server/store/access-schema";
 import { insertGrant } from "@/server/store/grants";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { GET as readReceipt } from "@/app/api/v1/runs/[id]/receipt/route";
 import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
-import { makeArticle } from "@/server/article-testing";
+import { makeArticle } from "@/sandbox/article-testing";
 import { get, testIn } from "@/server/testing";
 import { inventoryOf, planOf, tearDown, untilTeardown } from "./teardown-testing";
 

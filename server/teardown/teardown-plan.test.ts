@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { GET as readPlan } from "@/app/api/v1/targets/[target]/teardown-plan/route";
 import { teardownLevels } from "@/lib/domain/teardown-choice";
 import { TeardownPlan } from "@/lib/domain/teardown-plan";
-import { makeArticle } from "@/server/article-testing";
+import { makeArticle } from "@/sandbox/article-testing";
 import { findSeenPlan } from "@/server/teardown-plan/plan-id";
 import { get, testIn } from "@/server/testing";
 

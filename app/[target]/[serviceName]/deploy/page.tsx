@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requestTextPart } from "@/app/request-preferences";
 import { DeployAgain } from "@/components/deploy/deploy-again";
-import { ServiceName } from "@/lib/domain/service";
+import { EcsName } from "@/lib/domain/ecs-name";
 import { Target } from "@/lib/domain/target";
 import { requireSession } from "@/server/auth";
 
 interface DeployAgainPageProps {
   params: Promise<{ target: string; serviceName: string }>;
+  /** Where it is not the cluster that ECS makes by itself. */
+  searchParams: Promise<{ cluster?: string }>;
 }
 
 export async function generateMetadata({ params }: DeployAgainPageProps): Promise<Metadata> {
@@ -16,10 +18,14 @@ export async function generateMetadata({ params }: DeployAgainPageProps): Promis
   return { title: deploy.titleOf(serviceName) };
 }
 
-export default async function DeployAgainPage({ params }: DeployAgainPageProps) {
+export default async function DeployAgainPage({ params, searchParams }: DeployAgainPageProps) {
   const { target: encoded, serviceName } = await params;
   const target = decodeURIComponent(encoded);
-  if (!Target.safeParse(target).success || !ServiceName.safeParse(serviceName).success) notFound();
+  const { cluster: clusterName = "default" } = await searchParams;
+  const areNames = [serviceName, clusterName].every((name) => EcsName.safeParse(name).success);
+  if (!Target.safeParse(target).success || !areNames) notFound();
   await requireSession(`/${target}/${serviceName}/deploy`);
-  return <DeployAgain key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
+  return (
+    <DeployAgain key={`${target}/${serviceName}`} target={target} serviceName={serviceName} clusterName={clusterName} />
+  );
 }

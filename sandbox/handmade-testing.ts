@@ -1,10 +1,9 @@
-import "server-only";
 import { CodeBuildClient, CreateProjectCommand, type ProjectEnvironment } from "@aws-sdk/client-codebuild";
 import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { CreateExpressGatewayServiceCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
-import { clientConfig } from "@/sandbox/client-config";
 import { buildImage, buildspec, type Place, region } from "./article-testing";
+import { clientConfig } from "./client-config";
 
 /** A repository and a project as the CLI makes them, in no stack, and an image that was built there. */
 export async function makeProject(

@@ -1,4 +1,3 @@
-import "server-only";
 import {
   type Capability,
   CloudFormationClient,
@@ -6,7 +5,7 @@ import {
   DescribeStacksCommand,
 } from "@aws-sdk/client-cloudformation";
 import { BatchGetBuildsCommand, CodeBuildClient, StartBuildCommand } from "@aws-sdk/client-codebuild";
-import { clientConfig } from "@/sandbox/client-config";
+import { clientConfig } from "./client-config";
 
 export const region = "ap-northeast-1";
 

@@ -1,0 +1,42 @@
+import { CloudFormationClient, GetTemplateCommand } from "@aws-sdk/client-cloudformation";
+import { makeArticle, region } from "../sandbox/article-testing";
+import { clientConfig } from "../sandbox/client-config";
+import { expect, test, type World } from "./fixtures";
+
+test.use({ setting: { speed: 100, scenario: "with-default-vpc" } });
+
+async function templateOf({ sandbox }: World, StackName: string): Promise<string | undefined> {
+  const client = new CloudFormationClient(clientConfig(sandbox, region));
+  return (await client.send(new GetTemplateCommand({ StackName }))).TemplateBody;
+}
+
+test("a service that was made by the article is on the board, and one press deploys it without a change of its template", async ({
+  signedIn: page,
+  world,
+}) => {
+  await makeArticle(world.sandbox, "chat");
+  const before = await templateOf(world, "chat-service");
+  await page.goto(world.console.origin);
+  await page.getByRole("link", { name: "chat", exact: true }).first().click();
+  await page.getByRole("link", { name: "Deploy", exact: true }).click();
+
+  const found = page.getByRole("region", { name: "What was found" });
+  await expect(found).toContainText("CloudFormation, stack chat-service");
+  await expect(found).toContainText("none: the template fixes the image");
+  await expect(found).toContainText("chat-image-build-build-project");
+  await expect(page.getByText("The template of chat-service goes on naming its own image")).toBeVisible();
+  await page.getByLabel("By the same tag, rolled out anew").check();
+  await expect(page.getByText("The template of chat-service goes on naming its own image")).toBeHidden();
+  await page.getByLabel("By the service itself, as a digest").check();
+  await page.getByRole("button", { name: /^Deploy chat to/ }).click();
+
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByText("The template of chat-service goes on naming its own image")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat", { timeout: 90_000 });
+  expect(await templateOf(world, "chat-service")).toBe(before);
+
+  await page.goto(`${world.console.origin}/${await world.target()}/chat/deploy`);
+  await expect(page.getByRole("button", { name: /^Deploy chat to/ })).toBeEnabled();
+  await expect(page.getByLabel("By the service itself, as a digest")).toBeChecked();
+  await expect(page.getByLabel("By the same tag, rolled out anew")).toHaveCount(0);
+});
