@@ -12,7 +12,7 @@ import { useText } from "@/lib/text/text-provider";
 /** What holds for a service beside its health. */
 export function RowChips({ service }: { service: TeamService }) {
   const { chips } = useTeamText().team;
-  const { mode, lock, notice, endsAt, idleDays } = service;
+  const { mode, lock, notice, endsAt, idleDays, madeBy } = service;
   return (
     <>
       {lock && (
@@ -24,6 +24,12 @@ export function RowChips({ service }: { service: TeamService }) {
       {notice && <Notice notice={notice} />}
       {endsAt && <EndDate endsAt={endsAt} />}
       {idleDays !== undefined && idleDays > 0 && <Chip title={chips.idleAbout(idleDays)}>{chips.idle(idleDays)}</Chip>}
+      {madeBy && "stackName" in madeBy && (
+        <Chip title={chips.madeElsewhere}>
+          <span className="max-w-40 truncate">{chips.stack(madeBy.stackName)}</span>
+        </Chip>
+      )}
+      {madeBy?.by === "terraform" && <Chip title={chips.madeElsewhere}>Terraform</Chip>}
       {mode === "standard" && <Chip title={chips.readOnlyAbout}>{chips.readOnly}</Chip>}
     </>
   );

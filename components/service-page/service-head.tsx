@@ -39,6 +39,8 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
           <h1 className="text-xl wrap-anywhere">{service.serviceName}</h1>
           {row && <StatusBadge state={markOf[row.state]} word={text.progress.ofService[row.state]} />}
           {isStandard && <Chip>{words.standard}</Chip>}
+          {row?.madeBy && "stackName" in row.madeBy && <Chip>{words.ofStack(row.madeBy.stackName)}</Chip>}
+          {row?.madeBy?.by === "terraform" && <Chip>Terraform</Chip>}
           {row?.endsAt && <EndChip {...service} endsAt={row.endsAt} />}
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">

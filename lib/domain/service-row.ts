@@ -1,4 +1,5 @@
 import { lifecycleStages } from "./lifecycle-stage";
+import { makerByTags } from "./maker";
 import type { ObservedRevision, ObservedService } from "./observed-service";
 import { type ServiceState, serviceState } from "./service";
 import type { ServiceDeploy, ServiceMode, ServiceVersion, TeamService } from "./team-status";
@@ -36,6 +37,7 @@ export function toServiceRow(signs: ServiceSigns, seen: ObservedService): TeamSe
     clusterName,
     mode,
     team: seen.tags?.team ?? seen.tags?.Team,
+    madeBy: makerByTags(seen.tags),
     state,
     reason: reasonOf(state, signs, seen),
     tasks,

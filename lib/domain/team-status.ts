@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lifecycleStages } from "./lifecycle-stage";
+import { MadeBy } from "./made-by";
 import { StepName } from "./run";
 import { ServiceState } from "./service";
 import { Target, targetColours } from "./target";
@@ -59,6 +60,8 @@ export const TeamService = z.object({
   mode: ServiceMode,
   /** Whose it is: the value of its tag `team`, where it has one. */
   team: z.string().optional(),
+  /** As far as its tags tell it. */
+  madeBy: MadeBy.optional(),
   state: ServiceState,
   /** Since when it is in this state, as far as it was watched. */
   stateSince: z.iso.datetime().optional(),

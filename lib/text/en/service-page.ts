@@ -20,6 +20,7 @@ const otherTarget = (metric: string) => (target: number) => `${metric} ${target}
 export const servicePage = {
   cli: "Do this from the CLI",
   standard: "plain ECS service, read only",
+  ofStack: (name: string) => `stack ${name}`,
   healthy: (tasks: string, targets: string) => `Healthy: ${[tasks, targets].filter(Boolean).join(", ")}.`,
   tasksOf: (running: number, desired: number) => `${running}/${desired} tasks`,
   targetsOf: (healthy: number, total: number) => `${healthy}/${total} targets`,

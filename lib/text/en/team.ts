@@ -81,6 +81,8 @@ export const team = {
     idle: (days: number) => `idle ${days} d`,
     idleAbout: (days: number) => `Nobody has asked it anything for ${days} days`,
     readOnly: "ECS, read only",
+    stack: (name: string) => `stack ${name}`,
+    madeElsewhere: "Others made it. Slipway deploys it without a change of its template.",
     readOnlyAbout: "A plain ECS service: Slipway shows it and does not deploy it.",
     outside: "not by Slipway",
     outsideAbout: "What serves was deployed by something else than Slipway.",

@@ -10,6 +10,7 @@ const otherTarget = (metric: string) => (target: number) => `${metric} ${target}
 export const servicePage: ServicePageText = {
   cli: "CLI で実行する",
   standard: "通常の ECS サービス（参照のみ）",
+  ofStack: (name) => `スタック ${name}`,
   healthy: (tasks, targets) => `正常：${[tasks, targets].filter(Boolean).join("、")}`,
   tasksOf: (running, desired) => `タスク ${running}/${desired}`,
   targetsOf: (healthy, total) => `ターゲット ${healthy}/${total}`,

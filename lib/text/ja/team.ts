@@ -64,6 +64,8 @@ export const team: TeamText["team"] = {
     idle: (days) => `${days} 日間アクセスなし`,
     idleAbout: (days) => `${days} 日間、リクエストがありません`,
     readOnly: "ECS・閲覧のみ",
+    stack: (name) => `スタック ${name}`,
+    madeElsewhere: "Slipway 以外で作成されました。Slipway はテンプレートを変えずにデプロイします。",
     readOnlyAbout: "通常の ECS サービスです。Slipway は表示だけを行い、デプロイしません。",
     outside: "Slipway 以外",
     outsideAbout: "現在のリビジョンは Slipway 以外からデプロイされました。",
