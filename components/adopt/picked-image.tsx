@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ImageChoice } from "@/components/deploy/image-choice";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { imagesQuery } from "@/lib/api/queries";
+import { imagesQuery } from "@/lib/api/pick-queries";
 import type { Target } from "@/lib/domain/target";
 import { useTextPart } from "@/lib/text/text-part";
 
