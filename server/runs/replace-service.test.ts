@@ -3,7 +3,7 @@ import { POST as confirmRun } from "@/app/api/v1/runs/[id]/confirm/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import type { DeployRun } from "@/lib/domain/run";
-import { buildTemplate, serviceTemplate } from "@/server/article-testing";
+import { buildTemplate, serviceTemplate } from "@/sandbox/article-testing";
 import { deployInput, post, testIn, untilEnded, untilStep } from "@/server/testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });

@@ -8,8 +8,8 @@ import { describe, expect } from "vitest";
 import { GET as readPlan } from "@/app/api/v1/targets/[target]/teardown-plan/route";
 import { POST as saveTarget } from "@/app/api/v1/targets/route";
 import { TeardownPlan } from "@/lib/domain/teardown-plan";
-import { clientConfig } from "@/sandbox/client-config";
 import { makeArticle, makeStack, region } from "@/sandbox/article-testing";
+import { clientConfig } from "@/sandbox/client-config";
 import { get, post, signedIn, testIn } from "@/server/testing";
 
 const test = testIn({ scenario: "with-default-vpc", withEngine: false, speed: 1000 });
