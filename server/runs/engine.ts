@@ -108,11 +108,6 @@ export function hasCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === "CancelledError";
 }
 
-/** A step could not do all that it was for, and said so. */
-export function hasFailed(error: unknown): boolean {
-  return error instanceof Error && error.name === "StepError";
-}
-
 function failureOf(error: unknown): StepFailure {
   if (error instanceof StepError) return error.failure;
   if (error instanceof ProblemError && error.kind === "other-target")

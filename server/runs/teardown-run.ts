@@ -4,8 +4,9 @@ import type { DeletingStep } from "@/lib/domain/teardown-steps";
 import { getStore } from "@/server/context";
 import { endRun } from "@/server/store/end-run";
 import { closeLog, readRun, readTeardownInput } from "@/server/store/runs";
+import { isStoreUnavailable } from "@/server/store/store-errors";
 import { readSeenPlan } from "@/server/store/teardowns";
-import { background, durable, hasCancelled, hasFailed, step } from "./engine";
+import { background, durable, hasCancelled, step } from "./engine";
 import type { TeardownContext } from "./step-context";
 import { awaitApproval } from "./steps/await-approval";
 import { checkPlan } from "./steps/check-plan";
@@ -50,7 +51,7 @@ async function teardownRun(runId: string): Promise<void> {
   async function deleting(name: DeletingStep): Promise<void> {
     if (!steps.includes(name)) return;
     await inStep(name, (context) => deleteItems(context, name)).catch((error) => {
-      if (!hasFailed(error)) throw error;
+      if (hasCancelled(error) || isStoreUnavailable(error)) throw error;
     });
   }
 
