@@ -2,7 +2,7 @@ import "server-only";
 import { type Service as AwsService, DescribeServicesCommand, paginateListServices } from "@aws-sdk/client-ecs";
 import { eachAtOnce, inBatches } from "./at-once";
 import type { AwsClients } from "./clients";
-import { clusterOf } from "./ecs";
+import { clusterOf, isServiceGone } from "./ecs";
 import { type Tags, toTags } from "./tags";
 
 export interface AnyService {
@@ -23,16 +23,21 @@ export interface AnyService {
   tags: Tags;
 }
 
-/** Those of the clusters, Express or not; ListServices leaves out what drains. */
+/** Those of the clusters, Express or not; ListServices leaves out what drains. A cluster that is gone meanwhile has none. */
 export async function listAllServices(clients: AwsClients, clusters: readonly string[]): Promise<AnyService[]> {
-  const { ecs } = clients;
-  const perCluster = await eachAtOnce(clusters, 8, async (cluster) => {
-    const arns: string[] = [];
-    for await (const page of paginateListServices({ client: ecs, pageSize: 100 }, { cluster }))
+  return (await eachAtOnce(clusters, 8, (cluster) => listServicesOf(clients, cluster))).flat();
+}
+
+async function listServicesOf(clients: AwsClients, cluster: string): Promise<AnyService[]> {
+  const arns: string[] = [];
+  try {
+    for await (const page of paginateListServices({ client: clients.ecs, pageSize: 100 }, { cluster }))
       arns.push(...(page.serviceArns ?? []));
-    return describeAny(clients, cluster, arns);
-  });
-  return perCluster.flat();
+    return await describeAny(clients, cluster, arns);
+  } catch (error) {
+    if (isServiceGone(error)) return [];
+    throw error;
+  }
 }
 
 /** By names or ARNs; what is not there, or INACTIVE, is left out. */
