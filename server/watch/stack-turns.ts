@@ -6,7 +6,7 @@ import { TokenBucket } from "@/server/aws/token-bucket";
  * How often deploys look at CloudFormation in one account and Region, all of them together: what it allows is unpublished, and pipelines
  * and people want some of it. One deploy alone takes all of it.
  */
-const rate = { burst: 4, perSecond: 2.4 };
+const rate = { burst: 4, perSecond: 2 };
 
 /** Who looks first: whose stack has ended, what tells of all stacks, what is begun, what a person has before them, the rest. */
 const ranks = ["ended", "list", "begin", "change-set", "seen", "unseen"] as const;

@@ -15,6 +15,7 @@ const withoutListMs = 300_000;
 
 interface Reader {
   watched: Set<WatchedStack>;
+  isReading: boolean;
   /** Waiting for a turn, or for its answer. */
   asks: Set<StackTurn>;
   /** Not before then is the list asked for. */
@@ -38,14 +39,19 @@ export function watchStack(aws: AwsClients, options: WatchStackOptions): StackWa
   const stack = new WatchedStack(aws, options);
   const reader = readerOf(aws);
   reader.watched.add(stack);
-  if (reader.watched.size === 1) void atPriority({ priority: "run" }, () => readWhileWatched(reader));
+  if (!reader.isReading) void atPriority({ priority: "run" }, () => readWhileWatched(reader));
   return { next: (withinMs) => stack.next(withinMs), end: () => void reader.watched.delete(stack) };
 }
 
 function readerOf({ place }: AwsClients): Reader {
   own.slipwayStackReaders ??= new Map();
   const key = placeKey(place);
-  const reader = own.slipwayStackReaders.get(key) ?? { watched: new Set(), asks: new Set(), listAt: 0 };
+  const reader = own.slipwayStackReaders.get(key) ?? {
+    watched: new Set(),
+    isReading: false,
+    asks: new Set(),
+    listAt: 0,
+  };
   own.slipwayStackReaders.set(key, reader);
   return reader;
 }
@@ -53,11 +59,13 @@ function readerOf({ place }: AwsClients): Reader {
 const readTurns = ["ended", "seen", "unseen"] as const satisfies readonly StackTurn[];
 
 async function readWhileWatched(reader: Reader): Promise<void> {
+  reader.isReading = true;
   while (reader.watched.size > 0) {
     if (reader.watched.size > 1 && performance.now() >= reader.listAt) void ask(reader, "list", list);
     for (const turn of readTurns) if (dueIn(reader, turn)) void ask(reader, turn, readMostUrgent);
     await sleep(tickMs);
   }
+  reader.isReading = false;
 }
 
 /** One of each kind waits at a time; what it is for is chosen when its turn has come. */

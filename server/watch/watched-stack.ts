@@ -12,7 +12,7 @@ export interface WatchStackOptions {
   isSeen(): boolean;
 }
 
-const everyMs = { alone: 400, seen: 400, unseen: 5_000, ended: 1_500 };
+const everyMs = { alone: 400, seen: 400, unseen: 10_000, ended: 1_500 };
 const longestPauseMs = 15_000;
 
 /** One operation on a stack: what is known of it, and when it is to be looked at again. */

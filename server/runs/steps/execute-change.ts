@@ -31,7 +31,7 @@ export interface StackProgress {
 /** How often a deletion under way is looked at. */
 export const stackEveryMs = 400;
 /** A change is looked at together with all others; so long at the most until a wish to cancel it is seen. */
-const newsWithinMs = 500;
+const newsWithinMs = 1_000;
 export const afterNewsMs = 10;
 
 /** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
