@@ -19,15 +19,16 @@ interface Where {
 }
 
 /** What Slipway calls with the rights of whoever deploys, and what CloudFormation then does in their name. */
-export function neededPermissions({ account, region, partition, serviceName = "*" }: Where): NeededActions[] {
+export function neededPermissions({ account, region, partition, serviceName = "" }: Where): NeededActions[] {
   const arn = (service: string, resource: string, at = `${region}:${account}`) =>
     `arn:${partition}:${service}:${at}:${resource}`;
   const any = "*";
   const stack = arn("cloudformation", `stack/slipway-${serviceName}*/*`);
-  const service = arn("ecs", `service/default/${serviceName}`);
+  const service = arn("ecs", `service/default/${serviceName || "*"}`);
   const project = arn("codebuild", "project/BuildProject-*");
   const repository = arn("ecr", `repository/slipway-${serviceName}*`);
   const role = arn("iam", `role/slipway-${serviceName}*`, `:${account}`);
+  const linkedRole = arn("iam", "role/aws-service-role/*", `:${account}`);
   const logGroup = arn("logs", `log-group:slipway-${serviceName}*`);
   const ec2 = ["DescribeVpcs", "DescribeSubnets", "DescribeRouteTables", "DescribeSecurityGroups"].map(of("ec2"));
   return [
@@ -46,6 +47,7 @@ export function neededPermissions({ account, region, partition, serviceName = "*
     { feature: "deploy", resource: logGroup, actions: logGroups.map(of("logs")) },
     { feature: "deploy", resource: any, actions: ["ecs:CreateCluster", "ecs:RegisterTaskDefinition"] },
     { feature: "deploy", resource: any, actions: alsoDeployed, isOptional: true },
+    { feature: "deploy", resource: linkedRole, actions: ["iam:CreateServiceLinkedRole"], isOptional: true },
     { feature: "teardown", resource: stack, actions: ["cloudformation:DeleteStack"] },
     { feature: "teardown", resource: service, actions: ["ecs:DeleteExpressGatewayService"] },
     { feature: "teardown", resource: project, actions: ["codebuild:DeleteProject"] },
@@ -78,7 +80,7 @@ const repositories = ["CreateRepository", "PutLifecyclePolicy", "PutImageScannin
 const roles = ["CreateRole", "GetRole", "PutRolePolicy", "AttachRolePolicy", "PassRole"];
 const logGroups = ["CreateLogGroup", "PutRetentionPolicy"];
 const services = ["CreateExpressGatewayService", "UpdateExpressGatewayService", "TagResource"];
-const alsoDeployed = ["ec2:CreateDefaultVpc", "ec2:CreateTags", "iam:CreateServiceLinkedRole"];
+const alsoDeployed = ["ec2:CreateDefaultVpc", "ec2:CreateTags"];
 const deletedRoles = ["DeleteRole", "DetachRolePolicy", "DeleteRolePolicy"];
 
 /** Who may be handed a role. */

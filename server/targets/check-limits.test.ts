@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { AttachRolePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { describe, expect } from "vitest";
 import { POST as saveTarget } from "@/app/api/v1/targets/route";
@@ -73,6 +74,20 @@ describe("permissions", () => {
     await iam.send(new PutRolePolicyCommand({ RoleName: "viewer", PolicyName: "missing", PolicyDocument }));
     const again = await oneCheck(target, "permissions", { serviceName: "shop", kind: "repository" });
     expect([again.state, again.findings]).toEqual(["ok", []]);
+  });
+
+  test("the policy that Slipway asks for is enough", async ({ sandbox }) => {
+    const target = await reachByRole(sandbox.origin, sandbox.target, "eu-west-3", "documented");
+    const [, PolicyDocument = ""] = /```json\n([^`]+)```/.exec(readFileSync("docs/real-aws.md", "utf8")) ?? [];
+    const { iam } = clientsOf(sandbox.origin);
+    const compact = JSON.stringify(JSON.parse(PolicyDocument));
+    const policy = { RoleName: "documented", PolicyName: "slipway", PolicyDocument: compact };
+    await iam.send(new PutRolePolicyCommand(policy));
+    for (const query of [{}, { serviceName: "shop", kind: "repository" }] as const) {
+      const { checks } = await preflight(target, query);
+      expect(checks.filter(({ problem }) => problem)).toEqual([]);
+      expect(checks.find(({ id }) => id === "permissions")?.findings).toEqual([]);
+    }
   });
 
   test("where nothing may be read, each row says so for itself", async ({ sandbox }) => {
