@@ -20,14 +20,19 @@ interface AdoptPlanProps {
 /** What the press will do, what will be otherwise than the stack says, and the button. */
 export function AdoptPlan({ reached, input, problem, isStarting, canStart }: AdoptPlanProps) {
   const deploy = useTextPart("deploy");
+  const adopt = useTextPart("adopt");
   const { target, account, alias, region, isProtected } = reached;
   const { ship, serviceName } = input;
+  const isPast = ship.kind === "adopted" && ship.change.by !== "change-set";
   return (
     <Card aria-label={deploy.willHappen} className="desk:sticky desk:top-3.5">
       <CardHeader>
         <CardTitle>{deploy.willHappen}</CardTitle>
       </CardHeader>
-      <PlanSteps names={stepsOf(input, { needsApproval: isProtected })} />
+      <PlanSteps
+        names={stepsOf(input, { needsApproval: isProtected })}
+        otherwise={isPast ? { preview: adopt.previewPast } : undefined}
+      />
       {ship.kind === "adopted" && <DriftNotice ship={ship} />}
       {problem && <ProblemNotice asRow error={problem} />}
       <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">

@@ -2,8 +2,14 @@ import type { DeployStepName } from "@/lib/domain/run";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
+interface PlanStepsProps {
+  names: readonly DeployStepName[];
+  /** Where a step is for something else than usual. */
+  otherwise?: Partial<Record<DeployStepName, string>>;
+}
+
 /** What a deploy will go through, each step with what it is for. */
-export function PlanSteps({ names }: { names: readonly DeployStepName[] }) {
+export function PlanSteps({ names, otherwise = {} }: PlanStepsProps) {
   const deploy = useTextPart("deploy");
   const { step } = useText();
   return (
@@ -17,7 +23,7 @@ export function PlanSteps({ names }: { names: readonly DeployStepName[] }) {
             {index + 1}
           </span>
           <span className="font-[550]">{step.names[name]}</span>
-          <span className="phrase text-ink-2 max-desk:col-start-2">{deploy.willDo[name]}</span>
+          <span className="phrase text-ink-2 max-desk:col-start-2">{otherwise[name] ?? deploy.willDo[name]}</span>
         </li>
       ))}
     </ol>

@@ -69,6 +69,7 @@ export const adopt = {
   },
   drift: (stack: string) =>
     `The template of ${stack} goes on naming its own image: the service drifts from it. The next change of the container by that stack brings the template’s image back.`,
+  previewPast: "Compares the image that the service names with the one that comes",
   noWay: "The image stands in a task definition of its own, named by digest: change it where it was made.",
   reason: "Reason",
 };
