@@ -17,7 +17,7 @@ const settings = [
 ].map((part) => `/settings/${part}`);
 const boards = ["/?as=cards", "/?as=compact&group=none"];
 const pages = ["/", ...boards, "/wall", "/setup", "/deploy", "/sign-in", "/activity", "/costs", ...settings];
-const ofService = ["", "/deploy", "/teardown"];
+const ofService = ["", "/deploy", "/history", "/rollback", "/teardown"];
 const looks = [
   { colorScheme: "light", width: 1280 },
   { colorScheme: "light", width: 375 },

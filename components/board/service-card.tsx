@@ -14,6 +14,7 @@ import { useTeamText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DeployedBy, Name, Tasks, Version, WhyLine } from "./row-cells";
 import { RowChips } from "./row-chips";
+import { RowMenu } from "./row-menu";
 
 interface ServiceCardProps {
   row: Row;
@@ -60,6 +61,7 @@ export const ServiceCard = memo(function ServiceCard({ row, head, today }: Servi
       )}
       <div className="flex flex-wrap gap-1.5 empty:hidden">
         <RowChips service={service} />
+        <RowMenu target={row.target} service={service} />
       </div>
       {progress && <Waterline label={text.team.progressOf(service.serviceName)} {...progress} />}
     </div>

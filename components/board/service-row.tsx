@@ -15,6 +15,7 @@ import { useText } from "@/lib/text/text-provider";
 import { DeployedBy, Name, Tasks, Version, WhyLine } from "./row-cells";
 import { RowChips } from "./row-chips";
 import { onlyWide, rowColumns } from "./row-columns";
+import { RowMenu } from "./row-menu";
 
 interface ServiceRowProps {
   row: Row;
@@ -74,6 +75,7 @@ export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today
       <Cost hourlyUsd={service.hourlyUsd} />
       <span className="flex flex-wrap justify-end gap-1.5 empty:hidden max-desk:order-5 max-desk:col-span-2 max-desk:justify-start">
         <RowChips service={service} />
+        <RowMenu target={row.target} service={service} />
       </span>
       {why && !isCompact && (
         <WhyLine

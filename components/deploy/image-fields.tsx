@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { imagesQuery } from "@/lib/api/pick-queries";
 import { useTextPart } from "@/lib/text/text-part";
@@ -7,6 +7,11 @@ import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ImageChoice } from "./image-choice";
 import { PickNotes } from "./pick-notes";
+
+/** Only where there are other targets. */
+const PromotionChoices = lazy(() =>
+  import("./promotion-choices").then((module) => ({ default: module.PromotionChoices })),
+);
 
 /** One of the images that are there, or another by its name. */
 export function ImageFields() {
@@ -26,6 +31,19 @@ export function ImageFields() {
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1.25 font-medium">{deploy.image}</legend>
+      {/^[a-z][a-z0-9-]+$/.test(draft.serviceName) && (
+        <Suspense>
+          <PromotionChoices
+            target={target}
+            serviceName={draft.serviceName}
+            imageUri={draft.imageUri}
+            onChoose={(imageUri) => {
+              setTyping(true);
+              change({ imageUri });
+            }}
+          />
+        </Suspense>
+      )}
       {images.isPending && <Skeleton className="h-36" />}
       {images.data && found.length === 0 && <p className="phrase text-ink-2">{deploy.noImages}</p>}
       {found.length > 0 && (

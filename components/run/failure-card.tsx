@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { failedPhase } from "@/lib/domain/failed-phase";
@@ -13,6 +13,9 @@ import { useText } from "@/lib/text/text-provider";
 import { FailureWhy } from "./failure-why";
 import { rolledBack } from "./run-words";
 import { StackWaysOut } from "./stack-ways-out";
+
+/** Where ECS has let the version serve, a failure is no reason to wait: there is one before it. */
+const RollBack = lazy(() => import("./roll-back").then((module) => ({ default: module.RollBack })));
 
 type FailedStep = Extract<Step, { progress: "failed" }>;
 
@@ -85,10 +88,15 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
               </li>
             ))}
           </ol>
+          <Suspense>{isServing(run) && <RollBack run={run} />}</Suspense>
         </Part>
       </dl>
     </section>
   );
+}
+
+function isServing({ steps }: DeployRun): boolean {
+  return steps.some(({ name, progress }) => name === "rollout" && progress === "succeeded");
 }
 
 /** The lines of the log that are kept with a failure come seconds after it. */

@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
+import { Input } from "@/components/ui/input";
 import { useNow } from "@/components/ui/use-now";
 import { call } from "@/lib/api/client";
 import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
@@ -16,8 +19,13 @@ export function LockBar({ service, lock }: { service: ServiceAddress; lock: NonN
   const words = useTextPart("service-page");
   const now = useNow();
   const client = useQueryClient();
+  const [note, setNote] = useState("");
   const unlock = useMutation({
-    mutationFn: () => call("POST /api/v1/targets/{target}/services/{serviceName}/unlock", service),
+    mutationFn: () =>
+      call("POST /api/v1/targets/{target}/services/{serviceName}/unlock", {
+        ...service,
+        reason: note.trim() || undefined,
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: serviceQuery(service).queryKey }),
   });
 
@@ -27,8 +35,21 @@ export function LockBar({ service, lock }: { service: ServiceAddress; lock: NonN
         <Lock size={14} aria-hidden="true" className="shrink-0" />
         <p className="phrase min-w-0 flex-1 wrap-anywhere">
           <b className="mr-2 font-semibold">{words.locked(lock.by)}</b>
-          {lock.reason} <span className="text-ink-3">{ago(lock.since, now, text)}</span>
+          {lock.reason} <span className="text-ink-3">{ago(lock.since, now, text)}</span>{" "}
+          {lock.runId && (
+            <Link href={`/runs/${lock.runId}`} className="link whitespace-nowrap">
+              {words.rolledBackRun}
+            </Link>
+          )}
         </p>
+        <Input
+          aria-label={words.unlockNote}
+          placeholder={words.unlockNote}
+          value={note}
+          maxLength={200}
+          onChange={({ target }) => setNote(target.value)}
+          className="min-h-6.5 text-xs desk:w-44"
+        />
         <PermittedButton
           to="POST /api/v1/targets/{target}/services/{serviceName}/unlock"
           target={service.target}

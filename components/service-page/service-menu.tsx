@@ -1,6 +1,7 @@
 import { MoreHorizontal } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
+import { historyAddress } from "@/components/history/rollback-address";
 import { usePermission } from "@/components/session/use-permission";
 import { Button } from "@/components/ui/button";
 import { Popover, popoverLine } from "@/components/ui/popover";
@@ -9,6 +10,10 @@ import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
+/** Fetched, and asked what there is to go back to, with the first opening. */
+const RollBackToPrevious = lazy(() =>
+  import("@/components/history/roll-back-to-previous").then((module) => ({ default: module.RollBackToPrevious })),
+);
 const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
 const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
 
@@ -16,6 +21,7 @@ const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ de
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
   const words = useTextPart("service-page");
   const { common } = useText();
+  const [isOpened, setOpened] = useState(false);
   const [dialog, setDialog] = useState<"lock" | "notice">();
   const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
   const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
@@ -24,7 +30,7 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
     <>
       <Popover
         trigger={(control) => (
-          <Button aria-label={words.more} {...control}>
+          <Button aria-label={words.more} onClick={() => setOpened(true)} {...control}>
             <MoreHorizontal size={14} aria-hidden="true" />
           </Button>
         )}
@@ -49,6 +55,14 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
         >
           {row.notice ? words.changeNotice : words.writeNotice}
         </button>
+        {isOpened && row.mode === "express" && (
+          <Suspense>
+            <RollBackToPrevious service={service} look="quiet" className="w-full justify-start! px-2.5 font-normal!" />
+          </Suspense>
+        )}
+        <Link href={historyAddress(service)} className={popoverLine}>
+          {words.history}
+        </Link>
         <Link
           href={`/${service.target}/${service.serviceName}/teardown?cluster=${service.clusterName}`}
           className={popoverLine}

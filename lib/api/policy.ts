@@ -61,6 +61,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/services/{serviceName}/log": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/history": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/comparison": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/services/{serviceName}/promotions": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/rollback": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/rollback": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/notice": { role: "deployer", on: "target" },

@@ -10,7 +10,7 @@ import { Target } from "./target";
 const time = z.iso.datetime();
 
 /** By what a version came to be: a run's cause, or somebody else's doing. */
-export const HistoryCause = z.enum([...RunCause.options, "elsewhere"], { error: "history-cause" });
+export const HistoryCause = z.enum([...RunCause.options, "elsewhere"], { error: "wrong-type" });
 export type HistoryCause = z.infer<typeof HistoryCause>;
 
 /** What was built, as far as it is known. */
@@ -44,7 +44,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-export const HistoryResult = z.enum(["succeeded", "failed", "cancelled"], { error: "history-result" });
+export const HistoryResult = z.enum(["succeeded", "failed", "cancelled"], { error: "wrong-type" });
 export type HistoryResult = z.infer<typeof HistoryResult>;
 
 /** A run as a comparison names it. */

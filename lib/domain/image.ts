@@ -49,3 +49,9 @@ export function splitImageUri(imageUri: string): {
     [];
   return { repositoryUri, repositoryName, registryId, region, ...(tag && { tag }), ...(digest && { digest }) };
 }
+
+/** The target whose registry an image is in, and the name of its repository. */
+export function imagePlace(imageUri: string): { target: string; repositoryName: string } {
+  const { registryId, repositoryName } = splitImageUri(imageUri);
+  return { target: `${registryId}~${imageUri.split(".")[3] ?? ""}`, repositoryName };
+}

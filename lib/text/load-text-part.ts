@@ -6,12 +6,14 @@ import type { DeployText } from "./en/deploy";
 import type { DuringText } from "./en/during";
 import type { FailureText } from "./en/failure";
 import type { HealthText } from "./en/health";
+import type { HistoryText } from "./en/history";
 import type { MoreSettingsText } from "./en/more-settings";
 import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
 import type { PreflightText } from "./en/preflight";
 import type { PreviewText } from "./en/preview";
+import type { RollbackText } from "./en/rollback";
 import type { ServicePageText } from "./en/service-page";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
@@ -27,6 +29,8 @@ interface TextParts {
   adopt: AdoptText;
   health: HealthText;
   cli: CliText;
+  history: HistoryText;
+  rollback: RollbackText;
   costs: CostsText;
   deploy: DeployText;
   during: DuringText;
@@ -86,6 +90,14 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   health: {
     en: () => import("./en/health").then(({ health }) => health),
     ja: () => import("./ja/health").then(({ health }) => health),
+  },
+  history: {
+    en: () => import("./en/history").then(({ history }) => history),
+    ja: () => import("./ja/history").then(({ history }) => history),
+  },
+  rollback: {
+    en: () => import("./en/rollback").then(({ rollback }) => rollback),
+    ja: () => import("./ja/rollback").then(({ rollback }) => rollback),
   },
   team: {
     en: () => import("./en-team").then(({ enTeam }) => enTeam),

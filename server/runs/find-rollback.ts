@@ -2,7 +2,8 @@ import "server-only";
 import { parse } from "yaml";
 import type { Ship } from "@/lib/domain/deploy-input";
 import { digestOf, servedFrom } from "@/lib/domain/history-entry";
-import { splitImageUri } from "@/lib/domain/image";
+import { imagePlace } from "@/lib/domain/image";
+import { ProblemError } from "@/lib/domain/problem";
 import { type RollbackRefusal, rollbackChoice } from "@/lib/domain/rollback-choice";
 import { rowKey } from "@/lib/domain/row-key";
 import type { DeployRun } from "@/lib/domain/run";
@@ -88,13 +89,13 @@ async function shipOf(
   const changes = serving && shipChanges(shipBack(serving.ship, image.imageUri, []) ?? serving.ship, ship);
   if (digest === image.digest && changes?.length === 0) return { refusal: "serves-already", isImageUnknown: false };
   const { imageUri } = image;
-  const { registryId, repositoryName } = splitImageUri(image.imageUri);
+  const { target, repositoryName } = imagePlace(imageUri);
   try {
-    const aws = await awsOf(`${registryId}~${imageUri.split(".")[3]}`);
+    const aws = await awsOf(target);
     const isThere = (await findImage(aws, { repositoryName, digest: image.digest })) !== undefined;
     return isThere ? { ship, imageUri, isImageUnknown: false } : { refusal: "image-gone", isImageUnknown: false };
   } catch (error) {
-    if (awsFailureKind(error) === undefined) throw error;
+    if (!(error instanceof ProblemError) && awsFailureKind(error) === undefined) throw error;
     return { ship, imageUri, isImageUnknown: true };
   }
 }

@@ -9,6 +9,7 @@ import {
   RunComparison,
   StartRollbackInput,
 } from "@/lib/domain/history";
+import { Promotion } from "@/lib/domain/promotion";
 import { DeployRun } from "@/lib/domain/run";
 import { Target } from "@/lib/domain/target";
 
@@ -47,6 +48,14 @@ export const compareRuns = endpoint({
   summary: "What is different between two deploys of a service: image, commits, settings, variables, parameters",
   input: service.extend({ a: runId, b: runId }),
   output: RunComparison,
+});
+
+export const listPromotions = endpoint({
+  method: "GET",
+  path: `${path}/promotions`,
+  summary: "The versions that run in other targets under the same name, and whether their images can be pulled here",
+  input: service,
+  output: z.object({ promotions: z.array(Promotion) }),
 });
 
 export const readRollback = endpoint({

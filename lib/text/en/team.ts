@@ -59,6 +59,7 @@ export const team = {
   sortAgain: "Sort again",
   legend: { healthy: "day healthy", degraded: "degraded", failed: "failed", deploy: "deploy" },
   startedOutside: "started outside",
+  actionsOf: (serviceName: string) => `${serviceName}: what can be done`,
   openEndpoint: (serviceName: string) => `Open ${serviceName}`,
   watchRun: (number: number) => `Watch run ${number}`,
   lookAtRollout: "Look at the rollout",

@@ -20,9 +20,6 @@ export const rule: Text["rule"] = {
   "recovery-stack": "このデプロイ自身のスタックだけを復旧できます。",
   "logical-id": "リソースの論理 ID(英数字、ドット、ハイフン)を 200 個まで指定できます。",
   "run-kind": "deploy または teardown を指定してください。",
-  "run-cause": "ui、api、rollback、retry、promotion、end-date のいずれかです。",
-  "history-cause": "ui、api、rollback、retry、promotion、end-date、elsewhere のいずれかを指定してください。",
-  "history-result": "succeeded、failed、cancelled のいずれかを指定してください。",
   "true-or-false": "true または false を指定してください。",
   "account-id": "12 桁の数字です。",
   region: "eu-west-1 のようなリージョンコードです。",
@@ -97,7 +94,10 @@ export const rule: Text["rule"] = {
   "project-name": "CodeBuild プロジェクトの名前を指定してください。",
   "repository-name": "ECR リポジトリの名前を指定してください。",
   "same-tag-alone": "同じタグでの再デプロイには、別のイメージを指定できません。",
-  "image-elsewhere": "このターゲットと同じアカウントとリージョンのイメージ。",
+  "image-elsewhere":
+    "このターゲット、または Slipway に登録済みで閲覧できる別のターゲットのイメージを指定してください。",
+  "image-not-shared":
+    "リポジトリのポリシーがこのアカウントからのプルを許可していません。ecr:BatchGetImage と ecr:GetDownloadUrlForLayer が必要です。",
   "parameter-unknown": "テンプレートにこのパラメーターはありません。",
   template: "YAML または JSON の CloudFormation テンプレート。",
   "ecs-name": "英数字、- と _ で、255 文字以内の名前です。",

@@ -42,6 +42,7 @@ export const team: TeamText["team"] = {
   sortAgain: "並べ直す",
   legend: { healthy: "正常な日", degraded: "一部異常", failed: "失敗", deploy: "デプロイ" },
   startedOutside: "外部で開始",
+  actionsOf: (serviceName) => `${serviceName} の操作`,
   openEndpoint: (serviceName) => `${serviceName} を開く`,
   watchRun: (number) => `実行 ${number} を見る`,
   lookAtRollout: "ロールアウトを見る",

@@ -18,6 +18,12 @@ export function isInEcr(image: string): boolean {
   return ECR_IMAGE.test(image);
 }
 
+/** Whose registry an image is in, and in which Region. */
+export function registryOf(image: string): { account: string; region: string; repositoryName: string } | undefined {
+  const [, account, region, repositoryName] = ECR_IMAGE.exec(image) ?? [];
+  return account && region && repositoryName ? { account, region, repositoryName } : undefined;
+}
+
 /** Which image a deployment runs: a tag is looked up once, and holds for all its tasks. */
 export function resolveImage({ world }: Place, image: string): ResolvedImage {
   const [, account, region, repositoryName, imageTag, imageDigest] = ECR_IMAGE.exec(image) ?? [];

@@ -2,7 +2,8 @@ import type { Place } from "../../place";
 import { roleAllows } from "../iam/trust";
 import { logGroupTable } from "../logs/groups";
 import { architectureOf } from "./architecture";
-import { isInEcr } from "./image";
+import { isInEcr, registryOf } from "./image";
+import { mayPull } from "./pull-right";
 import { reachesRegistry } from "./reachability";
 import { secretProblem } from "./secrets";
 import type { RevisionRow, TaskRow } from "./tables";
@@ -39,13 +40,22 @@ function pullProblem(place: Place, revision: RevisionRow, task: TaskRow): string
   if (isCutOff(place, revision, task)) {
     return failed(
       5,
-      `failed to resolve ref ${image}: failed to do request: Head "https://${registryOf(image)}/v2/": dial tcp: i/o timeout`,
+      `failed to resolve ref ${image}: failed to do request: Head "https://${hostOf(image)}/v2/": dial tcp: i/o timeout`,
     );
   }
   if (task.fate === "rate-limited") {
     return failed(
       5,
-      `failed to copy: httpReadSeeker: failed open: unexpected status code https://${registryOf(image)}/v2/: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit`,
+      `failed to copy: httpReadSeeker: failed open: unexpected status code https://${hostOf(image)}/v2/: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit`,
+    );
+  }
+  if (!mayPull(place, revision.configuration.executionRoleArn, image)) {
+    const { repositoryName = "" } = registryOf(image) ?? {};
+    const reference = image.slice(image.indexOf(repositoryName) + repositoryName.length + 1) || "latest";
+    const address = `https://${hostOf(image)}/v2/${repositoryName}/manifests/${reference}`;
+    return failed(
+      1,
+      `failed to resolve ref ${image}: unexpected status from HEAD request to ${address}: 403 Forbidden`,
     );
   }
   if (!revision.app) return failed(1, `failed to resolve ref ${image}: ${image}: not found`);
@@ -60,7 +70,7 @@ function isCutOff(place: Place, { configuration }: RevisionRow, { fate, subnetId
   return fate === "no-route" || !reachesRegistry(place, subnetId, configuration.primaryContainer.image);
 }
 
-function registryOf(image: string): string {
+function hostOf(image: string): string {
   const [host = ""] = image.split("/");
   return host.includes(".") ? host : "registry-1.docker.io";
 }

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Build } from "@/lib/domain/build";
-import { type Image, ImageDigest, splitImageUri } from "@/lib/domain/image";
+import { type Image, ImageDigest, imagePlace, splitImageUri } from "@/lib/domain/image";
+import { awsOfRun } from "@/server/access/aws-of";
+import type { AwsClients } from "@/server/aws/clients";
 import { findImage } from "@/server/aws/ecr";
+import { readRunOwner } from "@/server/store/runs";
 import { poll } from "../poll";
 import { note, type StepContext } from "../step-context";
 
@@ -25,7 +28,14 @@ export async function findBuiltImage(
 /** The image that a person has picked, as a digest. */
 export async function findPickedImage(context: StepContext, imageUri: string): Promise<Image> {
   const { repositoryName, tag, digest } = splitImageUri(imageUri);
-  return find(context, `${imageUri} is not in ECR.`, () => findImage(context.aws, { repositoryName, tag, digest }));
+  const aws = await awsOfImage(context, imageUri);
+  return find(context, `${imageUri} is not in ECR.`, () => findImage(aws, { repositoryName, tag, digest }));
+}
+
+/** An image may be of another target: it is looked for there. */
+async function awsOfImage({ aws, store, runId, target: own }: StepContext, imageUri: string): Promise<AwsClients> {
+  const { target } = imagePlace(imageUri);
+  return target === own ? aws : awsOfRun(store, { ...(await readRunOwner(store, runId)), target });
 }
 
 async function find(context: StepContext, missing: string, look: () => Promise<Image | undefined>): Promise<Image> {
