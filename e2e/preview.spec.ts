@@ -30,7 +30,7 @@ test("a change that replaces the service waits on its page: abandoned it leaves 
 
   await page.goto(`${world.console.origin}/runs/${await startFor("till", world)}`);
   await expect(asks(page)).toContainText("Replaces the service", { timeout: 60_000 });
-  await expect(asks(page)).toContainText("by the parameter Team");
+  await expect(asks(page)).toContainText("Tags");
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
   await asks(page).getByRole("button", { name: "Abandon" }).click();

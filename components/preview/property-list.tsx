@@ -38,6 +38,7 @@ function Values({ property: { before, after, recreation }, words }: { property: 
   const value = (of: string | undefined) => (
     <code className="wrap-anywhere whitespace-pre-wrap">{shown(of, words)}</code>
   );
+  if (before === undefined && after === undefined) return null; // AWS tells tags without their values
   if (isWhole) return <span className="mr-2">{value(after ?? before)}</span>;
   return (
     <span className="mr-2 inline-flex max-w-full flex-wrap items-center gap-x-1.5">
