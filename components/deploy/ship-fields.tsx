@@ -1,15 +1,18 @@
+import { lazy, Suspense } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
 import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { EndField } from "./end-field";
-import { ImageFields } from "./image-fields";
 import { RepositoryFields } from "./repository-fields";
 import { SettingsFields } from "./settings-fields";
-import { TemplateFields } from "./template-fields";
+
+const ImageFields = lazy(() => import("./image-fields").then((module) => ({ default: module.ImageFields })));
+const TemplateFields = lazy(() => import("./template-fields").then((module) => ({ default: module.TemplateFields })));
 
 const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
 
@@ -44,8 +47,10 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             className="flex min-w-0 text-center max-desk:*:px-1.5 max-desk:*:leading-tight max-desk:*:whitespace-normal"
           />
           {kind === "repository" && <RepositoryFields isNewService={isNewService} />}
-          {kind === "image" && <ImageFields />}
-          {kind === "templates" && <TemplateFields />}
+          <Suspense fallback={<Skeleton className="h-36" />}>
+            {kind === "image" && <ImageFields />}
+            {kind === "templates" && <TemplateFields />}
+          </Suspense>
           <DraftField
             field="reason"
             label={deploy.reason}
