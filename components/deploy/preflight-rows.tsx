@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { markOf } from "@/components/preflight/check-marks";
 import { foundWords } from "@/components/preflight/found-words";
 import { useWritten } from "@/components/preflight/use-written";
@@ -38,9 +39,12 @@ export function PreflightRows() {
   return (
     <>
       {asksForVpc && <DefaultVpcLine />}
-      {order.flatMap((state) =>
-        told.filter((check) => check.state === state).map((check) => <ToldCheck key={check.id} check={check} />),
-      )}
+      {/* Words that are seldom needed are fetched with the first of them. */}
+      <Suspense fallback={<BeforeLine state="waiting">{words.looking}</BeforeLine>}>
+        {order.flatMap((state) =>
+          told.filter((check) => check.state === state).map((check) => <ToldCheck key={check.id} check={check} />),
+        )}
+      </Suspense>
       <PriceLine check={checks.find(({ id }) => id === "price")} />
       <BeforeLine state="succeeded">
         {words.inOrder(inOrder)}{" "}
@@ -54,6 +58,7 @@ export function PreflightRows() {
 
 function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }) {
   const words = useTextPart("preflight");
+  const findingWords = useTextPart("findings");
   const said = findings.filter((finding) => !isNote(finding));
   return (
     <BeforeLine state={markOf[state]}>
@@ -61,7 +66,7 @@ function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }
       <span className="sr-only">: {words.states[state]}</span>
       {said.map(({ reason, names }) => (
         <p key={reason} className="phrase wrap-anywhere">
-          {words.findings[reason](names)}
+          {findingWords[reason](names)}
         </p>
       ))}
       {problem && <p className="phrase wrap-anywhere">{problem.detail ?? words.unknownPart}</p>}

@@ -7,11 +7,11 @@ import { markOf } from "./check-marks";
 
 /** What somebody should know, the worst first. */
 export function FindingList({ findings }: { findings: readonly CheckFinding[] }) {
-  const words = useTextPart("preflight");
+  const words = useTextPart("findings");
   return findings.map((finding) => (
     <p key={finding.reason + finding.names.join()} className={cn("flex gap-2", isNote(finding) && "text-ink-3")}>
       {!isNote(finding) && <Mark state={markOf[stateOf([finding])]} className="mt-0.5 size-4" />}
-      <span className="phrase min-w-0 wrap-anywhere">{words.findings[finding.reason](finding.names)}</span>
+      <span className="phrase min-w-0 wrap-anywhere">{words[finding.reason](finding.names)}</span>
     </p>
   ));
 }

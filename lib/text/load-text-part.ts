@@ -12,6 +12,7 @@ import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
 import type { PreflightText } from "./en/preflight";
+import type { FindingsText } from "./en/preflight/findings";
 import type { PreviewText } from "./en/preview";
 import type { RollbackText } from "./en/rollback";
 import type { ServicePageText } from "./en/service-page";
@@ -38,6 +39,7 @@ interface TextParts {
   team: TeamText;
   network: NetworkText;
   preflight: PreflightText;
+  findings: FindingsText;
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
@@ -110,6 +112,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   preflight: {
     en: () => import("./en/preflight").then(({ preflight }) => preflight),
     ja: () => import("./ja/preflight").then(({ preflight }) => preflight),
+  },
+  findings: {
+    en: () => import("./en/preflight/findings").then(({ findings }) => findings),
+    ja: () => import("./ja/preflight/findings").then(({ findings }) => findings),
   },
   "service-page": {
     en: () => import("./en/service-page").then(({ servicePage }) => servicePage),

@@ -1,7 +1,6 @@
 import type { CheckState } from "@/lib/domain/check";
 import type { Feature } from "@/lib/domain/check-evidence";
 import type { CheckId } from "@/lib/domain/check-reasons";
-import { findings } from "./preflight/findings";
 import { found } from "./preflight/found";
 
 const names: Record<CheckId, string> = {
@@ -34,7 +33,6 @@ export const preflight = {
   names,
   states,
   features,
-  findings,
   found,
   ready: "Ready to deploy",
   readyAsKnown: "Ready, as far as AWS told",

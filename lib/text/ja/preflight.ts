@@ -1,5 +1,4 @@
 import type { PreflightText } from "@/lib/text/en/preflight";
-import { findings } from "./preflight/findings";
 import { found } from "./preflight/found";
 
 export const preflight: PreflightText = {
@@ -20,7 +19,6 @@ export const preflight: PreflightText = {
   },
   states: { ok: "問題なし", warning: "要確認", problem: "デプロイ不可", unknown: "確認できません" },
   features: { view: "表示", build: "ビルド", deploy: "デプロイ", teardown: "削除" },
-  findings,
   found,
   ready: "デプロイできます",
   readyAsKnown: "取得できた範囲では準備完了",

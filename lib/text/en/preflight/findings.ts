@@ -78,3 +78,4 @@ export const findings: Record<CheckReason, Words> = {
     `The Region has all the ${limit} load balancers that it may have, and the service needs a new one.`,
   "no-price": ([region]) => `No prices are known for ${region}.`,
 };
+export type FindingsText = typeof findings;

@@ -1,4 +1,4 @@
-import type { CheckReason } from "@/lib/domain/check-reasons";
+import type { FindingsText } from "@/lib/text/en/preflight/findings";
 import { network } from "../network";
 
 type Words = (names: readonly string[]) => string;
@@ -9,7 +9,7 @@ const placed =
   (names) =>
     network.faults[fault](list(names));
 
-export const findings: Record<CheckReason, Words> = {
+export const findings: FindingsText = {
   "session-ends-soon": () =>
     "最初のデプロイが終わる前にサインインの期限が切れます。実行は、再びサインインするまで待機します。",
   "deploy-denied": (names) => `デプロイに必要な権限がありません: ${list(names)}`,
