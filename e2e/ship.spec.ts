@@ -14,7 +14,7 @@ async function fillForm(page: Page, name: string): Promise<void> {
 
 test("from an empty account to the open service, in one press", async ({ signedIn: page, world }) => {
   await page.getByRole("link", { name: "Setup" }).click();
-  await expect(page.getByText("This Region has no default VPC").first()).toBeVisible();
+  await expect(page.getByText("ap-northeast-1 has no default VPC").first()).toBeVisible();
   await page.goto(`${world.console.origin}/deploy`);
   await fillForm(page, "shop");
   await page.getByLabel("Create the default VPC first").check();
