@@ -45,7 +45,7 @@ async function measure(): Promise<Figure[]> {
     console_.origin,
     ({ targets }) =>
       sized.every(({ id, count }) => isRead(count)(targets.find(({ target }) => target.startsWith(id))?.services)),
-    180_000,
+    420_000,
   );
   say("all is read");
   const alone = await callsFor(windowMs);
