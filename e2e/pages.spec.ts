@@ -85,6 +85,7 @@ test("no page loads more than 200 kB of script, compressed, and none of it is th
   signedIn: page,
   world,
 }) => {
+  const tooHeavy: string[] = [];
   for (const address of await allPages(world, "weighed")) {
     const scripts = new Map<string, Promise<Buffer>>();
     const remember = (response: Response) => {
@@ -97,8 +98,9 @@ test("no page loads more than 200 kB of script, compressed, and none of it is th
     page.off("response", remember);
     const bodies = await Promise.all(scripts.values());
     const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-    expect(bytes, `${address}: ${[...scripts.keys()].join(" ")}`).toBeLessThanOrEqual(200_000);
+    if (bytes > 200_000) tooHeavy.push(`${address}: ${bytes}`);
     expect(bytes).toBeGreaterThan(100_000);
     for (const body of bodies) expect(body.toString()).not.toContain("x-amz-user-agent");
   }
+  expect(tooHeavy).toEqual([]);
 });

@@ -25,11 +25,12 @@ interface AdoptFieldsProps {
 export function AdoptFields({ target, adoption, draft, onChange, refused }: AdoptFieldsProps) {
   const text = useText();
   const adopt = useTextPart("adopt");
+  const rules = useTextPart("rule");
   const { from, imageUri, reason } = draft;
   const change = (part: Partial<AdoptDraft>) => onChange({ ...draft, ...part });
   const errorOf = (name: string) => {
     const found = refused.find(({ field }) => field === name);
-    return found && ruleWords(text, found.rule);
+    return found && ruleWords(rules, found.rule);
   };
   return (
     <Card aria-label={adopt.whatToShip}>

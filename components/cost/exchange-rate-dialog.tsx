@@ -16,12 +16,13 @@ import { useText } from "@/lib/text/text-provider";
 /** An admin says what a dollar is worth, and of which day that is. */
 export function ExchangeRateDialog({ rate, onClose }: { rate?: ExchangeRate; onClose: () => void }) {
   const text = useText();
+  const rules = useTextPart("rule");
   const words = useTextPart("costs");
   const form = useId();
   const [perUsd, setPerUsd] = useState(rate ? String(rate.perUsd) : "");
   const [asOf, setAsOf] = useState(() => new Date().toISOString().slice(0, 10));
   const saving = useMutation(saveExchangeRateMutation());
-  const errorOf = fieldErrors(saving.error, text);
+  const errorOf = fieldErrors(saving.error, rules);
   const rest = restOf(saving.error, ["perUsd", "asOf"]);
 
   const submit = (event: FormEvent) => {

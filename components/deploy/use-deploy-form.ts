@@ -5,7 +5,6 @@ import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
 import { type DraftChange, useDraft } from "./use-draft";
 import { useDraftCheck } from "./use-draft-check";
 import { useStartRun } from "./use-start-run";
@@ -19,7 +18,7 @@ interface DeployFormOptions {
 }
 
 export function useDeployForm({ target, initial, storageKey, onRefused }: DeployFormOptions) {
-  const text = useText();
+  const rules = useTextPart("rule");
   const { draft, change, leave, ...stored } = useDraft(initial, storageKey);
   const { check, load } = useDraftCheck();
   const { start, forget, isStarting, fields, problem } = useStartRun(
@@ -36,7 +35,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const shown = [...(isSubmitted ? wrong : wrong.filter(({ field }) => touched.has(field))), ...refused];
   const ownRules: Record<string, string> = useTextPart("deploy").rules;
   const words = ({ rule, message }: FieldProblem) =>
-    rule === "template" ? message : (ownRules[rule] ?? ruleWords(text, rule));
+    rule === "template" ? message : (ownRules[rule] ?? ruleWords(rules, rule));
 
   const refusals = fields.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer

@@ -40,9 +40,10 @@ export function ChannelForm({ given, onSaved, onCancel }: ChannelFormProps) {
   const { locale, text } = useLanguage();
   const { settings } = useAccessText();
   const words = useTextPart("notifications");
+  const rules = useTextPart("rule");
   const [draft, setDraft] = useState(() => (given ? draftOfChannel(given) : emptyChannel(locale)));
   const saving = useMutation(saveChannelMutation());
-  const refused = fieldErrors(saving.error, text);
+  const refused = fieldErrors(saving.error, rules);
   // Of a list, what is wrong with one of it stands at all of it.
   const errorOf = (field: string) => refused(field) ?? refused(`${field}.0`);
   const rest = restOf(saving.error, [...shownFields, "reach.to.0", "services.0"]);

@@ -8,8 +8,9 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
 import type { Problem } from "@/lib/domain/problem-body";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
-import { problemDetails, problemOf, problemWords } from "./problem-words";
+import { problemDetails, problemOf, problemWords, refusalsOf } from "./problem-words";
 
 const MissingRole = lazy(() =>
   import("@/components/session/refusal-words").then((module) => ({ default: module.MissingRole })),
@@ -42,11 +43,30 @@ function SignedOut({ asRow }: { asRow: boolean }) {
 }
 
 /** What went wrong, in our words and then in AWS's, and what to do. */
-export function ProblemNotice({ error, onRetry, asRow = false }: ProblemNoticeProps) {
+export function ProblemNotice(props: ProblemNoticeProps) {
+  const problem = problemOf(props.error);
+  if (!problem?.fields?.length) return <Notice {...props} problem={problem} />;
+  return (
+    <Suspense>
+      <NoticeOfFields {...props} problem={problem} />
+    </Suspense>
+  );
+}
+
+function NoticeOfFields({ problem, ...props }: ProblemNoticeProps & { problem: Problem }) {
+  const rules = useTextPart("rule");
+  return <Notice {...props} problem={problem} refusals={refusalsOf(problem, rules)} />;
+}
+
+interface NoticeProps extends Omit<ProblemNoticeProps, "error"> {
+  problem: Problem | undefined;
+  refusals?: readonly string[];
+}
+
+function Notice({ problem, refusals, onRetry, asRow = false }: NoticeProps) {
   const text = useText();
-  const problem = problemOf(error);
   const { title, wayOut } = problemWords(problem, text);
-  const details = problem ? problemDetails(problem, text) : [];
+  const details = problem ? problemDetails(problem, text, refusals) : [];
 
   if (problem?.kind === "not-signed-in") return <SignedOut asRow={asRow} />;
   return (

@@ -13,14 +13,14 @@ type Stack = NonNullable<StepDetail["stack"]>;
 
 /** The ways out of a stack that cannot be changed, as buttons; each says what it does before it does it. */
 export function StackWaysOut({ run, stack }: { run: DeployRun; stack: Stack }) {
-  const words = useTextPart("during");
+  const words = useTextPart("waysOut");
   const [chosen, setChosen] = useState<RecoveryWay>();
   const inTheWay = stack.resources.filter((resource) => isInTheWay(resource, stack.status));
   const ways = waysOut(stack.status).filter((way) => inTheWay.length > 0 || !leavesSome(way));
 
   return (
     <div className="mt-1 grid gap-2">
-      <p className="wrap-anywhere">{words.waysOutAbout(stack.stackName, stack.status ?? "")}</p>
+      <p className="wrap-anywhere">{words.about(stack.stackName, stack.status ?? "")}</p>
       <div className="flex flex-wrap gap-2">
         {ways.map((way, index) => (
           <PermittedButton
@@ -61,7 +61,7 @@ interface ConfirmProps {
 }
 
 function Confirm({ run, stack: { stackName }, way, resources, onClose }: ConfirmProps) {
-  const words = useTextPart("during");
+  const words = useTextPart("waysOut");
   const retry = useRetry(run.id);
   const isBusy = retry.isPending || retry.isSuccess;
   const { label, about } = words.ways[way];
@@ -76,7 +76,7 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button look="danger" disabled={isBusy} onClick={start}>
-            {isBusy ? words.retrying : words.goOn}
+            {isBusy ? words.starting : words.goOn}
           </Button>
         </>
       }

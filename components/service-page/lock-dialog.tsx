@@ -13,6 +13,7 @@ import { useText } from "@/lib/text/text-provider";
 
 export function LockDialog({ service, onClose }: { service: ServiceAddress; onClose: () => void }) {
   const text = useText();
+  const rules = useTextPart("rule");
   const words = useTextPart("service-page");
   const client = useQueryClient();
   const [reason, setReason] = useState("");
@@ -46,7 +47,7 @@ export function LockDialog({ service, onClose }: { service: ServiceAddress; onCl
       }
     >
       <form id={form} onSubmit={submit} noValidate className="grid gap-3.5">
-        <Field label={words.lockReason} error={fieldErrors(lock.error, text)("reason")}>
+        <Field label={words.lockReason} error={fieldErrors(lock.error, rules)("reason")}>
           {(control) => (
             <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
           )}

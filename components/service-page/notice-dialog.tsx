@@ -23,6 +23,7 @@ interface NoticeDialogProps {
 
 export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
   const allText = useText();
+  const rules = useTextPart("rule");
   const { common } = allText;
   const words = useTextPart("service-page");
   const client = useQueryClient();
@@ -50,7 +51,7 @@ export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
     mutationFn: () => call("POST /api/v1/targets/{target}/services/{serviceName}/notice/remove", service),
     onSuccess: done,
   });
-  const errorOf = fieldErrors(save.error, allText);
+  const errorOf = fieldErrors(save.error, rules);
   const rest = restOf(save.error, ["text", "link", "endsAt"]);
   const isBusy = save.isPending || remove.isPending;
 

@@ -1,15 +1,15 @@
 import { ProblemError } from "@/lib/domain/problem";
-import type { Text } from "@/lib/text/en";
+import type { RuleText } from "@/lib/text/en/rule";
 import { ruleWords } from "@/lib/text/rule-words";
 
 /** What the server has refused, by field. */
-export function fieldErrors(error: Error | null, text: Text): (field: string) => string | undefined {
+export function fieldErrors(error: Error | null, rules: RuleText): (field: string) => string | undefined {
   const fields = (error instanceof ProblemError && error.fields) || [];
   return (wanted) => {
     const found = fields.find(({ field }) => field === wanted);
     if (!found) return undefined;
-    const isRule = Object.keys(text.rule).includes(found.rule);
-    return isRule ? ruleWords(text, found.rule) : found.message;
+    const isRule = Object.keys(rules).includes(found.rule);
+    return isRule ? ruleWords(rules, found.rule) : found.message;
   };
 }
 

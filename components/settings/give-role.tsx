@@ -11,7 +11,7 @@ import { Input, Select } from "@/components/ui/input";
 import { giveRoleMutation } from "@/lib/api/access-queries";
 import type { NewGrant } from "@/lib/domain/grant";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText } from "@/lib/text/text-part";
+import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 
@@ -20,12 +20,13 @@ const fields = ["subjectKind", "subject", "role", "target"];
 
 export function GiveRole({ onDone }: { onDone: () => void }) {
   const text = useText();
+  const rules = useTextPart("rule");
   const { settings } = useAccessText();
   const words = settings.roles;
   const { all = [] } = useTarget();
   const [grant, setGrant] = useState<NewGrant>({ subjectKind: "person", subject: "", role: "viewer", target: "*" });
   const giving = useMutation(giveRoleMutation());
-  const errorOf = fieldErrors(giving.error, text);
+  const errorOf = fieldErrors(giving.error, rules);
   const rest = restOf(giving.error, fields);
 
   const submit = (event: FormEvent) => {

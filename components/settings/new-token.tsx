@@ -11,7 +11,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { createTokenMutation } from "@/lib/api/access-queries";
 import type { ApiToken, NewApiToken } from "@/lib/domain/api-token";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText } from "@/lib/text/text-part";
+import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FeedService } from "./feed-service";
 import { fieldErrors, restOf } from "./field-errors";
@@ -28,11 +28,12 @@ interface NewTokenProps {
 
 export function NewToken({ onCreated, onCancel }: NewTokenProps) {
   const text = useText();
+  const rules = useTextPart("rule");
   const { settings } = useAccessText();
   const words = settings.tokens;
   const [wanted, setWanted] = useState<NewApiToken>({ name: "", kind: "api", role: "viewer", targets: [], days: 90 });
   const creating = useMutation(createTokenMutation());
-  const errorOf = fieldErrors(creating.error, text);
+  const errorOf = fieldErrors(creating.error, rules);
   const { kind } = wanted;
   const rest = restOf(creating.error, kind === "feed" ? feedFields : fields);
 

@@ -9,7 +9,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { saveTargetMutation } from "@/lib/api/access-queries";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/text-part";
+import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 import { draftOfTarget, emptyTarget, type TargetDraft, targetOfDraft } from "./target-draft";
@@ -36,18 +36,19 @@ const shownFields = [
 /** A target is saved once AWS has said that it is reached; what AWS refused stands at its field. */
 export function TargetForm({ given, onSaved, onCancel }: TargetFormProps) {
   const text = useText();
+  const rules = useTextPart("rule");
   const { settings } = useAccessText();
   const words = settings.targets;
   const [draft, setDraft] = useState(given ? draftOfTarget(given) : emptyTarget);
   const saving = useMutation(saveTargetMutation());
-  const refused = fieldErrors(saving.error, text);
+  const refused = fieldErrors(saving.error, rules);
   // A target is one member of what is sent, and two fields of the form.
   const isAccountWrong = refused("target") !== undefined && !/^\d{12}$/.test(draft.account.trim());
-  const isRegionWrong = refused("target") === text.rule.target && !isAccountWrong;
+  const isRegionWrong = refused("target") === rules.target && !isAccountWrong;
   const errorOf = (field: string) => {
-    if (field === "region") return isRegionWrong ? text.rule.region : undefined;
+    if (field === "region") return isRegionWrong ? rules.region : undefined;
     if (field !== "target") return refused(field);
-    return isAccountWrong ? text.rule["account-id"] : isRegionWrong ? undefined : refused(field);
+    return isAccountWrong ? rules["account-id"] : isRegionWrong ? undefined : refused(field);
   };
   const rest = restOf(saving.error, shownFields);
   const form = { draft, change: (part: Partial<TargetDraft>) => setDraft({ ...draft, ...part }), errorOf };

@@ -4,7 +4,6 @@ import { common } from "./en/common";
 import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
-import { rule } from "./en/rule";
 import { run } from "./en/run";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
@@ -19,7 +18,6 @@ export const en = {
   log,
   problem,
   progress,
-  rule,
   run,
   session,
   shell,

@@ -5,7 +5,6 @@ import { common } from "./ja/common";
 import { log } from "./ja/log";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
-import { rule } from "./ja/rule";
 import { run } from "./ja/run";
 import { session } from "./ja/session";
 import { shell } from "./ja/shell";
@@ -19,7 +18,6 @@ export const ja: Text = {
   log,
   problem,
   progress,
-  rule,
   run,
   session,
   shell,

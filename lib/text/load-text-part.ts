@@ -15,7 +15,9 @@ import type { PreflightText } from "./en/preflight";
 import type { FindingsText } from "./en/preflight/findings";
 import type { PreviewText } from "./en/preview";
 import type { RollbackText } from "./en/rollback";
+import type { RuleText } from "./en/rule";
 import type { ServicePageText } from "./en/service-page";
+import type { WaysOutText } from "./en/ways-out";
 import type { AccessText } from "./en-access";
 import type { TeamText } from "./en-team";
 import type { TeardownText } from "./en-teardown";
@@ -35,6 +37,8 @@ interface TextParts {
   costs: CostsText;
   deploy: DeployText;
   during: DuringText;
+  rule: RuleText;
+  waysOut: WaysOutText;
   failure: FailureText;
   team: TeamText;
   network: NetworkText;
@@ -84,6 +88,14 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   during: {
     en: () => import("./en/during").then(({ during }) => during),
     ja: () => import("./ja/during").then(({ during }) => during),
+  },
+  rule: {
+    en: () => import("./en/rule").then(({ rule }) => rule),
+    ja: () => import("./ja/rule").then(({ rule }) => rule),
+  },
+  waysOut: {
+    en: () => import("./en/ways-out").then(({ waysOut }) => waysOut),
+    ja: () => import("./ja/ways-out").then(({ waysOut }) => waysOut),
   },
   failure: {
     en: () => import("./en/failure").then(({ failure }) => failure),

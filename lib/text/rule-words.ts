@@ -1,7 +1,7 @@
-import type { Text } from "./en";
+import type { RuleText } from "./en/rule";
 
 /** What is allowed in a field that was refused by this rule. */
-export function ruleWords(text: Text, rule: string): string {
-  const words: Record<string, string> = text.rule;
-  return words[rule] ?? text.rule["wrong-type"];
+export function ruleWords(rules: RuleText, rule: string): string {
+  const words: Record<string, string> = rules;
+  return words[rule] ?? rules["wrong-type"];
 }

@@ -107,3 +107,5 @@ export const rule = {
   severity: "One of info, warning or critical.",
   "date-time": "A time in UTC, such as 2026-12-01T09:00:00Z.",
 };
+
+export type RuleText = typeof rule;

@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { RuleText } from "../en/rule";
 
-export const rule: Text["rule"] = {
+export const rule: RuleText = {
   required: "必須項目です。",
   "unknown-key": "この項目は存在しません。",
   "wrong-type": "この項目で使用できる値ではありません。",
