@@ -19,7 +19,7 @@ export function RollbackPress({ service, plan }: { service: ServiceAddress; plan
   const label = to && back.press(versionName(service.serviceName, to.version));
 
   return (
-    <Card aria-label={words.name} className="desk:sticky desk:top-16">
+    <Card className="desk:sticky desk:top-16">
       <CardBody className="grid gap-3.5">
         {refusal && (
           <p className="phrase flex gap-2">

@@ -1,4 +1,3 @@
-import { access } from "./en/access";
 import { board } from "./en/board";
 import { common } from "./en/common";
 import { log } from "./en/log";
@@ -12,7 +11,6 @@ import { time } from "./en/time";
 
 /** Every word on screen. */
 export const en = {
-  access,
   board,
   common,
   log,

@@ -1,5 +1,4 @@
 import type { Text } from "./en";
-import { access } from "./ja/access";
 import { board } from "./ja/board";
 import { common } from "./ja/common";
 import { log } from "./ja/log";
@@ -12,7 +11,6 @@ import { step } from "./ja/step";
 import { time } from "./ja/time";
 
 export const ja: Text = {
-  access,
   board,
   common,
   log,

@@ -1,3 +1,4 @@
+import type { RefusalText } from "./en/access";
 import type { AdoptText } from "./en/adopt";
 import type { ApprovalText } from "./en/approval";
 import type { CliText } from "./en/cli";
@@ -37,6 +38,7 @@ interface TextParts {
   costs: CostsText;
   deploy: DeployText;
   during: DuringText;
+  refusal: RefusalText;
   rule: RuleText;
   waysOut: WaysOutText;
   failure: FailureText;
@@ -88,6 +90,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   during: {
     en: () => import("./en/during").then(({ during }) => during),
     ja: () => import("./ja/during").then(({ during }) => during),
+  },
+  refusal: {
+    en: () => import("./en/access").then(({ access }) => access),
+    ja: () => import("./ja/access").then(({ access }) => access),
   },
   rule: {
     en: () => import("./en/rule").then(({ rule }) => rule),

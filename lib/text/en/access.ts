@@ -13,3 +13,5 @@ export const access = {
   request: (role: Role, where: string, address: string) =>
     `Please give me the role ${role} in ${where}, for ${address}`,
 };
+
+export type RefusalText = typeof access;

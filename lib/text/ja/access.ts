@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { RefusalText } from "../en/access";
 
-export const access: Text["access"] = {
+export const access: RefusalText = {
   needs: (role, where) => `${where}の ${role} ロールが必要です。`,
   everywhere: "すべてのターゲット",
   heldBy: (names) => `このロールの所有者: ${names}`,
