@@ -14,15 +14,16 @@ const Previewed = lazy(() =>
 export function PreviewFold({ run }: { run: DeployRun }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const detail = run.steps.findLast(({ name, detail: { changes } }) => stepsOfChange.has(name) && changes)?.detail;
-  if (!detail?.changes || detail.changes.length === 0) return null;
+  const ofChange = run.steps.filter(({ name }) => stepsOfChange.has(name)).map(({ detail }) => detail);
+  const changes = ofChange.findLast((detail) => detail.changes)?.changes;
+  if (!changes || changes.length === 0) return null;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
 
   return (
     <Card aria-labelledby="preview">
       <CardHeader>
         <CardTitle id="preview">{text.step.names.preview}</CardTitle>
-        <span className="min-w-0 truncate text-ink-3">{changeWords(detail.changes, text)}</span>
+        <span className="min-w-0 truncate text-ink-3">{changeWords(changes, text)}</span>
         <button
           type="button"
           aria-expanded={isOpen}
@@ -35,7 +36,7 @@ export function PreviewFold({ run }: { run: DeployRun }) {
       </CardHeader>
       {isOpen && (
         <Suspense fallback={<Skeleton className="m-3.5 h-24" />}>
-          <Previewed changes={detail.changes} gate={detail.gate} />
+          <Previewed changes={changes} gate={ofChange.findLast((detail) => detail.gate)?.gate} />
         </Suspense>
       )}
     </Card>
