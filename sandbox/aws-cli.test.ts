@@ -116,6 +116,8 @@ test.runIf(isInstalled)(
       Memory: "512",
       MinTaskCount: "1",
       MaxTaskCount: "3",
+      ScalingMetric: "AVERAGE_CPU",
+      ScalingTargetValue: "60",
     });
     const { service } = await aws("ecs", "describe-express-gateway-service", "--service-arn", ServiceArn);
     expect(service.status.statusCode).toBe("ACTIVE");

@@ -2,6 +2,7 @@ import "server-only";
 import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
 import type { Session } from "@/server/context";
+import { findApproval } from "@/server/store/approvals";
 import type { Store } from "@/server/store/open-store";
 import { handOverRun, listRunsWithSession, listWaitingRuns } from "@/server/store/run-sessions";
 import { mayCall } from "./authorize";
@@ -15,30 +16,33 @@ type HeldRun = Awaited<ReturnType<typeof listWaitingRuns>>[number];
  */
 export async function takeOverRuns(store: Store, session: Session, renewed?: string): Promise<void> {
   const own = renewed ? await listRunsWithSession(store, renewed) : [];
-  await takeOver(store, session, startOf, [...own, ...(await listWaitingRuns(store))]);
+  await takeOver(store, session, (run) => goingOn(store, run), [...own, ...(await listWaitingRuns(store))]);
 }
 
 /** Whoever stops a run that waits for a sign-in lends it theirs: without one, it could not stop what it has under way. */
 export async function takeOverWaitingRun(store: Store, session: Session, runId: string): Promise<void> {
   const waiting = await listWaitingRuns(store);
   const one = waiting.filter(({ id }) => id === runId);
-  await takeOver(store, session, () => contract.cancelRun, one);
+  await takeOver(store, session, async () => contract.cancelRun, one);
 }
 
-function startOf({ kind }: HeldRun): Endpoint {
-  return kind === "deploy" ? contract.startRun : contract.startTeardown;
+/** A deploy of a target that has become protected since takes who may let a change go on there: nobody has approved of it. */
+async function goingOn(store: Store, { id, kind }: HeldRun): Promise<Endpoint> {
+  if (kind === "teardown") return contract.startTeardown;
+  const approval = await findApproval(store, id);
+  return approval?.state === "approved" ? contract.startRun : contract.confirmRun;
 }
 
 async function takeOver(
   store: Store,
   session: Session,
-  actOf: (run: HeldRun) => Endpoint,
+  actOf: (run: HeldRun) => Promise<Endpoint>,
   runs: readonly HeldRun[],
 ): Promise<void> {
   const { sessionId, personId } = session;
   if (!sessionId) return;
   for (const run of new Map(runs.map((each) => [each.id, each])).values()) {
-    if (!isOfAccount(session, run.target) || !(await mayCall(store, session, actOf(run), run.target))) continue;
+    if (!isOfAccount(session, run.target) || !(await mayCall(store, session, await actOf(run), run.target))) continue;
     await handOverRun(store, run, { sessionId, by: whoOf(session, run.target), isOther: run.personId !== personId });
   }
 }

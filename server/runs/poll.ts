@@ -73,7 +73,8 @@ async function repeat<T>(
       refusals += 1;
       await holdUp(context, awsAnswerOf(error)?.code ?? "");
     }
-    if (onDeadline && Date.now() - startedAt > deadlineMs) throw new StepError(onDeadline());
+    // What was not answered tells nothing.
+    if (refusals === 0 && onDeadline && Date.now() - startedAt > deadlineMs) throw new StepError(onDeadline());
     await sleep(pauseAfter(refusals, everyMs));
   }
 }
