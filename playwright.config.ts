@@ -6,7 +6,7 @@ export default defineConfig({
   workers: 2,
   timeout: 120_000,
   globalTimeout: 1_800_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["line"], ["json", { outputFile: "test-results/browser.json" }]],
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],

@@ -38,7 +38,7 @@ for (const locale of ["en", "ja"]) {
     signedIn: page,
     world,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     await page.context().addCookies([{ name: "slipway-locale", value: locale, url: world.console.origin }]);
     for (const address of await allPages(world, `seen-${locale}`)) {
       await page.setViewportSize({ width: 1280, height: 800 });

@@ -46,7 +46,7 @@ async function protect(admin: Browser, isProtected: boolean): Promise<void> {
   await admin.post(saveTarget, { target, alias, colour, reach, timeToLive, isProtected });
 }
 
-describe("F11: credentials end while a run is under way", () => {
+describe("F11: credentials end while a run is under way", { timeout: 90_000 }, () => {
   test("the run waits, another person who may deploy signs in, and it goes on to its end", async ({
     sandbox,
     admin: _,
