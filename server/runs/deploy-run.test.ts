@@ -192,7 +192,7 @@ describe("a deploy of a repository", { timeout: 90_000 }, () => {
     ship(deployInput(target, { serviceName, ship: wanted }));
 });
 
-describe("AWS failing is not the run failing", { timeout: 90_000 }, () => {
+describe("AWS failing is not the run failing", { timeout: 180_000 }, () => {
   test("a run goes through throttling, errors and broken connections", async ({ sandbox }) => {
     const before = sandbox.world.truth.at(-1)?.seq ?? 0;
     sandbox.faults.add([
