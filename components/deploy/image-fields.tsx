@@ -6,6 +6,7 @@ import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ImageChoice } from "./image-choice";
+import { ImageChoices } from "./image-choices";
 import { PickNotes } from "./pick-notes";
 
 /** Only where there are other targets. */
@@ -45,26 +46,17 @@ export function ImageFields() {
         </Suspense>
       )}
       {images.isPending && <Skeleton className="h-36" />}
-      {images.data && found.length === 0 && <p className="phrase text-ink-2">{deploy.noImages}</p>}
-      {found.length > 0 && (
-        <div
-          role="radiogroup"
-          aria-label={deploy.imagesOf}
-          className="max-h-60 overflow-y-auto rounded-md border border-control"
+      {images.data && (
+        <ImageChoices
+          images={found}
+          chosen={draft.imageUri}
+          onChoose={(imageUri) => {
+            setTyping(false);
+            change({ imageUri });
+          }}
         >
-          {found.map((image) => (
-            <ImageChoice
-              key={image.imageUri}
-              image={image}
-              isChosen={image.imageUri === draft.imageUri}
-              onChoose={() => {
-                setTyping(false);
-                change({ imageUri: image.imageUri });
-              }}
-            />
-          ))}
           <ImageChoice isChosen={showsInput} onChoose={nameAnother} />
-        </div>
+        </ImageChoices>
       )}
       <PickNotes list={images} nameOf={(repositoryName) => repositoryName} />
       {(showsInput || (images.data && found.length === 0) || images.isError) && (

@@ -4,8 +4,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ShowMore } from "@/components/ui/show-more";
 import { Skeleton } from "@/components/ui/skeleton";
 import { historyQuery } from "@/lib/api/history-queries";
 import { cn } from "@/lib/cn";
@@ -83,13 +83,7 @@ export function HistoryView({ target, serviceName }: { target: Target; serviceNa
               </div>
             ))}
           {list.error && <ProblemNotice asRow error={list.error} onRetry={list.refetch} />}
-          {list.hasNextPage && (
-            <div className="border-t border-line p-2 text-center">
-              <Button onClick={() => list.fetchNextPage()} disabled={list.isFetchingNextPage}>
-                {list.isFetchingNextPage ? words.loadingMore : words.more}
-              </Button>
-            </div>
-          )}
+          <ShowMore list={list} words={words} />
         </Card>
       </div>
     </article>

@@ -1,9 +1,7 @@
-import { type FormEvent, useState } from "react";
+import { AskFields } from "@/components/approval/ask-fields";
+import { useAskForm } from "@/components/approval/use-ask-form";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { ProdPlate } from "@/components/target/target-marks";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { useTextPart } from "@/lib/text/text-part";
 import { useStartRollback } from "./use-start-rollback";
@@ -21,50 +19,13 @@ export function ProtectedRollback({ service, to, label, typed }: ProtectedRollba
   const words = useTextPart("history").rollback;
   const { starting } = useTextPart("rollback");
   const { start, isStarting, error } = useStartRollback(service);
-  const [confirm, setConfirm] = useState("");
-  const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const isRight = confirm.trim() === typed;
-  const hasReason = reason.trim() !== "";
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isRight && hasReason && !isStarting) start({ to, confirm: confirm.trim(), reason: reason.trim() });
-  };
+  const form = useAskForm(typed, (asked) => {
+    if (!isStarting) start({ to, ...asked });
+  });
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-3.5">
-      <Field
-        label={words.type}
-        aside={
-          <span className="inline-flex items-center gap-1.5 text-ink">
-            <code className="wrap-anywhere select-all">{typed}</code>
-            <ProdPlate />
-          </span>
-        }
-        error={isTried && !isRight ? words.typeWrong : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={confirm}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className="font-mono"
-            onChange={({ target }) => setConfirm(target.value)}
-          />
-        )}
-      </Field>
-      <Field
-        label={words.reason}
-        hint={words.reasonHint}
-        error={isTried && !hasReason ? words.reasonMissing : undefined}
-      >
-        {(control) => (
-          <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
-        )}
-      </Field>
+    <form noValidate onSubmit={form.submit} className="grid gap-3.5">
+      <AskFields form={form} words={words} />
       <p className="phrase text-ink-2">{words.protectedAbout}</p>
       <PermittedButton
         type="submit"

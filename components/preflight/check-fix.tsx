@@ -5,6 +5,7 @@ import { useState } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ScrollText } from "@/components/ui/scroll-text";
 import type { CheckFix } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
 import { useTextPart } from "@/lib/text/text-part";
@@ -29,14 +30,8 @@ export function CheckFixes({ fix, reached }: { fix: CheckFix; reached: ListedTar
       <summary className="link w-fit min-h-6 cursor-pointer">
         {fix.kind === "policy" ? words.policy : words.commands}
       </summary>
-      <div className="mt-1.5 grid justify-items-start gap-2">
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-          tabIndex={0}
-          className="max-h-72 w-full overflow-auto rounded-md border border-line bg-canvas p-2.5 font-mono text-xs"
-        >
-          {text}
-        </pre>
+      <div className="mt-1.5 grid grid-cols-[minmax(0,1fr)] gap-2 *:last:justify-self-start">
+        <ScrollText>{text}</ScrollText>
         <CopyButton value={() => text} />
       </div>
     </details>

@@ -3,8 +3,7 @@ import { type FormEvent, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { useKnownTarget } from "@/components/target/use-target";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { TypedConfirm } from "@/components/ui/typed-confirm";
 import { useNow } from "@/components/ui/use-now";
 import { confirmRunMutation } from "@/lib/api/gate-queries";
 import type { Gate } from "@/lib/domain/gate";
@@ -37,19 +36,12 @@ export function DecideGate({ run, gate }: { run: DeployRun; gate: Gate }) {
   return (
     <form noValidate onSubmit={goOn} className="grid max-w-xl gap-3">
       {gate.need === "typed" && (
-        <Field label={words.type(gate.typed)} error={isTried && isWrong ? words.typeWrong(gate.typed) : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              value={typed}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              className="font-mono"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+        <TypedConfirm
+          label={words.type(gate.typed)}
+          error={isTried && isWrong ? words.typeWrong(gate.typed) : undefined}
+          value={typed}
+          onChange={setTyped}
+        />
       )}
       <div className="flex flex-wrap gap-2 max-desk:*:w-full">
         <PermittedButton type="submit" to={confirm} target={run.target} look="primary" disabled={isBusy}>

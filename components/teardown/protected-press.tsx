@@ -1,10 +1,9 @@
-import { type FormEvent, useState } from "react";
+import { AskFields } from "@/components/approval/ask-fields";
+import { useAskForm } from "@/components/approval/use-ask-form";
 import { Mark } from "@/components/progress/mark";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { HeldBy } from "@/components/session/refusal-words";
 import { ProdPlate } from "@/components/target/target-marks";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { useTextPart } from "@/lib/text/text-part";
 import type { PressProps } from "./press";
 
@@ -16,59 +15,15 @@ interface ProtectedPressProps extends PressProps {
 /** On a protected target: typed, with a reason, and then a second person decides. */
 export function ProtectedPress({ target, resources, why, isStarting, onPress, typed }: ProtectedPressProps) {
   const words = useTextPart("teardown").press;
-  const [confirm, setConfirm] = useState("");
-  const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const isRight = confirm.trim() === typed;
-  const hasReason = reason.trim() !== "";
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isRight && hasReason && !why && !isStarting) onPress({ confirm: confirm.trim(), reason: reason.trim() });
-  };
+  const form = useAskForm(typed, (asked) => {
+    if (!why && !isStarting) onPress(asked);
+  });
 
   return (
     <>
       <p className="phrase text-ink-2 desk:hidden">{words.wider}</p>
-      <form noValidate onSubmit={submit} className="grid gap-4 max-desk:hidden">
-        <Field
-          label={words.type}
-          aside={
-            <span className="inline-flex items-center gap-1.5 text-ink">
-              <code className="wrap-anywhere select-all">{typed}</code>
-              <ProdPlate />
-            </span>
-          }
-          error={isTried && !isRight ? words.typeWrong : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={confirm}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              className="font-mono"
-              onChange={(event) => setConfirm(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={words.reason}
-          hint={words.reasonHint}
-          error={isTried && !hasReason ? words.reasonMissing : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={reason}
-              maxLength={200}
-              autoComplete="off"
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+      <form noValidate onSubmit={form.submit} className="grid gap-4 max-desk:hidden">
+        <AskFields form={form} words={words} />
         <p className="phrase flex gap-2 text-ink-2">
           <Mark state="waiting" className="mt-0.5 size-4" />
           <span className="min-w-0 wrap-anywhere">

@@ -4,8 +4,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { TypedConfirm } from "@/components/ui/typed-confirm";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Target } from "@/lib/domain/target";
 import type { Evidence, TeardownItem } from "@/lib/domain/teardown-plan";
@@ -104,18 +103,7 @@ function VpcConfirm({ target, vpcId, isTicked, onTick }: VpcConfirmProps) {
             if (typed.trim() === vpcId) onTick();
           }}
         >
-          <Field label={words.type} aside={<code>{vpcId}</code>}>
-            {(control) => (
-              <Input
-                {...control}
-                value={typed}
-                autoComplete="off"
-                spellCheck={false}
-                className="font-mono"
-                onChange={({ target: field }) => setTyped(field.value)}
-              />
-            )}
-          </Field>
+          <TypedConfirm label={words.type} aside={<code>{vpcId}</code>} value={typed} onChange={setTyped} />
           <Button type="submit" look="danger" disabled={typed.trim() !== vpcId} className="justify-self-start">
             {words.delete}
           </Button>

@@ -42,6 +42,7 @@ export function neededPermissions({ account, region, partition, serviceName = ""
     { feature: "build", resource: role, actions: roles.map(of("iam")) },
     { feature: "build", resource: logGroup, actions: logGroups.map(of("logs")) },
     { feature: "deploy", resource: stack, actions: changed.map(of("cloudformation")) },
+    { feature: "deploy", resource: stack, actions: takenBack.map(of("cloudformation")), isOptional: true },
     { feature: "deploy", resource: service, actions: services.map(of("ecs")) },
     { feature: "deploy", resource: role, actions: roles.map(of("iam")) },
     { feature: "deploy", resource: logGroup, actions: logGroups.map(of("logs")) },
@@ -66,6 +67,7 @@ const viewed = [
   ...["DescribeRepositories", "DescribeImages"].map(of("ecr")),
   ...["BatchGetBuilds", "BatchGetProjects"].map(of("codebuild")),
   ...["GetLogEvents", "FilterLogEvents"].map(of("logs")),
+  "cloudformation:ListStacks",
 ];
 const alsoViewed = [
   ...["DescribeListeners", "DescribeRules", "DescribeTargetGroups"].map(of("elasticloadbalancing")),
@@ -75,12 +77,13 @@ const alsoViewed = [
 ];
 const viewedOfStack = ["DescribeStacks", "DescribeStackEvents", "DescribeStackResources", "DescribeChangeSet"];
 const changed = ["CreateChangeSet", "ExecuteChangeSet", "DeleteChangeSet", "DescribeEvents"];
+const takenBack = ["CancelUpdateStack", "ContinueUpdateRollback", "DeleteStack"];
 const builds = ["CreateProject", "UpdateProject", "StartBuild", "StopBuild"];
 const repositories = ["CreateRepository", "PutLifecyclePolicy", "PutImageScanningConfiguration"];
 const roles = ["CreateRole", "GetRole", "PutRolePolicy", "AttachRolePolicy", "PassRole"];
 const logGroups = ["CreateLogGroup", "PutRetentionPolicy"];
 const services = ["CreateExpressGatewayService", "UpdateExpressGatewayService", "TagResource"];
-const alsoDeployed = ["ec2:CreateDefaultVpc", "ec2:CreateTags"];
+const alsoDeployed = ["ec2:CreateDefaultVpc", "ec2:CreateTags", "ecs:StopServiceDeployment"];
 const deletedRoles = ["DeleteRole", "DetachRolePolicy", "DeleteRolePolicy"];
 
 /** Who may be handed a role. */

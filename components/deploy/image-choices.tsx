@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import type { Image } from "@/lib/domain/image";
+import { useTextPart } from "@/lib/text/text-part";
+import { ImageChoice } from "./image-choice";
+
+interface ImageChoicesProps {
+  images: readonly Image[];
+  chosen: string;
+  onChoose: (imageUri: string) => void;
+  /** A further choice, below them. */
+  children?: ReactNode;
+}
+
+/** The images that are in ECR here, as choices; or that there are none. */
+export function ImageChoices({ images, chosen, onChoose, children }: ImageChoicesProps) {
+  const deploy = useTextPart("deploy");
+  if (images.length === 0) return <p className="phrase text-ink-2">{deploy.noImages}</p>;
+  return (
+    <div
+      role="radiogroup"
+      aria-label={deploy.imagesOf}
+      className="max-h-60 overflow-y-auto rounded-md border border-control"
+    >
+      {images.map((image) => (
+        <ImageChoice
+          key={image.imageUri}
+          image={image}
+          isChosen={image.imageUri === chosen}
+          onChoose={() => onChoose(image.imageUri)}
+        />
+      ))}
+      {children}
+    </div>
+  );
+}
