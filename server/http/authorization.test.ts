@@ -4,20 +4,9 @@ import { ruleFor } from "@/lib/api/policy";
 import { isLimited } from "@/server/access/rate-limit";
 import { sessionChecks, tokenChecks } from "@/server/access/session-checks";
 import { deployInput, get, post, testIn } from "@/server/testing";
-import {
-  addressOf,
-  allCases,
-  ask,
-  type Case,
-  expectedOf,
-  forgetCounts,
-  type Identity,
-  makeIdentities,
-  openWorld,
-  origins,
-  places,
-  type World,
-} from "./authorization-testing";
+import { type Identity, makeIdentities } from "./authorization-identities-testing";
+import { addressOf, forgetCounts, openWorld, places, type World } from "./authorization-requests-testing";
+import { allCases, ask, type Case, expectedOf, origins } from "./authorization-testing";
 import { guards, inputGuards } from "./guards";
 
 /** Reachable from elsewhere too, and so without an operator. */

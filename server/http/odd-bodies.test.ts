@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { signedIn, testIn } from "@/server/testing";
-import { addressOf, forgetCounts, openWorld, requestOf, type World } from "./authorization-testing";
+import { addressOf, forgetCounts, openWorld, requestOf, type World } from "./authorization-requests-testing";
 
 const test = testIn({ withEngine: false });
 
