@@ -46,14 +46,19 @@ export function newSince(items: readonly Item[], before: readonly Item[]): Item[
   return items.filter(({ type, id }) => !known.has(`${type} ${id}`));
 }
 
-/** The times in which AWS deleted services and stacks, and a client could only wait; epoch ms. */
+/** The times in which AWS deleted services, stacks and load balancers, and a client could only wait; epoch ms. */
 export function deletionsSince({ world }: Sandbox, since: number): { from: number; to: number }[] {
   const begun = new Map<string, number>();
   const found: { from: number; to: number }[] = [];
+  let letGo: number | undefined;
   for (const { name, at, detail } of world.truthLog.entries) {
     if (at < since) continue;
     const subject = String(detail.serviceArn ?? detail.stackId);
     if (name === "ecs.service-deleted" || name === "cloudformation.operation-started") begun.set(subject, at);
+    // The last service of a load balancer is INACTIVE before ECS takes the load balancer away.
+    if (name === "ecs.service-inactive") letGo = at;
+    if (name === "elasticloadbalancing.load-balancer-deleted" && letGo !== undefined)
+      found.push({ from: letGo, to: at });
     const hasEnded =
       name === "ecs.service-inactive" ||
       (name === "cloudformation.stack-status" && !String(detail.status).endsWith("_IN_PROGRESS"));

@@ -67,12 +67,16 @@ async function measurePlan(): Promise<Figure[]> {
   ];
 }
 
+/** After a plan or a run the budget of calls fills up again: a person reads the receipt before the next one. */
+const betweenClicksMs = 10_000;
+
 /** Five services, each by its own click, among a hundred that stay. */
 async function measureClicks(shared: Awaited<ReturnType<typeof inventoryOf>>) {
   const added: number[] = [];
   for (const name of names) {
-    const run = await tearDown(`service:default/${name}`);
-    const [from, to] = [Date.parse(run.startedAt), Date.parse(run.endedAt ?? "")];
+    await pause(betweenClicksMs);
+    const { run, clickedAt: from } = await tearDown(`service:default/${name}`);
+    const to = Date.parse(run.endedAt ?? "");
     const ofAws = covered(deletionsSince(sandbox, from));
     added.push(to - from - ofAws);
     console.error(`${name}: ${((to - from) / 1000).toFixed(1)} s, of which AWS ${(ofAws / 1000).toFixed(1)} s`);
@@ -121,7 +125,7 @@ async function measureStorm(): Promise<Figure[]> {
     { ...fault("reset-after"), probability: 0.02 },
     { ...fault("latency"), probability: 0.3, latencyMs: 120 },
   ]);
-  const id = await startTeardown("target");
+  const { id } = await startTeardown("target");
   let kills = 0;
   let killedAt = Date.now();
   let run: TeardownRun | undefined;
@@ -165,12 +169,13 @@ function planOf(of: string): Promise<TeardownPlan> {
 }
 
 /** As a person does it: a plan that AWS told in parts, and then otherwise, is looked at anew. */
-async function startTeardown(of: string, looks = 8): Promise<string> {
+async function startTeardown(of: string, looks = 8): Promise<{ id: string; clickedAt: number }> {
   const { id: planId, scope } = await planOf(of);
   const idempotencyKey = randomUUID();
+  const clickedAt = Date.now();
   try {
     await api("/api/v1/teardowns", { target, scope, planId, changed: [], idempotencyKey });
-    return idempotencyKey;
+    return { id: idempotencyKey, clickedAt };
   } catch (error) {
     if (looks === 1 || !String(error).includes("plan-outdated")) throw error;
     console.error("the plan was another one a moment later, and is made anew");
@@ -178,11 +183,11 @@ async function startTeardown(of: string, looks = 8): Promise<string> {
   }
 }
 
-async function tearDown(of: string): Promise<TeardownRun> {
-  const id = await startTeardown(of);
+async function tearDown(of: string): Promise<{ run: TeardownRun; clickedAt: number }> {
+  const { id, clickedAt } = await startTeardown(of);
   for (;;) {
     const run = await api<TeardownRun>(`/api/v1/runs/${id}`);
-    if (run.endedAt) return run;
+    if (run.endedAt) return { run, clickedAt };
     await pause(100);
   }
 }
