@@ -21,6 +21,8 @@ const byHand = "foxtrot";
 const seed = Number(process.argv[2] ?? 7);
 const killEveryMs = 9_000;
 const mostKills = 6;
+/** After a plan or a run the budget of calls fills up again: a person reads the receipt before the next one. */
+const betweenClicksMs = 10_000;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
 const sandbox = await startSandbox({ scenario: full, speed: 60, quiet: true });
@@ -66,9 +68,6 @@ async function measurePlan(): Promise<Figure[]> {
     { id: "plan-calls", measured: calls, bound: 150, unit: "" },
   ];
 }
-
-/** After a plan or a run the budget of calls fills up again: a person reads the receipt before the next one. */
-const betweenClicksMs = 10_000;
 
 /** Five services, each by its own click, among a hundred that stay. */
 async function measureClicks(shared: Awaited<ReturnType<typeof inventoryOf>>) {
