@@ -11,6 +11,8 @@ test("from the history an earlier version is back in one press; the service is l
   for (const _ of ["the first", "the second"]) await ended(world, await world.startDeploy("shop"));
   const service = `${world.console.origin}/${encodeURIComponent(target)}/shop`;
 
+  await page.goto(service);
+  await expect(page.getByRole("button", { name: /^Roll back to [0-9a-f]{8}$/ })).toBeEnabled();
   await page.goto(`${service}/history`);
   const rows = page.getByRole("region", { name: "History of shop" }).getByRole("listitem");
   await expect(rows).toHaveCount(2);
@@ -38,6 +40,16 @@ test("from the history an earlier version is back in one press; the service is l
   await lock.getByRole("textbox", { name: "Note" }).fill("mended");
   await lock.getByRole("button", { name: "Unlock" }).click();
   await expect(lock).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Roll back", exact: true }).click();
+  await expect(page).toHaveURL(/\/rollback$/);
+  await expect(page.getByText("There is no earlier version that was well.")).toBeVisible();
+
+  await ended(world, await world.startDeploy("shop"));
+  await page.goto(service);
+  await page.getByRole("button", { name: /^Roll back to [0-9a-f]{8}$/ }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed shop", { timeout: 120_000 });
 });
 
 async function ended(world: World, runId: string): Promise<void> {

@@ -6,10 +6,12 @@ import { ProdPlate } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import type { Why } from "@/components/team/why";
 import { useNow } from "@/components/ui/use-now";
+import { cn } from "@/lib/cn";
 import type { TeamService, TeamTargetHead } from "@/lib/domain/team-status";
 import { age } from "@/lib/format";
 import { useTeamText } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+import { RowRollBack } from "./row-roll-back";
 
 /** The name leads to the service's page, the arrow to where it answers; then where it is, where nothing else says so. */
 export function Name({ row: { key, target, service }, head }: { row: Row; head?: TeamTargetHead }) {
@@ -84,16 +86,19 @@ export function Tasks({ service: { tasks } }: { service: TeamService }) {
   );
 }
 
-/** One sentence, and the one page where more is said. */
-export function WhyLine({ why: { sentence, link }, className }: { why: Why; className?: string }) {
+/** One sentence, the one page where more is said, and the way back. */
+export function WhyLine({ row, why: { sentence, link }, className }: { row: Row; why: Why; className?: string }) {
   return (
-    <p className={className}>
-      {sentence}{" "}
-      {link && (
-        <Link href={link.href} className="link ml-1 whitespace-nowrap">
-          {link.words}
-        </Link>
-      )}
-    </p>
+    <div className={cn("flex flex-wrap items-center gap-x-2.5 gap-y-1", className)}>
+      <p className="phrase line-clamp-3 text-ink-2">
+        {sentence}{" "}
+        {link && (
+          <Link href={link.href} className="link ml-1 whitespace-nowrap">
+            {link.words}
+          </Link>
+        )}
+      </p>
+      <RowRollBack row={row} />
+    </div>
   );
 }

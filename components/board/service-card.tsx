@@ -49,7 +49,7 @@ export const ServiceCard = memo(function ServiceCard({ row, head, today }: Servi
       <div className="flex min-w-0 text-ink-2">
         <DeployedBy service={service} />
       </div>
-      {why && <WhyLine why={why} className="phrase line-clamp-3 text-ink-2" />}
+      {why && <WhyLine row={row} why={why} />}
       {service.days && (
         <ThirtyDays
           serviceName={service.serviceName}

@@ -79,8 +79,9 @@ export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today
       </span>
       {why && !isCompact && (
         <WhyLine
+          row={row}
           why={why}
-          className="phrase mt-px line-clamp-3 text-ink-2 max-desk:order-6 max-desk:col-span-2 desk:col-start-2 desk:col-end-[-1]"
+          className="mt-px max-desk:order-6 max-desk:col-span-2 desk:col-start-2 desk:col-end-[-1]"
         />
       )}
       {progress && <Waterline label={text.team.progressOf(service.serviceName)} {...progress} />}

@@ -52,7 +52,11 @@ export function RollBackButton({ service, to, label, name = label, ...looks }: R
         <Undo2 size={14} aria-hidden="true" />
         {isStarting ? words.starting : label}
       </PermittedButton>
-      {error && <ProblemNotice error={error} />}
+      {error && (
+        <div className="order-last basis-full whitespace-normal">
+          <ProblemNotice error={error} />
+        </div>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
@@ -15,6 +16,10 @@ import { EndChip } from "./end-chip";
 import { ServiceMenu } from "./service-menu";
 
 const TabWatch = lazy(() => import("@/components/tab/tab-watch").then((module) => ({ default: module.TabWatch })));
+/** What there is to go back to is asked once the page is there. */
+const RollBackInHead = lazy(() =>
+  import("@/components/history/roll-back-in-head").then((module) => ({ default: module.RollBackInHead })),
+);
 
 interface ServiceHeadProps {
   service: ServiceAddress;
@@ -49,7 +54,12 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
         </p>
         {row?.endpoint && <Address endpoint={row.endpoint} />}
       </div>
-      <div className="flex flex-wrap gap-2 max-desk:w-full max-desk:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-desk:w-full max-desk:*:flex-1">
+        {row?.mode === "express" && row.state !== "draining" && (
+          <Suspense fallback={<Skeleton className="h-8 w-40 max-desk:h-11" />}>
+            <RollBackInHead service={service} />
+          </Suspense>
+        )}
         {row?.endpoint && (
           <Button asChild>
             <a href={row.endpoint} target="_blank" rel="noopener noreferrer">

@@ -10,10 +10,6 @@ import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
-/** Fetched, and asked what there is to go back to, with the first opening. */
-const RollBackToPrevious = lazy(() =>
-  import("@/components/history/roll-back-to-previous").then((module) => ({ default: module.RollBackToPrevious })),
-);
 const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
 const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
 
@@ -21,7 +17,6 @@ const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ de
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
   const words = useTextPart("service-page");
   const { common } = useText();
-  const [isOpened, setOpened] = useState(false);
   const [dialog, setDialog] = useState<"lock" | "notice">();
   const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
   const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
@@ -30,7 +25,7 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
     <>
       <Popover
         trigger={(control) => (
-          <Button aria-label={words.more} onClick={() => setOpened(true)} {...control}>
+          <Button aria-label={words.more} {...control}>
             <MoreHorizontal size={14} aria-hidden="true" />
           </Button>
         )}
@@ -55,11 +50,6 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
         >
           {row.notice ? words.changeNotice : words.writeNotice}
         </button>
-        {isOpened && row.mode === "express" && (
-          <Suspense>
-            <RollBackToPrevious service={service} look="quiet" className="w-full justify-start! px-2.5 font-normal!" />
-          </Suspense>
-        )}
         <Link href={historyAddress(service)} className={popoverLine}>
           {words.history}
         </Link>

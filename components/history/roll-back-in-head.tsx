@@ -1,0 +1,27 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { rollbackQuery } from "@/lib/api/history-queries";
+import type { ServiceAddress } from "@/lib/api/service-queries";
+import { useTextPart } from "@/lib/text/text-part";
+import { RollBackButton } from "./roll-back-button";
+import { rollbackAddress } from "./rollback-address";
+import { shortVersion } from "./version-name";
+
+/** Always there: one press goes back to the version before; where that cannot be, it leads to the page that says why. */
+export function RollBackInHead({ service }: { service: ServiceAddress }) {
+  const words = useTextPart("rollback");
+  const { data: plan, isPending } = useQuery(rollbackQuery(service));
+  if (isPending) return <Skeleton className="h-8 w-40 max-desk:h-11" />;
+  if (!plan?.to || plan.refusal)
+    return (
+      <Button asChild>
+        <Link href={rollbackAddress(service)}>{words.pressShort}</Link>
+      </Button>
+    );
+  const version = shortVersion(plan.to.version) ?? service.serviceName;
+  return <RollBackButton service={service} to={plan.to.runId} label={words.press(version)} />;
+}
