@@ -28,11 +28,29 @@ test("a service that was made by the article is on the board, and one press depl
   await page.getByLabel("By the same tag, rolled out anew").check();
   await expect(page.getByText("The template of chat-service goes on naming its own image")).toBeHidden();
   await page.getByLabel("By the service itself, as a digest").check();
+
+  const plan = page.getByRole("region", { name: "What will happen" });
+  await expect(plan.getByText(/checks? (is|are) in order/)).toBeVisible();
+  await expect(plan.getByText("No other deploy of this service is under way")).toBeVisible();
+  await page.getByLabel("Reason").fill("the first by Slipway");
+  await page.reload();
+  await expect(page.getByText("This is the draft that you left here.")).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("the first by Slipway");
+
   await page.getByRole("button", { name: /^Deploy chat to/ }).click();
 
   await expect(page).toHaveURL(/\/runs\//);
   await expect(page.getByText("The template of chat-service goes on naming its own image")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat", { timeout: 90_000 });
+  const first = page.url();
+
+  await page.goto(`${world.console.origin}/${await world.target()}/chat/deploy`);
+  await expect(page.getByText("This is the draft that you left here.")).toHaveCount(0);
+  await page.getByLabel("Queue mine: it starts when that one has ended").check();
+  await page.getByRole("button", { name: /^Deploy chat to/ }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat", { timeout: 120_000 });
+  await page.goto(first);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat");
   expect(await templateOf(world, "chat-service")).toBe(before);
 
   await page.goto(`${world.console.origin}/${await world.target()}/chat/deploy`);

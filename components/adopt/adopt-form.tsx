@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from "react";
+import { RestoredDraft } from "@/components/deploy/restored-draft";
+import { useDraft } from "@/components/deploy/use-draft";
 import { useStartRun } from "@/components/deploy/use-start-run";
 import type { ServiceAddress } from "@/lib/api/service-queries";
-import { type AdoptDraft, adoptDraftOf, adoptInputOf } from "@/lib/domain/adopt-draft";
+import { type AdoptDraft, adoptDraftOf, adoptInputOf, stillFound } from "@/lib/domain/adopt-draft";
 import type { AdoptedShip } from "@/lib/domain/adopted-ship";
 import type { Adoption } from "@/lib/domain/adoption";
 import type { ListedTarget } from "@/lib/domain/target";
@@ -20,24 +22,32 @@ interface AdoptFormProps {
 /** What was found, what of it is open, and one press. */
 export function AdoptForm({ reached, address, adoption, last }: AdoptFormProps) {
   const adopt = useTextPart("adopt");
-  const [draft, setDraft] = useState(() => adoptDraftOf(adoption, last));
+  const [initial] = useState(() => adoptDraftOf(adoption, last));
+  const [queues, setQueues] = useState(false);
+  const stored = useDraft({
+    initial,
+    storageKey: storageKeyOf(address),
+    fromStore: (left) => stillFound(left, adoption),
+  });
+  const { draft } = stored;
   const toInput = (sent: AdoptDraft, key: string) => adoptInputOf(sent, adoption, address, key);
-  const { start, forget, isStarting, fields, problem } = useStartRun(toInput, () => {});
-  const canStart = adoption.changes.length > 0 && !isStarting;
+  const { start, forget, isStarting, fields, problem } = useStartRun(toInput, stored.leave);
+  const canStart = adoption.changes.length > 0;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (canStart) start({ draft, queues: false });
+    if (canStart && !isStarting) start({ draft, queues });
   }
 
   function change(next: AdoptDraft) {
-    setDraft(next);
+    stored.change(next);
     if (fields.length > 0) forget();
   }
 
   return (
     <form noValidate onSubmit={submit}>
       <p className="phrase mb-3.5 text-ink-2">{adopt.about}</p>
+      {stored.wasStored && <RestoredDraft onStartOver={stored.startOver} />}
       <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-3.5">
           <FoundCard adoption={adoption} />
@@ -46,6 +56,8 @@ export function AdoptForm({ reached, address, adoption, last }: AdoptFormProps) 
         <AdoptPlan
           reached={reached}
           input={toInput(draft, "")}
+          queues={queues}
+          onQueues={setQueues}
           problem={problem}
           isStarting={isStarting}
           canStart={canStart}
@@ -53,4 +65,8 @@ export function AdoptForm({ reached, address, adoption, last }: AdoptFormProps) 
       </div>
     </form>
   );
+}
+
+function storageKeyOf({ target, clusterName, serviceName }: ServiceAddress): string {
+  return `slipway-adopt:${target}:${clusterName}/${serviceName}`;
 }

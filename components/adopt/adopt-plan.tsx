@@ -1,7 +1,7 @@
+import { BeforePress } from "@/components/deploy/before-press";
+import { DeployPress } from "@/components/deploy/deploy-press";
 import { PlanSteps } from "@/components/deploy/plan-steps";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { PermittedButton } from "@/components/session/permitted-button";
-import { ProdPlate } from "@/components/target/target-marks";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { stepsOf } from "@/lib/domain/steps-of";
@@ -12,16 +12,18 @@ import { DriftNotice } from "./drift-notice";
 interface AdoptPlanProps {
   reached: ListedTarget;
   input: StartRunInput;
+  queues: boolean;
+  onQueues: (queues: boolean) => void;
   problem: Error | null;
   isStarting: boolean;
   canStart: boolean;
 }
 
 /** What the press will do, what will be otherwise than the stack says, and the button. */
-export function AdoptPlan({ reached, input, problem, isStarting, canStart }: AdoptPlanProps) {
+export function AdoptPlan(props: AdoptPlanProps) {
+  const { reached, input, queues, onQueues, problem, isStarting, canStart } = props;
   const deploy = useTextPart("deploy");
   const adopt = useTextPart("adopt");
-  const { target, account, alias, region, isProtected } = reached;
   const { ship, serviceName } = input;
   const isPast = ship.kind === "adopted" && ship.change.by !== "change-set";
   return (
@@ -30,30 +32,13 @@ export function AdoptPlan({ reached, input, problem, isStarting, canStart }: Ado
         <CardTitle>{deploy.willHappen}</CardTitle>
       </CardHeader>
       <PlanSteps
-        names={stepsOf(input, { needsApproval: isProtected })}
+        names={stepsOf(input, { needsApproval: reached.isProtected })}
         otherwise={isPast ? { preview: adopt.previewPast } : undefined}
       />
       {ship.kind === "adopted" && <DriftNotice ship={ship} />}
+      <BeforePress input={input} queues={queues} onQueues={onQueues} />
       {problem && <ProblemNotice asRow error={problem} />}
-      <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
-        <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>
-        <PermittedButton
-          to="POST /api/v1/runs"
-          target={target}
-          type="submit"
-          look="primary"
-          size="large"
-          aria-disabled={!canStart || undefined}
-          className="max-w-full max-desk:w-full"
-        >
-          {isProtected && <ProdPlate />}
-          <span className="truncate">
-            {isStarting
-              ? deploy.starting
-              : deploy.button(serviceName, alias === account ? account.slice(-4) : alias, region)}
-          </span>
-        </PermittedButton>
-      </div>
+      <DeployPress reached={reached} serviceName={serviceName} keepsUrl isStarting={isStarting} canStart={canStart} />
     </Card>
   );
 }

@@ -1,32 +1,41 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useNow } from "@/components/ui/use-now";
 import { runsQuery } from "@/lib/api/queries";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ago } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BeforeLine } from "./before-line";
-import { useDraftForm } from "./draft-form";
 import { PreflightRows } from "./preflight-rows";
 
+interface BeforePressProps {
+  /** What the press would ask for. */
+  input: StartRunInput;
+  /** Whether it waits for a run of the service that is under way. */
+  queues: boolean;
+  onQueues: (queues: boolean) => void;
+  /** Where one can be made first. */
+  defaultVpc?: ReactNode;
+}
+
 /** What would stop the deploy, said before it is begun. */
-export function BeforePress() {
+export function BeforePress({ input, queues, onQueues, defaultVpc }: BeforePressProps) {
   const deploy = useTextPart("deploy");
   return (
     <section className="grid gap-2 border-t border-line px-3.5 py-3">
       <h3>{deploy.beforeYouPress}</h3>
-      <PreflightRows />
-      <OtherRunCheck />
+      <PreflightRows input={input} defaultVpc={defaultVpc} />
+      <OtherRunCheck input={input} queues={queues} onQueues={onQueues} />
     </section>
   );
 }
 
-function OtherRunCheck() {
+function OtherRunCheck({ input: { target, serviceName }, queues, onQueues }: Omit<BeforePressProps, "defaultVpc">) {
   const text = useText();
   const deploy = useTextPart("deploy");
   const now = useNow();
-  const { target, draft, queues, setQueues } = useDraftForm();
-  const serviceName = draft.serviceName.trim();
   const runs = useQuery(runsQuery({ target, unfinished: "true" }));
   const other = runs.data?.runs.find((run) => run.serviceName === serviceName);
   if (!runs.data || !serviceName) return null;
@@ -42,7 +51,7 @@ function OtherRunCheck() {
           type="checkbox"
           name="queue"
           checked={queues}
-          onChange={(event) => setQueues(event.target.checked)}
+          onChange={(event) => onQueues(event.target.checked)}
           className="mt-0.5 size-4 shrink-0 accent-primary max-desk:mt-0"
         />
         <span className="font-medium text-ink">{deploy.queueMine}</span>

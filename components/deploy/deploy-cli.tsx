@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CliCommands } from "@/components/cli/cli-commands";
+import { useSettled } from "@/components/preflight/use-settled";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { templatesQuery } from "@/lib/api/pick-queries";
@@ -8,7 +9,6 @@ import { ProblemError } from "@/lib/domain/problem";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 import { TemplateView } from "./template-view";
-import { useSettled } from "./use-settled";
 
 const restMs = 500;
 

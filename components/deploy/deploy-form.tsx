@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { PermittedButton } from "@/components/session/permitted-button";
-import { ProdPlate } from "@/components/target/target-marks";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useTextPart } from "@/lib/text/text-part";
+import { DeployPress } from "./deploy-press";
 import { DraftFormContext } from "./draft-form";
 import { ErrorSummary } from "./error-summary";
 import { PlanCard } from "./plan-card";
+import { RestoredDraft } from "./restored-draft";
 import { ShipFields } from "./ship-fields";
 import { useDeployForm } from "./use-deploy-form";
 
@@ -18,12 +17,11 @@ interface DeployFormProps {
 }
 
 export function DeployForm({ reached, initial, isNewService }: DeployFormProps) {
-  const deploy = useTextPart("deploy");
   const element = useRef<HTMLFormElement>(null);
-  const { target, account, alias, region, isProtected } = reached;
+  const { target } = reached;
   const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;
   const [refusals, setRefusals] = useState(0);
-  const { form, summary, problem, isStarting, wasStored, startOver, onBegin, submit } = useDeployForm({
+  const { form, queueing, summary, problem, isStarting, wasStored, startOver, onBegin, submit } = useDeployForm({
     target,
     initial,
     storageKey,
@@ -52,42 +50,18 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
           submit();
         }}
       >
-        {wasStored && (
-          <p className="mb-3.5 flex flex-wrap items-center gap-2 text-ink-2">
-            {deploy.restored}
-            <button type="button" onClick={startOver} className="link min-h-6">
-              {deploy.startOver}
-            </button>
-          </p>
-        )}
+        {wasStored && <RestoredDraft onStartOver={startOver} />}
         <ErrorSummary problems={summary} onGo={goTo} />
         <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
           <ShipFields isNewService={isNewService} />
-          <PlanCard isNewService={isNewService}>
+          <PlanCard isNewService={isNewService} {...queueing}>
             {problem && <ProblemNotice asRow error={problem} />}
-            <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
-              {!isNewService && <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>}
-              <PermittedButton
-                to="POST /api/v1/runs"
-                target={target}
-                type="submit"
-                look="primary"
-                size="large"
-                aria-disabled={isStarting || undefined}
-                className="max-w-full max-desk:w-full"
-              >
-                {isProtected && <ProdPlate />}
-                <span className="truncate">
-                  {isStarting
-                    ? deploy.starting
-                    : deploy.button(
-                        form.draft.serviceName.trim() || deploy.buttonNew,
-                        alias === account ? account.slice(-4) : alias,
-                        region,
-                      )}
-                </span>
-              </PermittedButton>
-            </div>
+            <DeployPress
+              reached={reached}
+              serviceName={form.draft.serviceName.trim()}
+              keepsUrl={!isNewService}
+              isStarting={isStarting}
+            />
           </PlanCard>
         </div>
       </form>

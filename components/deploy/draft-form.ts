@@ -7,12 +7,9 @@ import type { DraftChange } from "./use-draft";
 interface DraftForm {
   target: Target;
   draft: DeployDraft;
-  change: (part: DraftChange) => void;
+  change: (part: DraftChange<DeployDraft>) => void;
   /** A field has been left: from now on what is wrong with it is said. */
   touch: (field: string) => void;
-  /** Whether it waits for a run of the service that is under way. */
-  queues: boolean;
-  setQueues: (queues: boolean) => void;
   /** What the field allows, if it was refused. */
   errorOf: (field: string) => string | undefined;
   /** Those of which it is said that they are not right. */

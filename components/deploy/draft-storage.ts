@@ -1,18 +1,16 @@
-import { type DeployDraft, emptyDraft, withoutSecrets } from "@/lib/domain/deploy-draft";
-
-/** A draft outlives a reload of its tab, without what must not be stored. */
-export function storeDraft(key: string, draft: DeployDraft): void {
+/** A draft outlives a reload of its tab. */
+export function storeDraft(key: string, draft: object): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(withoutSecrets(draft)));
+    sessionStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // Storage is full or switched off: the form works without it.
   }
 }
 
-export function findDraft(key: string): DeployDraft | undefined {
+export function findDraft<Draft extends object>(key: string): Partial<Draft> | undefined {
   try {
     const stored = sessionStorage.getItem(key);
-    return stored ? { ...emptyDraft, ...JSON.parse(stored) } : undefined;
+    return stored ? JSON.parse(stored) : undefined;
   } catch {
     return undefined;
   }

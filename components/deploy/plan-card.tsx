@@ -6,20 +6,24 @@ import { inputOf } from "@/lib/domain/deploy-draft";
 import { stepsOf } from "@/lib/domain/steps-of";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforePress } from "./before-press";
+import { DefaultVpcLine } from "./default-vpc-line";
 import { useDraftForm } from "./draft-form";
 import { PlanSteps } from "./plan-steps";
 
 interface PlanCardProps {
   isNewService: boolean;
+  queues: boolean;
+  onQueues: (queues: boolean) => void;
   children: ReactNode;
 }
 
 const DeployCli = lazy(() => import("./deploy-cli").then((module) => ({ default: module.DeployCli })));
 
 /** What the press will do, what could be in its way, and the button. */
-export function PlanCard({ isNewService, children }: PlanCardProps) {
+export function PlanCard({ isNewService, queues, onQueues, children }: PlanCardProps) {
   const deploy = useTextPart("deploy");
   const { draft, target } = useDraftForm();
+  const input = inputOf(draft, target, "");
   const isProtected = useKnownTarget(target)?.isProtected ?? false;
 
   return (
@@ -27,8 +31,8 @@ export function PlanCard({ isNewService, children }: PlanCardProps) {
       <CardHeader>
         <CardTitle>{deploy.willHappen}</CardTitle>
       </CardHeader>
-      <PlanSteps names={stepsOf(inputOf(draft, target, ""), { needsApproval: isProtected })} />
-      <BeforePress />
+      <PlanSteps names={stepsOf(input, { needsApproval: isProtected })} />
+      <BeforePress input={input} queues={queues} onQueues={onQueues} defaultVpc={<DefaultVpcLine />} />
       <CliFold title={deploy.templatesAndCli}>{() => <DeployCli isNewService={isNewService} />}</CliFold>
       {children}
     </Card>

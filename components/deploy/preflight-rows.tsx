@@ -1,24 +1,29 @@
 import Link from "next/link";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { markOf } from "@/components/preflight/check-marks";
 import { foundWords } from "@/components/preflight/found-words";
+import { usePreflight } from "@/components/preflight/use-preflight";
 import { useWritten } from "@/components/preflight/use-written";
 import { withTarget } from "@/components/shell/pages";
 import type { Check, CheckState } from "@/lib/domain/check";
+import { checkQueryOf } from "@/lib/domain/check-query";
 import { isNote } from "@/lib/domain/check-reasons";
+import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
-import { DefaultVpcLine } from "./default-vpc-line";
-import { useDraftForm } from "./draft-form";
-import { usePreflight } from "./use-preflight";
 
 const order: readonly CheckState[] = ["problem", "unknown", "warning"];
 
+interface PreflightRowsProps {
+  input: StartRunInput;
+  /** What is said of a Region without one, where it can be made first. */
+  defaultVpc?: ReactNode;
+}
+
 /** The preflight in short: what is in the way first, then what it will cost; what is in order is a count. */
-export function PreflightRows() {
+export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
   const words = useTextPart("preflight");
-  const { target } = useDraftForm();
-  const { data, isPending, refetch } = usePreflight();
+  const { data, isPending, refetch } = usePreflight(input.target, checkQueryOf(input)).check;
   if (!data)
     return isPending ? (
       <BeforeLine state="waiting">{words.looking}</BeforeLine>
@@ -33,12 +38,13 @@ export function PreflightRows() {
 
   const { checks } = data;
   const vpc = checks.find(({ id }) => id === "default-vpc");
-  const asksForVpc = vpc?.findings.some(({ reason }) => /^no-default-vpc|^default-vpc-will/.test(reason)) ?? false;
+  const isWithoutVpc = vpc?.findings.some(({ reason }) => /^no-default-vpc|^default-vpc-will/.test(reason)) ?? false;
+  const asksForVpc = defaultVpc !== undefined && isWithoutVpc;
   const told = checks.filter(({ id, state }) => state !== "ok" && !(asksForVpc && id === "default-vpc"));
   const inOrder = checks.length - told.length - (asksForVpc ? 1 : 0);
   return (
     <>
-      {asksForVpc && <DefaultVpcLine />}
+      {asksForVpc && defaultVpc}
       {/* Words that are seldom needed are fetched with the first of them. */}
       <Suspense fallback={<BeforeLine state="waiting">{words.looking}</BeforeLine>}>
         {order.flatMap((state) =>
@@ -48,7 +54,7 @@ export function PreflightRows() {
       <PriceLine check={checks.find(({ id }) => id === "price")} />
       <BeforeLine state="succeeded">
         {words.inOrder(inOrder)}{" "}
-        <Link href={withTarget("/setup", target)} className="link">
+        <Link href={withTarget("/setup", input.target)} className="link">
           {words.all}
         </Link>
       </BeforeLine>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
+import { useSettled } from "@/components/preflight/use-settled";
 import { templateQuery } from "@/lib/api/queries";
 import { type StackPart, withSummary } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
@@ -9,7 +10,6 @@ import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { ParameterField } from "./parameter-field";
 import { TemplateField } from "./template-field";
-import { useSettled } from "./use-settled";
 
 const restMs = 500;
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
-import { type DeployDraft, inputOf } from "@/lib/domain/deploy-draft";
+import { type DeployDraft, inputOf, withoutSecrets } from "@/lib/domain/deploy-draft";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { ruleWords } from "@/lib/text/rule-words";
@@ -19,7 +19,7 @@ interface DeployFormOptions {
 
 export function useDeployForm({ target, initial, storageKey, onRefused }: DeployFormOptions) {
   const rules = useTextPart("rule");
-  const { draft, change, leave, ...stored } = useDraft(initial, storageKey);
+  const { draft, change, leave, ...stored } = useDraft({ initial, storageKey, toStore: withoutSecrets });
   const { check, load } = useDraftCheck();
   const { start, forget, isStarting, fields, problem } = useStartRun(
     (sent: DeployDraft, key: string) => inputOf(sent, target, key),
@@ -60,9 +60,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
     form: {
       target,
       draft,
-      queues,
-      setQueues,
-      change: (part: DraftChange) => {
+      change: (part: DraftChange<DeployDraft>) => {
         change(part);
         // What the server has refused may be right now: it will say so if not.
         if (fields.length > 0) forget();
@@ -74,6 +72,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
       },
       wrongFields: shown.map(({ field }) => field),
     },
+    queueing: { queues, onQueues: setQueues },
     /** All that is not right, once it was sent. */
     summary: isSubmitted ? shown.map((found) => ({ field: found.field, words: words(found) })) : [],
     problem,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
@@ -19,7 +19,10 @@ import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
+import { SetupFields } from "./setup-fields";
 import { SetupHead } from "./setup-head";
+import { usePreflight } from "./use-preflight";
+import { useSetupSubject } from "./use-setup-subject";
 
 export function Preflight({ reached }: { reached: ListedTarget }) {
   const text = useText();
@@ -27,9 +30,10 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
   const { setup } = useAccessText();
   const now = useNow();
   const queryClient = useQueryClient();
-  const check = useQuery(checkQuery(reached.target));
+  const { typed, change, subject } = useSetupSubject();
+  const { check, asked, refused } = usePreflight(reached.target, subject);
   const found = check.data;
-  const cancel = () => queryClient.cancelQueries({ queryKey: checkQuery(reached.target).queryKey });
+  const cancel = () => queryClient.cancelQueries({ queryKey: checkQuery(reached.target, asked).queryKey });
 
   return (
     <>
@@ -55,6 +59,7 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
             </span>
             <span className="ml-auto text-ink-3">{setup.checkedAt(ago(found.checkedAt, now, text))}</span>
           </CardHeader>
+          <SetupFields typed={typed} onChange={change} refused={refused} />
           <ul>
             {found.checks.map((one) => (
               <CheckRow key={one.id} reached={reached} check={one} onRetry={check.refetch} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adoptDraftOf, adoptInputOf, imageSources, keyOf, waysFor, withSource } from "./adopt-draft";
+import { adoptDraftOf, adoptInputOf, imageSources, keyOf, stillFound, waysFor, withSource } from "./adopt-draft";
 import { parameterValue } from "./adopted";
 import { changesOf } from "./adopted-changes";
 import type { AdoptedShip } from "./adopted-ship";
@@ -65,6 +65,19 @@ test("a way that is not there any more gives way to the first", () => {
 
 test("without a project an image is picked", () => {
   expect(adoptDraftOf({ ...adoption, builds: [] }, last).from).toBe("registry");
+});
+
+describe("a draft that was left", () => {
+  const left = { ...adoptDraftOf(adoption, last), revision: "typed", reason: "because" };
+
+  test.each<[string, Partial<Adoption>, Partial<typeof left>]>([
+    ["what is there", {}, left],
+    ["no such way", { changes: [{ by: "service-update" }] }, { ...left, way: "service-update" }],
+    ["no such project", { builds: [build] }, { ...left, projectName: "chat-build", revision: "" }],
+    ["no project", { builds: [] }, { ...left, from: "registry", projectName: "", revision: "", way: "service-update" }],
+  ])("keeps what can still be had: %s", (_, now, expected) => {
+    expect(stillFound(left, { ...adoption, ...now })).toEqual(expected);
+  });
 });
 
 test("an image that was picked cannot go by the same tag", () => {

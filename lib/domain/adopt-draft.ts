@@ -52,6 +52,20 @@ export function adoptDraftOf(adoption: Adoption, last: AdoptedShip | undefined):
   };
 }
 
+/** Of a draft that was left what there still is: what has gone meanwhile gives way to what the form begins with. */
+export function stillFound(draft: AdoptDraft, adoption: Adoption): AdoptDraft {
+  const first = adoptDraftOf(adoption, undefined);
+  const isProject = adoption.builds.some(({ projectName }) => projectName === draft.projectName);
+  const from = imageSources(adoption).includes(draft.from) ? draft.from : first.from;
+  const ways = waysFor(from, adoption.changes).map(keyOf);
+  return {
+    ...draft,
+    ...(isProject ? {} : { projectName: first.projectName, revision: first.revision }),
+    from,
+    way: ways.includes(draft.way) ? draft.way : (ways[0] ?? ""),
+  };
+}
+
 /** Another source may have other ways: one that it does not have gives way to its first. */
 export function withSource(draft: AdoptDraft, from: ImageFrom, changes: readonly AdoptedChange[]): AdoptDraft {
   const ways = waysFor(from, changes).map(keyOf);

@@ -60,6 +60,7 @@ const severityOf = {
   "stack-elsewhere": "problem",
   "service-draining": "problem",
   "service-elsewhere": "problem",
+  "service-of-others": "note",
   "role-name-taken": "problem",
   "new-load-balancer": "note",
   "load-balancers-full": "note",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ecsName } from "./ecs-name";
 import { Cpu } from "./fargate";
 import { ImageUri } from "./image";
 import { SecurityGroupId, SubnetId } from "./network";
@@ -24,31 +25,38 @@ const roleNames = ids(z.string().regex(/^[\w+=,.@-]{1,64}$/), "role-names");
 const shipKinds = ["repository", "image", "templates", "adopted"] as const;
 
 /** What is asked about: a target alone, or with what of a service is known already. As it is in an address. */
-export const CheckTargetInput = z.strictObject({
-  target: Target,
-  serviceName: ServiceName.optional(),
-  /** How it is shipped; only what that way needs is a problem. */
-  kind: z.enum(shipKinds).optional(),
-  /** With commas between them. Left out: those of the default VPC. */
-  subnetIds: ids(SubnetId, "subnet-id").optional(),
-  securityGroupIds: ids(SecurityGroupId, "security-group-id").optional(),
-  /** An own template, which has been read, names them itself. */
-  namesSubnets: z.enum(["true", "false"]).optional(),
-  createDefaultVpc: z.enum(["true", "false"]).optional(),
-  cpu: Cpu.optional(),
-  /** MiB. */
-  memory: number(1, 999_999, "count").optional(),
-  minTasks: number(0, 100, "task-count").optional(),
-  maxTasks: number(1, 100, "task-count").optional(),
-  imageUri: ImageUri.optional(),
-  taskRoleArn: RoleArn.optional(),
-  /** Where they are not Slipway's own. */
-  buildStackName: StackName.optional(),
-  serviceStackName: StackName.optional(),
-  /** Roles that an own template makes under a fixed name. */
-  roleNames: roleNames.optional(),
-});
+export const CheckTargetInput = z
+  .strictObject({
+    target: Target,
+    serviceName: z.string().regex(ecsName, { error: "service-name" }).optional(),
+    /** How it is shipped; only what that way needs is a problem. */
+    kind: z.enum(shipKinds).optional(),
+    /** With commas between them. Left out: those of the default VPC. */
+    subnetIds: ids(SubnetId, "subnet-id").optional(),
+    securityGroupIds: ids(SecurityGroupId, "security-group-id").optional(),
+    /** An own template, which has been read, names them itself. */
+    namesSubnets: z.enum(["true", "false"]).optional(),
+    createDefaultVpc: z.enum(["true", "false"]).optional(),
+    cpu: Cpu.optional(),
+    /** MiB. */
+    memory: number(1, 999_999, "count").optional(),
+    minTasks: number(0, 100, "task-count").optional(),
+    maxTasks: number(1, 100, "task-count").optional(),
+    imageUri: ImageUri.optional(),
+    taskRoleArn: RoleArn.optional(),
+    /** Where they are not Slipway's own. */
+    buildStackName: StackName.optional(),
+    serviceStackName: StackName.optional(),
+    /** Roles that an own template makes under a fixed name. */
+    roleNames: roleNames.optional(),
+  })
+  .refine(hasOwnName, { path: ["serviceName"], error: "service-name" });
 export type CheckTargetInput = z.infer<typeof CheckTargetInput>;
+
+/** Only those that others made are called as ECS allows it. */
+function hasOwnName({ kind, serviceName }: { kind?: string; serviceName?: string }): boolean {
+  return kind === "adopted" || serviceName === undefined || ServiceName.safeParse(serviceName).success;
+}
 
 /** The same as the checks work with it. */
 export interface CheckSubject {

@@ -66,8 +66,9 @@ export function openLook(aws: AwsClients, subject: CheckSubject, beside: Beside 
   };
 }
 
-/** The chosen subnets, else those of the default VPC. */
-function placeOf(vpcs: readonly Vpc[], { subnetIds }: CheckSubject): Place | undefined {
+/** The chosen subnets, else those of the default VPC; of a service that names them itself they are not known. */
+function placeOf(vpcs: readonly Vpc[], { subnetIds, namesSubnets }: CheckSubject): Place | undefined {
+  if (namesSubnets) return undefined;
   const chosen = vpcs
     .flatMap(({ subnets }) => subnets)
     .filter(({ subnetId, isDefaultForZone, vpcId }) =>

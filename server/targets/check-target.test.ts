@@ -39,6 +39,8 @@ describe("where services run already", () => {
   test("a name is refused that a service outside of Slipway's stacks has, or a role of the template", async ({
     sandbox,
   }) => {
+    const asked = await oneCheck(sandbox.target, "names", { serviceName: "quiet" });
+    expect([asked.state, asked.findings]).toEqual(["ok", [{ reason: "service-of-others", names: ["quiet"] }]]);
     const taken = await oneCheck(sandbox.target, "names", { serviceName: "quiet", kind: "repository" });
     expect([taken.state, taken.findings]).toEqual(["problem", [{ reason: "service-elsewhere", names: ["quiet"] }]]);
     const { evidence } = await oneCheck(sandbox.target, "roles", { serviceName: "quiet" });
@@ -46,6 +48,20 @@ describe("where services run already", () => {
     const roleNames = `${role?.roleName},free-name`;
     const own = await oneCheck(sandbox.target, "names", { serviceName: "own", kind: "templates", roleNames });
     expect(own.findings).toEqual([{ reason: "role-name-taken", names: [role?.roleName] }]);
+    await expect(oneCheck(sandbox.target, "names", { serviceName: "Quiet_1" })).rejects.toThrow("service-name");
+    const others = await oneCheck(sandbox.target, "names", { serviceName: "Quiet_1", kind: "adopted" });
+    expect([others.state, others.findings]).toEqual(["ok", []]);
+  });
+
+  test("one that others made is held up by no subnets, stacks or price that are not its own", async ({ sandbox }) => {
+    const { ready, checks } = await preflight(sandbox.target, {
+      ...{ serviceName: "quiet", kind: "adopted", namesSubnets: "true" },
+    });
+    const byId = Object.fromEntries(checks.map((check) => [check.id, check]));
+    expect(ready).toBe(true);
+    expect(byId.names).toMatchObject({ state: "ok", evidence: { services: [{ serviceName: "quiet" }] }, findings: [] });
+    for (const id of ["subnets", "price"]) expect(byId[id]).toMatchObject({ state: "ok", findings: [] });
+    expect([byId.subnets?.evidence, byId.price?.evidence]).toEqual([undefined, undefined]);
   });
 
   test("the roles of a service are looked at: whom they trust, what they may do, whether they are there", async ({

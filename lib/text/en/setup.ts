@@ -1,6 +1,10 @@
 export const setup = {
   title: "Setup",
   about: "Reads what a deploy needs from AWS. Looking changes nothing.",
+  service: "Service",
+  serviceHint: "Its names are looked at too: whether they are free, its own, or of one that is still draining.",
+  roles: "Roles that its template names",
+  rolesHint: "Where an own template fixes names of roles; several with commas.",
   checks: "Preflight",
   pending: "Looking",
   checkedAt: (ago: string) => `looked ${ago}`,

@@ -3,6 +3,10 @@ import type { AccessText } from "../en-access";
 export const setup: AccessText["setup"] = {
   title: "セットアップ",
   about: "デプロイに必要なものを AWS で確認します。確認だけでは何も変更されません。",
+  service: "サービス",
+  serviceHint: "名前も確認します。使用できるか、自分のものか、削除中のサービスが使っていないか。",
+  roles: "テンプレートが決めるロール名",
+  rolesHint: "独自のテンプレートでロール名を固定している場合。複数はカンマ区切り。",
   checks: "事前チェック",
   pending: "確認中",
   checkedAt: (ago) => `${ago}に確認`,

@@ -8,7 +8,7 @@ import { mostServices, type SharedBalancer } from "../shared-balancers";
 /** Which load balancer the service would share, and with how many. */
 export async function checkLoadBalancer(look: Look): Promise<Found> {
   const [place, shared, service] = await Promise.all([look.place(), look.sharedBalancers(), look.service()]);
-  const findings = service ? [] : findingsOf(shared, place);
+  const findings = service || look.subject.namesSubnets ? [] : findingsOf(shared, place);
   return { evidence: { id: "load-balancer", loadBalancers: shared, most: mostServices }, findings };
 }
 

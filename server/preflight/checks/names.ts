@@ -21,7 +21,7 @@ export async function checkNames(look: Look): Promise<Found> {
   ]);
   const stacks = [buildStack, serviceStack].filter((stack) => stack !== undefined);
   const isOwn = look.subject.kind !== "templates" && look.subject.kind !== "adopted";
-  const isElsewhere = isOwn && !serviceStack && service?.status === "ACTIVE";
+  const elsewhere = isOwn && !serviceStack && service?.status === "ACTIVE" ? [service.serviceName] : [];
   return {
     evidence: {
       id: "names",
@@ -31,7 +31,8 @@ export async function checkNames(look: Look): Promise<Found> {
     findings: [
       ...stacks.flatMap((stack) => checkStack(stack, look.subject.serviceName ?? "", isOwn)),
       ...(service?.status === "DRAINING" ? [finding("service-draining", service.serviceName)] : []),
-      ...(isElsewhere ? [finding("service-elsewhere", service.serviceName)] : []),
+      // Unless it is said how it is shipped, it may be taken as it is.
+      ...about(look.subject.kind ? "service-elsewhere" : "service-of-others", elsewhere),
       ...about("role-name-taken", taken),
     ],
   };
@@ -46,17 +47,23 @@ function checkStack({ stackName, status, tags }: Stack, serviceName: string, isO
   return isOwn && !isOfService ? [finding("stack-elsewhere", stackName)] : [];
 }
 
-/** A role's name is there once in an account, over all Regions; the stack's own is no obstacle. */
-async function takenRoles({ aws, subject, serviceStack }: Look): Promise<string[]> {
+/** A role's name is there once in an account, over all Regions; that of the service's own stack is no obstacle. */
+async function takenRoles(look: Look): Promise<string[]> {
+  const { aws, subject } = look;
   const { roleNames } = subject;
   if (roleNames.length === 0) return [];
-  const stack = await serviceStack();
+  const own = await ownStackId(look);
   const taken = await eachAtOnce(roleNames, 5, async (roleName) => {
     if (!(await hasRole(aws, roleName))) return [];
     const owner = await findStackOfResource(aws, roleName);
-    return owner && owner === stack?.stackId ? [] : [roleName];
+    return owner && owner === own ? [] : [roleName];
   });
   return taken.flat();
+}
+
+async function ownStackId({ aws, serviceStack, service }: Look): Promise<string | undefined> {
+  const [stack, there] = await Promise.all([serviceStack(), service()]);
+  return stack?.stackId ?? (there && findStackOfResource(aws, there.serviceArn));
 }
 
 async function listAll({ aws }: Look): Promise<EvidenceOf<"names">> {

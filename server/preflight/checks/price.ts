@@ -6,9 +6,13 @@ import { type Found, finding } from "../found";
 import type { Look } from "../look";
 import { mostServices } from "../shared-balancers";
 
-/** What the service would cost with the least tasks, and with the most; its share of a load balancer among it. */
+/**
+ * What the service would cost with the least tasks, and with the most; its share of a load balancer among it. One that others made
+ * keeps its size, and with it what it costs.
+ */
 export async function checkPrice(look: Look): Promise<Found> {
   const { subject, aws } = look;
+  if (subject.kind === "adopted") return {};
   const [place, prices, service, shared] = await Promise.all([
     look.place(),
     look.readPrices?.(aws.region) ?? tablePrices(aws.region),

@@ -18,7 +18,7 @@ export async function checkSubnets(look: Look): Promise<Found> {
   const [endpoints, ofGroups] = await Promise.all([endpointsOf(aws, place), checkGroups(aws, subject, place)]);
   const gone = subject.subnetIds.filter((id) => !place?.subnets.some(({ subnetId }) => subnetId === id));
   if (!place) {
-    const follow = gone.length === 0 ? [finding("subnets-follow")] : [];
+    const follow = gone.length === 0 && !subject.namesSubnets ? [finding("subnets-follow")] : [];
     return { findings: [...about("subnets-gone", gone), ...ofGroups, ...follow] };
   }
 

@@ -65,6 +65,8 @@ export const findings: Record<CheckReason, Words> = {
     `A service ${service} is still DRAINING. Its name is free again once it is INACTIVE, minutes later.`,
   "service-elsewhere": ([service]) =>
     `There is a service ${service} that is not in a stack of Slipway. Choose another name, or delete it first.`,
+  "service-of-others": ([service]) =>
+    `The service ${service} was not made by Slipway. It is deployed as it is, from its own page.`,
   "role-name-taken": (names) => `The template makes roles whose names are taken in this account: ${list(names)}.`,
   "new-load-balancer": () => "ECS makes a load balancer with the service; later services in the VPC share it.",
   "load-balancers-full": () => "All that are there are full, so ECS adds one.",

@@ -65,6 +65,8 @@ export const findings: FindingsText = {
     `サービス ${service} はまだ DRAINING です。数分後に INACTIVE になると、その名前を再び使用できます。`,
   "service-elsewhere": ([service]) =>
     `Slipway のスタックにないサービス ${service} があります。別の名前にするか、先に削除してください。`,
+  "service-of-others": ([service]) =>
+    `サービス ${service} は Slipway が作成したものではありません。そのまま、サービスのページからデプロイできます。`,
   "role-name-taken": (names) =>
     `テンプレートが作成するロールの名前は、このアカウントですでに使用されています: ${list(names)}`,
   "new-load-balancer": () =>
