@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import type { Response } from "@playwright/test";
+import type { DeployRun } from "@/lib/domain/run";
 import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: { speed: 60, scenario: "first-deploy" } });
@@ -30,7 +31,19 @@ async function allPages(world: World, serviceName: string): Promise<string[]> {
   const target = await world.target();
   const runId = await world.startDeploy(serviceName);
   const service = `/${encodeURIComponent(target)}/${serviceName}`;
-  return [...pages, `/teardown?target=${target}`, `/runs/${runId}`, ...ofService.map((part) => service + part)];
+  const build = `/builds/${encodeURIComponent(await buildOf(world, runId))}?target=${target}`;
+  return [...pages, `/teardown?target=${target}`, `/runs/${runId}`, build, ...ofService.map((part) => service + part)];
+}
+
+/** The build that a run has started, as soon as it has. */
+async function buildOf(world: World, runId: string): Promise<string> {
+  let id = "";
+  await expect(async () => {
+    const run = await world.api<Pick<DeployRun, "steps">>(`/api/v1/runs/${runId}`);
+    id = run.steps.find(({ detail }) => detail.build)?.detail.build?.id ?? "";
+    expect(id).not.toBe("");
+  }).toPass({ timeout: 60_000 });
+  return id;
 }
 
 for (const locale of ["en", "ja"]) {

@@ -35,7 +35,9 @@ export function LogToolbar(props: LogToolbarProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-2.5 py-1.75">
-      <Segmented label={log.filter} value={filter} options={options} onChange={props.onFilter} />
+      {options.length > 0 && (
+        <Segmented label={log.filter} value={filter} options={options} onChange={props.onFilter} />
+      )}
       <SearchField {...props} />
       <span title={log.sinceStartHelp} className="num hidden px-1 text-ink-2 desk:inline">
         {log.sinceStart}

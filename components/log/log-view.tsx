@@ -22,6 +22,8 @@ interface LogViewProps {
   buffer: LogBuffer;
   startedAt: string;
   sources: readonly LogSource[];
+  /** The one whose lines are shown, whatever else there is. */
+  only?: LogSource;
   /** How the run ended, once it has. */
   outcome?: Progress;
   /** What is said while there is no line. */
@@ -31,12 +33,13 @@ interface LogViewProps {
   isPaused: boolean;
 }
 
-export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileName, isPaused }: LogViewProps) {
+export function LogView({ buffer, startedAt, sources, only, outcome, emptyWords, fileName, isPaused }: LogViewProps) {
   const { log } = useText();
   const card = useRef<HTMLElement>(null);
   const topLine = useRef(0);
   const { address, change } = useLogAddress((number) => jumps.visit(number, card.current));
-  const { filter, query, linked } = address;
+  const { query, linked } = address;
+  const filter = only ?? address.filter;
   const follow = useFollow(linked === undefined);
   const isPhone = useIsPhone();
   const [wrapChoice, setWrapChoice] = useState<boolean>();
@@ -75,7 +78,7 @@ export function LogView({ buffer, startedAt, sources, outcome, emptyWords, fileN
     <Card ref={card} aria-label={log.title} className="relative flex flex-col overflow-hidden">
       <LogToolbar
         filter={filter}
-        filters={["all", ...sources]}
+        filters={only ? [] : ["all", ...sources]}
         onFilter={(next) => change({ filter: next })}
         query={query}
         onQuery={(next) => change({ query: next })}

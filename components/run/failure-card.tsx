@@ -1,15 +1,17 @@
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
-import type { DeployRun, Step, StepFailure } from "@/lib/domain/run";
+import type { DeployRun, Step } from "@/lib/domain/run";
 import { waysOut } from "@/lib/domain/ways-out";
+import { withFirstError } from "@/lib/domain/with-first-error";
 import { fill } from "@/lib/text/fill";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+import { FailureFrame, FailurePart, Way } from "./failure-frame";
 import { FailureWhy } from "./failure-why";
 import { rolledBack } from "./run-words";
 import { StackWaysOut } from "./stack-ways-out";
@@ -36,86 +38,53 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
   const toDo = found ? words.causes[found.cause].toDo.map((way) => fill(way, found.named)) : words.generic;
 
   return (
-    <section
-      aria-labelledby="failure"
-      className="mb-3.5 overflow-hidden rounded-lg border border-failed-line bg-surface"
-    >
-      <header className="flex flex-wrap items-center gap-2.5 border-b border-failed-line bg-failed-tint px-4 py-3 max-desk:items-start">
-        <Mark state="failed" className="size-4 max-desk:mt-0.75" />
-        <h2 id="failure" className="phrase min-w-0 flex-[1_1_220px] text-lg leading-[22px]">
-          {words.titles[failure.rule] ?? words.stepFailed(stepWords.names[step.name])}
-        </h2>
-        {rolledBack(run) && (
+    <FailureFrame
+      title={words.titles[failure.rule] ?? words.stepFailed(stepWords.names[step.name])}
+      aside={
+        rolledBack(run) && (
           <span className="inline-flex items-center gap-1.5 text-succeeded">
             <Mark state="succeeded" />
             {words.rolledBack}
           </span>
-        )}
-      </header>
-      <dl className="grid desk:grid-cols-[112px_minmax(0,1fr)]">
-        <Part label={words.what}>
-          <Where step={step} />
-        </Part>
-        <Part label={words.why}>
-          <FailureWhy failure={failure} found={found} firstError={firstError} />
-        </Part>
-        <Part label={words.toDo}>
-          <ol className="grid gap-2.5">
-            {stack && waysOut(stack.status).length > 0 && (
-              <li>
-                <StackWaysOut run={run} stack={stack} />
-              </li>
-            )}
-            {toDo.map((sentence, index) => (
-              <li
-                key={sentence}
-                className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-2.5 max-desk:grid-cols-[20px_minmax(0,1fr)]"
-              >
-                <span className="num mt-0.25 h-5 rounded-full text-center text-2xs leading-5 inset-ring inset-ring-control">
-                  {index + 1}
-                </span>
-                <span className="phrase">{sentence}</span>
-                {index === 0 && (
-                  <Button
-                    asChild
-                    look="primary"
-                    size="small"
-                    className="max-desk:col-start-2 max-desk:justify-self-start"
-                  >
-                    <Link href={`/${run.target}/${run.serviceName}/deploy`}>{words.openForm}</Link>
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ol>
-          <Suspense>{isServing(run) && <RollBack run={run} />}</Suspense>
-        </Part>
-      </dl>
-    </section>
+        )
+      }
+    >
+      <FailurePart label={words.what}>
+        <Where step={step} />
+      </FailurePart>
+      <FailurePart label={words.why}>
+        <FailureWhy failure={failure} found={found} firstError={firstError} />
+      </FailurePart>
+      <FailurePart label={words.toDo}>
+        <ol className="grid gap-2.5">
+          {stack && waysOut(stack.status).length > 0 && (
+            <li>
+              <StackWaysOut run={run} stack={stack} />
+            </li>
+          )}
+          {toDo.map((sentence, index) => (
+            <Way key={sentence} index={index} sentence={sentence}>
+              {index === 0 && (
+                <Button
+                  asChild
+                  look="primary"
+                  size="small"
+                  className="max-desk:col-start-2 max-desk:justify-self-start"
+                >
+                  <Link href={`/${run.target}/${run.serviceName}/deploy`}>{words.openForm}</Link>
+                </Button>
+              )}
+            </Way>
+          ))}
+        </ol>
+        <Suspense>{isServing(run) && <RollBack run={run} />}</Suspense>
+      </FailurePart>
+    </FailureFrame>
   );
 }
 
 function isServing({ steps }: DeployRun): boolean {
   return steps.some(({ name, progress }) => name === "rollout" && progress === "succeeded");
-}
-
-/** The lines of the log that are kept with a failure come seconds after it. */
-function withFirstError(failure: StepFailure, line: LogLine | undefined): StepFailure {
-  if (!line || failure.evidence?.lines) return failure;
-  return { ...failure, evidence: { ...failure.evidence, lines: [line.text] } };
-}
-
-function Part({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="border-line px-4 font-medium text-ink-3 max-desk:pt-3 desk:border-t desk:py-3.5 desk:pr-0 desk:first:border-0">
-        {label}
-      </dt>
-      <dd className="border-line pr-4 leading-relaxed wrap-anywhere max-desk:px-3.5 max-desk:pt-0.75 max-desk:pb-3 max-desk:not-last:border-b desk:border-t desk:py-3.5 desk:nth-of-type-1:border-0">
-        {children}
-      </dd>
-    </>
-  );
 }
 
 function Where({ step }: { step: FailedStep }) {

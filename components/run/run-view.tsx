@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { useLogStream } from "@/components/log/use-log-stream";
 import { GonePage } from "@/components/problem/gone-page";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { runQuery } from "@/lib/api/queries";
 import { ProblemError } from "@/lib/domain/problem";
 import { RunPage } from "./run-page";
 import { RunSkeleton } from "./run-skeleton";
-import { useRunStream } from "./use-run-stream";
 
 const TeardownRunPage = lazy(() =>
   import("@/components/teardown/run-page").then((module) => ({ default: module.TeardownRunPage })),
@@ -16,7 +16,7 @@ const TeardownRunPage = lazy(() =>
 
 export function RunView({ runId }: { runId: string }) {
   const run = useQuery(runQuery(runId));
-  const buffer = useRunStream(runId);
+  const buffer = useLogStream({ runId });
 
   if (run.data?.kind === "deploy") return <RunPage run={run.data} buffer={buffer} error={run.error} />;
   if (run.data) {

@@ -1,10 +1,13 @@
+import Link from "next/link";
 import { lazy, type ReactNode, Suspense } from "react";
+import { buildHref } from "@/components/build/build-href";
+import type { Build } from "@/lib/domain/build";
 import type { Run, Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { StackChange } from "@/lib/domain/stack-change";
 import { bytes } from "@/lib/format";
 import type { Text } from "@/lib/text/en";
-import { useLanguage } from "@/lib/text/text-provider";
+import { useLanguage, useText } from "@/lib/text/text-provider";
 import { shortRevision, shownProgress } from "./run-words";
 
 /** Few runs wait for another. */
@@ -30,7 +33,7 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
     case "default-vpc":
       return code(vpcId);
     case "build":
-      return join(code(revisionOf(run)), code(build?.commit?.slice(0, 7)));
+      return join(code(revisionOf(run)), build && <BuildLink run={run} build={build} />);
     case "image":
       return join(
         code(image && `sha256:${shortDigest(image.digest)}…`),
@@ -52,6 +55,15 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
         (health.statusCode ? text.run.answered(health.statusCode, health.attempts) : text.run.attempts(health.attempts))
       );
   }
+}
+
+function BuildLink({ run, build: { id, commit } }: { run: Run; build: Build }) {
+  const { log } = useText();
+  return (
+    <Link href={buildHref(run.target, id)} className="link" title={id}>
+      {commit ? <code>{commit.slice(0, 7)}</code> : log.sources.build}
+    </Link>
+  );
 }
 
 function personWords({ name, progress, detail: { gate } }: Step, { run }: Text): ReactNode {

@@ -1,5 +1,6 @@
 import * as activity from "./contract/activity";
 import * as approvals from "./contract/approvals";
+import * as builds from "./contract/builds";
 import * as costs from "./contract/costs";
 import * as description from "./contract/description";
 import * as feeds from "./contract/feeds";
@@ -26,6 +27,7 @@ export const contract = {
   ...runs,
   ...targets,
   ...service,
+  ...builds,
   ...team,
   ...teardown,
   ...health,

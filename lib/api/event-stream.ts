@@ -1,6 +1,7 @@
 import type { LogLine } from "@/lib/domain/log";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Run } from "@/lib/domain/run";
+import type { BuildDetail } from "@/lib/domain/seen-build";
 import type { TeamPatch } from "@/lib/domain/team-status";
 import { type AnswerOf, call, urlOf } from "./client";
 
@@ -11,10 +12,12 @@ export type Connection =
 
 interface Watched {
   runId?: string;
+  build?: { target: string; buildId: string };
   /** The cursor: the number of the last line that is here. */
   lastNumber?: () => number;
   onLines?: (lines: LogLine[]) => void;
   onRun?: (run: Run) => void;
+  onBuild?: (build: BuildDetail) => void;
   /** What of the team's services is here; the stream begins with what has changed since. */
   teamCursor?: () => string | undefined;
   onTeam?: (patch: TeamPatch) => void;
@@ -57,8 +60,9 @@ export function openEventStream(
   function open(): void {
     drop();
     if (attempt === 0) tell({ state: "connecting" });
-    const { runId, lastNumber, teamCursor } = watched;
-    const asked = { run: runId, after: lastNumber?.() ?? 0, team: teamCursor?.() };
+    const { runId, build, lastNumber, teamCursor } = watched;
+    const ofBuild = build && { build: build.buildId, target: build.target };
+    const asked = { run: runId, ...ofBuild, after: lastNumber?.() ?? 0, team: teamCursor?.() };
     const opened = connect(urlOf("GET /api/v1/events", asked));
     source = opened;
     const on = (name: string, act: (data: string) => void) =>
@@ -73,6 +77,7 @@ export function openEventStream(
     on("ping", () => {});
     on("lines", (data) => watched.onLines?.(JSON.parse(data)));
     on("run", (data) => watched.onRun?.(JSON.parse(data)));
+    on("build", (data) => watched.onBuild?.(JSON.parse(data)));
     on("runs", (data) => watched.onRuns?.(JSON.parse(data).runs));
     on("team", (data) => watched.onTeam?.(JSON.parse(data)));
     on("end", close);

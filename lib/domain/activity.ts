@@ -14,6 +14,7 @@ export const actions = [
   "session-revoked",
   "start-run",
   "cancel-run",
+  "cancel-build",
   "run-taken-over",
   "run-ended",
   "start-teardown",

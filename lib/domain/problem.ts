@@ -55,6 +55,11 @@ export const problemKinds = {
     wayOut: "Choose a version whose image is still in ECR, or build the commit again.",
   },
   "run-ended": { status: 409, title: "The run has ended", wayOut: "Start a new deploy." },
+  "cannot-be-stopped": {
+    status: 409,
+    title: "This cannot be stopped from here",
+    wayOut: "Stop it where it was started, or in AWS's own console.",
+  },
   "plan-outdated": {
     status: 409,
     title: "What would go is not what you have seen",

@@ -1,6 +1,7 @@
 import type { RefusalText } from "./en/access";
 import type { AdoptText } from "./en/adopt";
 import type { ApprovalText } from "./en/approval";
+import type { BuildText } from "./en/build";
 import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
@@ -32,6 +33,7 @@ interface TextParts {
   preview: PreviewText;
   adopt: AdoptText;
   health: HealthText;
+  build: BuildText;
   cli: CliText;
   history: HistoryText;
   rollback: RollbackText;
@@ -62,6 +64,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   access: {
     en: () => import("./en-access").then(({ enAccess }) => enAccess),
     ja: () => import("./ja-access").then(({ jaAccess }) => jaAccess),
+  },
+  build: {
+    en: () => import("./en/build").then(({ build }) => build),
+    ja: () => import("./ja/build").then(({ build }) => build),
   },
   cli: {
     en: () => import("./en/cli").then(({ cli }) => cli),

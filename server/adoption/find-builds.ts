@@ -1,6 +1,7 @@
 import "server-only";
 import type { AdoptionPart, FoundBuild } from "@/lib/domain/adoption";
 import { importedNames } from "@/lib/domain/imported-names";
+import { namesRepository } from "@/lib/domain/names-repository";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { eachAtOnce } from "@/server/aws/at-once";
 import { type BuildProject, describeBuildProjects, listBuildProjects } from "@/server/aws/build-projects";
@@ -33,7 +34,7 @@ export async function findBuilds(
   if (ofStacks.length > 0 || !repositoryName) return ofStacks;
   return look.read("projects", [], async () => {
     const projects = (await listBuildProjects(aws)).filter(canBeStarted);
-    const told = projects.filter(({ values }) => values.some((value) => names(value, repositoryName)));
+    const told = projects.filter(({ values }) => values.some((value) => namesRepository(value, repositoryName)));
     return told.map((project) => toBuild(project, repositoryName));
   });
 }
@@ -82,11 +83,6 @@ async function buildsOf(
     const described = projects.find(({ name }) => name === project);
     return described && canBeStarted(described) ? [toBuild(described, repositoryName, stackName)] : [];
   });
-}
-
-/** `app`, or an address that ends with it: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app`, with or without a tag. */
-function names(value: string, repositoryName: string): boolean {
-  return value === repositoryName || value.replace(/[:@].*$/, "").endsWith(`/${repositoryName}`);
 }
 
 /** Sources that have no branches and no commits. */

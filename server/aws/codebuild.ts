@@ -75,7 +75,7 @@ export const progressOfBuild = {
   STOPPED: "cancelled",
 } as const satisfies Record<StatusType, Progress>;
 
-function toBuild(build: AwsBuild = {}): Build {
+export function toBuild(build: AwsBuild = {}): Build {
   return Build.parse({
     id: build.id,
     projectName: build.projectName,

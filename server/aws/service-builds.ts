@@ -1,10 +1,12 @@
 import "server-only";
 import { type Build as AwsBuild, BatchGetBuildsCommand, ListBuildsForProjectCommand } from "@aws-sdk/client-codebuild";
 import { ImageDigest } from "@/lib/domain/image";
+import { initiatorName } from "@/lib/domain/initiator-name";
 import { ServiceBuild } from "@/lib/domain/service-build";
 import type { AwsClients } from "./clients";
 import { progressOfBuild, runVariable } from "./codebuild";
 import { isoTime } from "./iso-time";
+import { valueNamed } from "./value-named";
 
 /** The newest builds of a project, the newest first; none where there is no such project. */
 export async function listBuildsOf(
@@ -36,14 +38,10 @@ function toServiceBuild(build: AwsBuild): ServiceBuild {
     progress: buildStatus && progressOfBuild[buildStatus],
     startedAt: isoTime(build.startTime),
     endedAt: isoTime(build.endTime),
-    startedBy: build.initiator?.split("/").at(-1) ?? "",
+    startedBy: initiatorName(build.initiator ?? ""),
     runId: valueNamed(given, runVariable),
     revision: build.sourceVersion,
     commit: build.resolvedSourceVersion,
     imageUri: repositoryUri && digest ? `${repositoryUri}@${digest}` : undefined,
   });
-}
-
-function valueNamed(variables: { name?: string; value?: string }[], wanted: string): string | undefined {
-  return variables.find(({ name }) => name === wanted)?.value;
 }

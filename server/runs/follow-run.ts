@@ -1,21 +1,20 @@
 import "server-only";
 import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
-import { listVisibleTargets } from "@/server/access/known-targets";
+import { ProblemError } from "@/lib/domain/problem";
+import { listVisibleTargets, readKnownTarget } from "@/server/access/known-targets";
 import { viewerOf } from "@/server/access/viewer";
 import type { Context, Rights } from "@/server/context";
 import type { Following, StreamedEvent } from "@/server/http/event-stream";
-import { listLogLines } from "@/server/store/log-pages";
+import { changes } from "@/server/store/changes";
 import type { Store } from "@/server/store/open-store";
 import { isRunOver, listRuns, readRun } from "@/server/store/runs";
-import { subscribe, type Topic } from "@/server/store/topics";
+import { followBuild } from "@/server/watch/follow-build";
 import { followTeam } from "@/server/watch/follow-team";
+import { newLines } from "@/server/watch/new-lines";
 import { merged } from "./merged";
 import { runAsSeen, type Seer } from "./run-as-seen";
 
-/** Events may come by the dozen in a moment; one write carries what came within this. */
-const batchMs = 100;
-const linesPerEvent = 2000;
 const listedRuns = 50;
 
 /** The lines of a run as they come, then `end`. */
@@ -27,12 +26,13 @@ export async function followRunLog(
   return (signal) => followRun(store, { id, after }, signal);
 }
 
-/** All that a page watches: one run with its log, or, without a run, the unfinished and latest ones; and the services, where wanted. */
+/** All that a page watches: one run or build with its log, or, without these, the unfinished and latest runs; and the services, where wanted. */
 export async function followPage(
   context: Context,
-  { run: id, after, team: cursor }: InputOf<typeof contract.followPage>,
+  { run: id, build, target, after, team: cursor }: InputOf<typeof contract.followPage>,
 ): Promise<Following> {
   const { store, session } = context;
+  if (build) return followBuildLog(context, { target, build, after });
   if (id) await readRun(store, id);
   const { isScreen = false } = session;
   const runs = (signal: AbortSignal) =>
@@ -43,6 +43,23 @@ export async function followPage(
   const scope = async () => ({ targets: await listVisibleTargets(context), isScreen });
   const team = (signal: AbortSignal) => followTeam(store, { cursor, ...viewerOf(session), scope }, signal);
   return (signal) => merged([runs(signal), team(signal)]);
+}
+
+interface FollowBuildOptions {
+  target: string | undefined;
+  build: string;
+  after: number;
+}
+
+/** By whoever may look at the target it is in; no screen shows it. */
+async function followBuildLog(
+  { store, session, awsOf }: Context,
+  { target = "", build: buildId, after }: FollowBuildOptions,
+): Promise<Following> {
+  if (session.isScreen) throw new ProblemError("not-allowed", "What a build prints is not for screens.");
+  await readKnownTarget(store, target);
+  const aws = await awsOf(target);
+  return (signal) => followBuild(store, aws, { target, buildId, after }, signal);
 }
 
 interface FollowRunOptions {
@@ -84,42 +101,5 @@ async function* followRuns(
 ): AsyncGenerator<StreamedEvent> {
   for await (const _ of changes(store, ["runs"], signal)) {
     yield { event: "runs", data: { runs: await listRuns(store, { targets, limit: listedRuns }) } };
-  }
-}
-
-async function* newLines(store: Store, runId: string, after: number): AsyncGenerator<StreamedEvent> {
-  let cursor = after;
-  for (;;) {
-    const lines = await listLogLines(store, runId, cursor, linesPerEvent);
-    const last = lines.at(-1);
-    if (!last) return;
-    cursor = last.number;
-    yield { event: "lines", data: lines, id: cursor };
-  }
-}
-
-/** Once at the start, then after every change, several within a moment as one. */
-async function* changes(store: Store, topics: Topic[], signal: AbortSignal): AsyncGenerator<void> {
-  let wake = () => {};
-  let hasChanged = true;
-  await subscribe(
-    store,
-    topics,
-    () => {
-      hasChanged = true;
-      wake();
-    },
-    signal,
-  );
-  signal.addEventListener("abort", () => wake());
-  while (!signal.aborted) {
-    if (!hasChanged)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    if (signal.aborted) return;
-    hasChanged = false;
-    yield;
-    await new Promise((resolve) => setTimeout(resolve, batchMs));
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { plainText } from "@/lib/domain/ansi";
+import { keptErrors } from "@/lib/domain/kept-errors";
 import type { LogLine } from "@/lib/domain/log";
 import { logLevel } from "@/lib/domain/log-level";
 import { listLogLines } from "@/server/store/log-pages";
@@ -9,8 +10,6 @@ import { noteEvidence } from "@/server/store/steps";
 
 const looksBack = 20_000;
 const pageSize = 2_000;
-const firstLines = 4;
-const lastLines = 8;
 
 /**
  * CodeBuild only says which command failed; why, the command has printed. Once the log is complete, the lines that tell of an error
@@ -24,8 +23,7 @@ export async function keepErrorLines(store: Store, runId: string): Promise<void>
     const lines = await listLogLines(store, runId, after, pageSize);
     errors.push(...lines.filter(({ number }) => number <= after + pageSize).flatMap(errorIn));
   }
-  const kept =
-    errors.length > firstLines + lastLines ? [...errors.slice(0, firstLines), ...errors.slice(-lastLines)] : errors;
+  const kept = keptErrors(errors);
   if (kept.length > 0) await noteEvidence(store, { runId, name: "build" }, { lines: kept });
 }
 

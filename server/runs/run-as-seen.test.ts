@@ -95,7 +95,14 @@ describe("values that a run was started with", () => {
     const store = await getStore();
     const line = "a line that was printed";
     const lines = [{ at: new Date(0).toISOString(), source: "build" as const, text: line }];
-    await appendLogPage(store, { runId: run, stream: "s", from: undefined, to: "1", source: "build", lines });
+    await appendLogPage(store, {
+      owner: { of: "run", id: run },
+      stream: "s",
+      from: undefined,
+      to: "1",
+      source: "build",
+      lines,
+    });
     const wall = newSecret();
     await store.db.insert(apiTokens).values({
       ...{ id: randomUUID(), name: "wall", kind: "wall", role: "viewer", targets: [], createdBy: "test" },

@@ -62,5 +62,6 @@ export async function logEvents(
   const start = events.findIndex((event) => event.id === from) + 1;
   const lines = events.slice(start).map((event) => event.line);
   const [first] = lines;
-  if (first) await appendLogPage(store, { runId, stream, from, to: last.id, source: first.source, lines });
+  const owner = { of: "run", id: runId } as const;
+  if (first) await appendLogPage(store, { owner, stream, from, to: last.id, source: first.source, lines });
 }

@@ -15,7 +15,8 @@ test("lines are kept whatever a program writes, and a page that was stored is no
   const { id: runId } = await openRun(store, { input, by: { who: "someone", door: "console" } });
   const texts = ["plain", "nul \0 in it", "half \ud83d", "whole \u{1f600}", '\u001b[31m"\\u0000"'];
   const lines = texts.map((text) => ({ at, source: "build" as const, text }));
-  const page = { runId, stream: "s", from: undefined, to: "1", source: "build" as const, lines };
+  const owner = { of: "run", id: runId } as const;
+  const page = { owner, stream: "s", from: undefined, to: "1", source: "build" as const, lines };
 
   expect(await appendLogPage(store, page)).toBe(true);
   expect(await appendLogPage(store, page)).toBe(false);

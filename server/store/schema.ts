@@ -83,31 +83,30 @@ export const steps = pgTable(
   (step) => [primaryKey({ columns: [step.runId, step.name] })],
 );
 
+/** Of a run, or of a build that is looked at by itself. The column is called as when only runs had logs. */
+const logOwnerId = () => text("run_id").notNull();
+
 /** Lines as they came in: one row per page that was read, its lines numbered from `firstNumber`. */
 export const logPages = pgTable(
   "log_pages",
   {
-    runId: text("run_id")
-      .notNull()
-      .references(() => runs.id, { onDelete: "cascade" }),
+    ownerId: logOwnerId(),
     firstNumber: integer("first_number").notNull(),
     lastNumber: integer("last_number").notNull(),
     source: text("source").$type<LogSource>().notNull(),
     lines: jsonb("lines").$type<NewLogLine[]>().notNull(),
   },
-  (page) => [primaryKey({ columns: [page.runId, page.firstNumber] })],
+  (page) => [primaryKey({ columns: [page.ownerId, page.firstNumber] })],
 );
 
 /** How far a source of lines has been read: written with the page, so that no line is lost or stored twice. */
 export const logPositions = pgTable(
   "log_positions",
   {
-    runId: text("run_id")
-      .notNull()
-      .references(() => runs.id, { onDelete: "cascade" }),
+    ownerId: logOwnerId(),
     /** A log stream, or the id of a stack or service whose events are read. */
     stream: text("stream").notNull(),
     position: text("position").notNull(),
   },
-  (position) => [primaryKey({ columns: [position.runId, position.stream] })],
+  (position) => [primaryKey({ columns: [position.ownerId, position.stream] })],
 );

@@ -2,12 +2,13 @@ import "server-only";
 import type { Store } from "./open-store";
 
 /**
- * What has changed: a run (its steps too), the log of a run, the list of runs, a session or token that has ended, who may do what,
+ * What has changed: a run (its steps too), a build, the log of either, the list of runs, a session or token that has ended, who may do what,
  * what is known of services, that somebody looks at a target, events of services' health, channels
  * of notifications.
  */
 export type Topic =
   | `run:${string}`
+  | `build:${string}`
   | `log:${string}`
   | "runs"
   | `session:${string}`

@@ -6,11 +6,11 @@ import type { AwsClients } from "@/server/aws/clients";
 import { findBuild } from "@/server/aws/codebuild";
 import { findLogEvents } from "@/server/aws/logs";
 import { awsAnswerOf, isPassing } from "@/server/aws/problem-from-aws";
-import { appendLogPage, findLogPosition } from "@/server/store/log-pages";
+import { appendLogPage, findLogPosition, type LogOwner } from "@/server/store/log-pages";
 import type { Store } from "@/server/store/open-store";
 
 interface LogReader {
-  runId: string;
+  owner: LogOwner;
   store: Store;
   aws: AwsClients;
 }
@@ -25,14 +25,15 @@ const everyMs = 500;
 
 /**
  * Reads a build's log into the store until told to stop: the one reader for all who look at it. Each page is stored together with
- * the token of the next, so whoever reads on after a crash neither loses nor repeats a line. Fails only without the database.
+ * the token of the next, so whoever reads on after a crash neither loses nor repeats a line. Fails only without the database; answers whether
+ * AWS lets the log be read.
  */
 export async function readBuildLog(
   reader: LogReader,
   buildId: string,
   signal: AbortSignal,
   { untilQuietMs }: ReadOptions = {},
-): Promise<void> {
+): Promise<boolean> {
   let place: { logGroupName: string; logStreamName: string } | undefined;
   let quietSince = Date.now();
   while (!signal.aborted) {
@@ -46,19 +47,23 @@ export async function readBuildLog(
     } catch (error) {
       const refusal = awsAnswerOf(error);
       if (!refusal) throw error;
-      if (!isPassing(error)) return noteRefusal(reader, buildId, refusal);
+      if (!isPassing(error)) {
+        await noteRefusal(reader, buildId, refusal);
+        return false;
+      }
     }
-    if (untilQuietMs !== undefined && Date.now() - quietSince > untilQuietMs) return;
+    if (untilQuietMs !== undefined && Date.now() - quietSince > untilQuietMs) return true;
     await sleep(everyMs, undefined, { signal }).catch(() => {});
   }
+  return true;
 }
 
 /** A log that AWS does not give breaks no build: in its place stands, once, what AWS said. */
-async function noteRefusal({ runId, store }: LogReader, buildId: string, answer: AwsAnswer): Promise<void> {
+async function noteRefusal({ owner, store }: LogReader, buildId: string, answer: AwsAnswer): Promise<void> {
   const text = `${answer.service} ${answer.operation}: ${answer.message}`;
   const lines = [{ at: new Date().toISOString(), source: "build" as const, text }];
   const stream = `${buildId}#refused`;
-  await appendLogPage(store, { runId, stream, from: undefined, to: answer.code, source: "build", lines });
+  await appendLogPage(store, { owner, stream, from: undefined, to: answer.code, source: "build", lines });
 }
 
 type Place = { logGroupName: string; logStreamName: string };
@@ -71,11 +76,11 @@ async function findPlace(aws: AwsClients, buildId: string): Promise<Place | unde
 }
 
 /** True when there was something, so that more may be there already. */
-async function readPage({ runId, store, aws }: LogReader, place: Place): Promise<boolean> {
-  const from = await findLogPosition(store, runId, place.logStreamName);
+async function readPage({ owner, store, aws }: LogReader, place: Place): Promise<boolean> {
+  const from = await findLogPosition(store, owner.id, place.logStreamName);
   const page = await findLogEvents(aws, { ...place, token: from });
   if (!page || page.token === from) return false;
   const lines = page.lines.map((line): NewLogLine => ({ ...line, source: "build" }));
-  await appendLogPage(store, { runId, stream: place.logStreamName, from, to: page.token, source: "build", lines });
+  await appendLogPage(store, { owner, stream: place.logStreamName, from, to: page.token, source: "build", lines });
   return lines.length > 0;
 }

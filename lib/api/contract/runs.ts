@@ -7,6 +7,7 @@ import { ExpectedTimes } from "@/lib/domain/expected-times";
 import { DecideGateInput } from "@/lib/domain/gate";
 import { LogLine } from "@/lib/domain/log";
 import { DeployRun, Run, RunKind, RunSummary } from "@/lib/domain/run";
+import { BuildId } from "@/lib/domain/seen-build";
 import { Recovery } from "@/lib/domain/stack-recovery";
 import { Target } from "@/lib/domain/target";
 
@@ -109,9 +110,12 @@ export const followPage = endpoint({
   method: "GET",
   path: "/api/v1/events",
   summary:
-    "All that one page watches, in one event stream: a run and its log, or the unfinished runs; with `team`, what changes of the services",
+    "All that one page watches, in one event stream: a run or a build of a target and its log, or the unfinished runs; with `team`, what changes of the services",
   input: z.strictObject({
     run: z.uuid({ error: "run-id" }).optional(),
+    build: BuildId.optional(),
+    /** That of the build. */
+    target: Target.optional(),
     after: cursor.default(0),
     /** The cursor of the last answer or event; empty: from the beginning. */
     team: z

@@ -8,6 +8,7 @@ const actions: Record<Action, string> = {
   "session-revoked": "Ended a session",
   "start-run": "Started a deploy",
   "cancel-run": "Cancelled a run",
+  "cancel-build": "Cancelled a build",
   "run-taken-over": "Took over a run",
   "run-ended": "Run ended",
   "start-teardown": "Started a teardown",

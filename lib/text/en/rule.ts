@@ -49,6 +49,7 @@ export const rule = {
   reason: "At most 200 characters.",
   "idempotency-key": "A UUID.",
   "run-id": "The UUID of a run.",
+  "build-id": "The id of a CodeBuild build: the project, a colon and a UUID.",
   "session-id": "The UUID of a session.",
   "token-id": "The UUID of a token.",
   "grant-id": "The UUID of a role that was given.",

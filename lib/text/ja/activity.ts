@@ -11,6 +11,7 @@ export const activity: AccessText["activity"] = {
     "session-revoked": "セッションの終了",
     "start-run": "デプロイの開始",
     "cancel-run": "実行のキャンセル",
+    "cancel-build": "ビルドのキャンセル",
     "run-taken-over": "実行の引き継ぎ",
     "run-ended": "実行の終了",
     "start-teardown": "削除の開始",

@@ -100,6 +100,10 @@ export const problem: Text["problem"] = {
       title: "トークンに作成者を超える権限は付与できません",
       wayOut: "自分のロールとターゲットの範囲内で選ぶか、管理者に作成を依頼してください。",
     },
+    "cannot-be-stopped": {
+      title: "ここからは停止できません",
+      wayOut: "開始した場所、または AWS のコンソールで停止してください。",
+    },
     "needs-sign-in": {
       title: "AWS へのサインインが終了しています",
       wayOut: "もう一度サインインしてください。待機中のデプロイは自動的に再開します。",

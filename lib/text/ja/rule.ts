@@ -49,6 +49,7 @@ export const rule: RuleText = {
   reason: "200 文字以内です。",
   "idempotency-key": "UUID を指定してください。",
   "run-id": "実行の UUID を指定してください。",
+  "build-id": "CodeBuild のビルド ID（プロジェクト名、コロン、UUID）を指定してください。",
   "session-id": "セッションの UUID を指定してください。",
   "token-id": "トークンの UUID を指定してください。",
   "grant-id": "付与されたロールの UUID を指定してください。",

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Build } from "@/lib/domain/build";
-import { failedPhase } from "@/lib/domain/failed-phase";
+import { buildFailure } from "@/lib/domain/build-failure";
 import { findBuild, findBuildOfRun, isRoleNotReady, startBuild, stopBuild } from "@/server/aws/codebuild";
 import { readRun } from "@/server/store/runs";
 import { readBuildLog } from "@/server/watch/watch-log";
@@ -21,7 +21,7 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
   const { aws } = context;
   const { id } = await beginBuild(context, options);
   const stopReading = new AbortController();
-  const reading = readBuildLog(context, id, stopReading.signal);
+  const reading = readBuildLog(readerOf(context), id, stopReading.signal);
   reading.catch(() => {}); // told at the end, where it is waited for
   try {
     const build = await poll(context, { everyMs, onCancel: () => stopBuild(aws, id) }, async () => {
@@ -30,7 +30,7 @@ export async function buildImage(context: StepContext, options: BuildOptions): P
       await note(context, { build: found });
       return found.endedAt && found.progress !== "running" ? found : undefined;
     });
-    if (build.progress !== "succeeded") throw failureOf(build);
+    if (build.progress !== "succeeded") throw new StepError(buildFailure(build));
     return build;
   } finally {
     stopReading.abort();
@@ -52,21 +52,15 @@ async function beginBuild(context: StepContext, { projectName, revision }: Build
   });
 }
 
-function failureOf(build: Build): StepError {
-  const phase = failedPhase(build);
-  if (build.status === "STOPPED")
-    return new StepError({ rule: "build-stopped", message: "The build was stopped in CodeBuild." });
-  return new StepError({
-    rule: "build",
-    message: phase ? `${phase.name}: ${phase.message ?? phase.status ?? ""}` : build.status,
-  });
-}
-
 /** The last lines come seconds after the build has ended; they are read while the run goes on, and also when it was cancelled. */
 export async function drainBuildLog(context: StepContext): Promise<void> {
   const { steps } = await readRun(context.store, context.runId);
   const id = steps.find((step) => step.name === "build")?.detail.build?.id;
-  if (id) await readBuildLog(context, id, AbortSignal.timeout(drainMs), { untilQuietMs });
+  if (id) await readBuildLog(readerOf(context), id, AbortSignal.timeout(drainMs), { untilQuietMs });
+}
+
+function readerOf({ store, aws, runId }: StepContext) {
+  return { store, aws, owner: { of: "run", id: runId } as const };
 }
 
 const drainMs = 60_000;

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { hasEnded } from "@/lib/domain/has-ended";
+import type { BuildDetail } from "@/lib/domain/seen-build";
+import { dateTime } from "@/lib/format";
+import { useTextPart } from "@/lib/text/text-part";
+import { useLanguage } from "@/lib/text/text-provider";
+
+/** What was built, from what, for which service, and by whom. */
+export function BuildFacts({ detail }: { detail: BuildDetail }) {
+  const { locale, text } = useLanguage();
+  const words = useTextPart("build");
+  const { build, target, run, service, startedBy, revision, sourceLocation, imageUri } = detail;
+  const none = text.common.none;
+  const withoutImage = hasEnded(build.progress) ? words.imageUnknown : words.imageLater;
+
+  return (
+    <Card aria-label={words.facts}>
+      <CardHeader>
+        <CardTitle>{words.facts}</CardTitle>
+      </CardHeader>
+      <dl className="grid gap-2.5 p-3.5">
+        <Fact label={words.service}>
+          {service ? (
+            <Link href={`/${target}/${service.serviceName}`} className="link">
+              {service.serviceName}
+            </Link>
+          ) : (
+            words.serviceNone
+          )}
+        </Fact>
+        <Fact label={words.run}>
+          {run ? (
+            <Link href={`/runs/${run.id}`} className="link">
+              {words.ofRun(run.number)}
+            </Link>
+          ) : (
+            words.runNone
+          )}
+        </Fact>
+        <Fact label={words.startedBy}>{startedBy ?? none}</Fact>
+        <Fact label={words.startedAt}>{build.startedAt ? dateTime(build.startedAt, locale) : none}</Fact>
+        <Fact label={words.project}>
+          <code>{build.projectName}</code>
+        </Fact>
+        <Fact label={words.source}>{sourceLocation ? <code>{sourceLocation}</code> : none}</Fact>
+        {revision && (
+          <Fact label={words.revision}>
+            <code>{revision}</code>
+          </Fact>
+        )}
+        <Fact label={words.commit}>{build.commit ? <code>{build.commit}</code> : none}</Fact>
+        <Fact label={words.image}>{imageUri ? <code>{imageUri}</code> : withoutImage}</Fact>
+        <Fact label={words.status}>
+          <code>{build.status}</code>
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-2xs font-medium text-ink-3">{label}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
