@@ -9,6 +9,7 @@ import { ShowMore } from "@/components/ui/show-more";
 import { Skeleton } from "@/components/ui/skeleton";
 import { historyQuery } from "@/lib/api/history-queries";
 import { cn } from "@/lib/cn";
+import type { OutsideWork } from "@/lib/domain/outside-work";
 import type { Target } from "@/lib/domain/target";
 import { useTextPart } from "@/lib/text/text-part";
 import { CompareBar } from "./compare-bar";
@@ -17,7 +18,13 @@ import { HistoryHead } from "./history-head";
 import { HistoryRow, historyColumns } from "./history-row";
 import { useHistoryAddress } from "./use-history-address";
 
+const OutsideCard = lazy(() =>
+  import("@/components/outside/outside-card").then((module) => ({ default: module.OutsideCard })),
+);
 const Comparison = lazy(() => import("./comparison-card").then((module) => ({ default: module.ComparisonCard })));
+
+/** A rollout of others that serves, or has, stands among the deploys. */
+const isInHistory = ({ kind, progress }: OutsideWork) => kind === "rollout" && progress === "succeeded";
 
 /** Every deploy of a service; two of them side by side; and the way back to each. */
 export function HistoryView({ target, serviceName }: { target: Target; serviceName: string }) {
@@ -42,6 +49,9 @@ export function HistoryView({ target, serviceName }: { target: Target; serviceNa
           <Comparison service={service} runs={compared} onClose={() => change({ compare: "" })} />
         </Suspense>
       )}
+      <Suspense>
+        <OutsideCard service={service} without={isInHistory} />
+      </Suspense>
       <HistoryFilters filter={filter} onChange={change} />
       <CompareBar
         selected={ordered}

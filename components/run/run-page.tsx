@@ -19,10 +19,13 @@ import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
 import { Unchanged } from "./unchanged";
 import { useFirstError } from "./use-first-error";
-import { askedStep, waitsForApproval } from "./waits-for-person";
+import { askedStep, stackInUse, waitsForApproval } from "./waits-for-person";
 
 /** Few runs need these. */
 const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ default: module.NeedsSignIn })));
+const WaitsForUpdate = lazy(() =>
+  import("@/components/outside/waits-for-update").then((module) => ({ default: module.WaitsForUpdate })),
+);
 const RunTab = lazy(() => import("./run-tab").then((module) => ({ default: module.RunTab })));
 const ApprovalCard = lazy(() =>
   import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
@@ -53,6 +56,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
   const firstError = useFirstError(buffer, failed);
   const asked = askedStep(run);
   const isAwaited = waitsForApproval(run);
+  const inUse = stackInUse(run);
   // From the beginning, so that nothing moves when they fill; a run that ended before them, or waits for a person, does without.
   const hasResources = (!hasEnded(run.progress) && !asked && !isAwaited) || rollout !== undefined;
 
@@ -80,6 +84,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
         </div>
       )}
       <Suspense>{isHeldUp(run) && <NeedsSignIn run={run} />}</Suspense>
+      <Suspense>{inUse && <WaitsForUpdate run={run} stackName={inUse} />}</Suspense>
       <Suspense fallback={<Card className="mb-3.5 h-56" />}>{isAwaited && <ApprovalCard run={run} />}</Suspense>
       <Suspense fallback={<Card className="mb-3.5 h-76" />}>{asked && <GateCard run={run} step={asked} />}</Suspense>
       {run.ship.kind === "adopted" && (

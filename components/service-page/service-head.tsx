@@ -1,6 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
+import { buildHref } from "@/components/build/build-href";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { markOf } from "@/components/service/service-states";
 import { PermittedButton } from "@/components/session/permitted-button";
@@ -9,6 +10,7 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -49,7 +51,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
           {row?.endsAt && <EndChip {...service} endsAt={row.endsAt} />}
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">
-          {row && <Sentence row={row} />}
+          {row && <Sentence row={row} target={target} />}
           {isGone && words.gone(service.serviceName)}
         </p>
         {row?.endpoint && <Address endpoint={row.endpoint} />}
@@ -89,10 +91,20 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
   );
 }
 
-function Sentence({ row }: { row: TeamService }) {
+function Sentence({ row, target }: { row: TeamService; target: Target }) {
   const words = useTextPart("service-page");
   const { state, reason, deploy, tasks, targets } = row;
   if (state === "draining") return words.draining;
+  if (deploy?.build) {
+    return (
+      <>
+        {words.buildingOutside(deploy.startedBy)}{" "}
+        <Link href={buildHref(target, deploy.build.id)} className="link">
+          {words.watchBuild}
+        </Link>
+      </>
+    );
+  }
   if (deploy) {
     return (
       <>

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { CliFold } from "@/components/cli/cli-fold";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
@@ -25,6 +25,9 @@ import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 import { TaskLogCard } from "./task-log-card";
 
+const OutsideCard = lazy(() =>
+  import("@/components/outside/outside-card").then((module) => ({ default: module.OutsideCard })),
+);
 const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
@@ -57,6 +60,9 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
               {detail.mode === "express" && <ResourcesCard rollout={detail.rollout} />}
             </div>
           </div>
+          <Suspense>
+            <OutsideCard service={address} />
+          </Suspense>
           <MetricsCard service={address} />
           <TaskLogCard service={address} />
           {detail.configuration && (

@@ -1,3 +1,4 @@
+import { buildHref } from "@/components/build/build-href";
 import type { TeamService } from "@/lib/domain/team-status";
 import type { Text } from "@/lib/text/en";
 import type { TeamText } from "@/lib/text/en-team";
@@ -15,11 +16,13 @@ export function whyOf({ target, service, state }: Row, text: Words): Why | undef
   const { team } = text;
   const page = `/${target}/${service.serviceName}`;
   if (service.deploy) {
-    const { runId, runNumber } = service.deploy;
+    const { runId, runNumber, build } = service.deploy;
     const sentence = deploySentence(service.deploy, text);
     const link = runId
       ? { href: `/runs/${runId}`, words: runNumber ? team.watchRun(runNumber) : team.lookAtRollout }
-      : { href: page, words: team.lookAtRollout };
+      : build
+        ? { href: buildHref(target, build.id), words: team.watchBuild }
+        : { href: page, words: team.lookAtRollout };
     return { sentence, link };
   }
   if (state !== "failed" && state !== "degraded") return undefined;
@@ -34,14 +37,24 @@ function reasonOf({ reason, alarms = [], probe }: TeamService, { team }: Words):
   return probe?.statusCode ? team.probeAnswered(probe.statusCode) : undefined;
 }
 
-function deploySentence(deploy: NonNullable<TeamService["deploy"]>, { team, step }: Words): string {
-  const { isRollback, stage, trafficPercent, startedBy, runId } = deploy;
+type Deploy = NonNullable<TeamService["deploy"]>;
+
+function deploySentence(deploy: Deploy, { team, step }: Words): string {
+  const { trafficPercent, startedBy, runId } = deploy;
   const parts = [
-    isRollback ? team.goingBack : deploy.step ? step.names[deploy.step] : (stage ?? step.names.rollout),
+    placeOf(deploy, { team, step }),
     trafficPercent !== undefined && trafficPercent > 0 && team.trafficOnNew(trafficPercent),
-    !runId && !startedBy && team.startedOutside,
+    !runId && (startedBy ? team.startedOutsideBy(startedBy) : team.startedOutside),
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+function placeOf({ isRollback, step, build, stage, stackStatus }: Deploy, text: Pick<Words, "team" | "step">): string {
+  if (isRollback) return text.team.goingBack;
+  if (step) return text.step.names[step];
+  if (build) return [text.step.names.build, build.phase].filter(Boolean).join(" ");
+  if (!stage && stackStatus) return `${text.step.names["service-stack"]} ${stackStatus}`;
+  return stage ?? text.step.names.rollout;
 }
 
 /** How far a deploy is, in steps of its run, or by the traffic that has moved. */

@@ -7,6 +7,7 @@ import * as feeds from "./contract/feeds";
 import * as health from "./contract/health";
 import * as history from "./contract/history";
 import * as notifications from "./contract/notifications";
+import * as outside from "./contract/outside";
 import * as roles from "./contract/roles";
 import * as runs from "./contract/runs";
 import * as service from "./contract/service";
@@ -28,6 +29,7 @@ export const contract = {
   ...targets,
   ...service,
   ...builds,
+  ...outside,
   ...team,
   ...teardown,
   ...health,

@@ -56,6 +56,12 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/services/{serviceName}/health": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/builds": { role: "viewer", on: "target" },
+  "GET /api/v1/targets/{target}/services/{serviceName}/outside": { role: "viewer", on: "target" },
+  "POST /api/v1/targets/{target}/services/{serviceName}/outside/cancel-update": {
+    role: "deployer",
+    on: "target",
+    protected: "admin",
+  },
   "GET /api/v1/targets/{target}/services/{serviceName}/adoption": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/metrics": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/log": { role: "viewer", on: "target" },

@@ -15,6 +15,7 @@ export const actions = [
   "start-run",
   "cancel-run",
   "cancel-build",
+  "cancel-stack-update",
   "run-taken-over",
   "run-ended",
   "start-teardown",

@@ -33,5 +33,6 @@ function isOfRun({ version }: TeamService, { endedAt }: { endedAt?: string }): b
 
 function deployOf(run: RunSummary, seen: ServiceDeploy | undefined): ServiceDeploy {
   const { id: runId, number: runNumber, startedAt, startedBy, step, stepsDone, stepsTotal } = run;
-  return { ...seen, startedAt, runId, runNumber, startedBy, step, stepsDone, stepsTotal };
+  // What others build at the same time is not what the run does.
+  return { ...seen, build: undefined, startedAt, runId, runNumber, startedBy, step, stepsDone, stepsTotal };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OutsideWork } from "./outside-work";
 import { Progress } from "./progress";
 
 /** What a revision is, once ECS has made all that belongs to it. */
@@ -59,5 +60,7 @@ export const ObservedService = z.object({
   alarms: z.array(z.string()).optional(),
   /** CloudFormation has its stack under way. */
   stackStatus: z.string().optional(),
+  /** What AWS did for it lately, whoever asked. */
+  works: z.array(OutsideWork).optional(),
 });
 export type ObservedService = z.infer<typeof ObservedService>;

@@ -1,5 +1,6 @@
 import { lifecycleStages } from "./lifecycle-stage";
 import { makerByTags } from "./maker";
+import { workUnderWay } from "./noted-works";
 import type { ObservedRevision, ObservedService } from "./observed-service";
 import { type ServiceState, serviceState } from "./service";
 import type { ServiceDeploy, ServiceMode, ServiceVersion, TeamService } from "./team-status";
@@ -23,7 +24,8 @@ export function toServiceRow(signs: ServiceSigns, seen: ObservedService): TeamSe
   const targets = seen.targets && { healthy: seen.targets.healthy, total: seen.targets.total };
   const deploy = deployOf(signs, seen);
   const rolloutFailed = deployment ? deployment.progress === "failed" : signs.rollout?.failedReason !== undefined;
-  const deploying = deploy !== undefined;
+  // What is built does not change the service yet.
+  const deploying = deploy !== undefined && !deploy.build;
   const isAlarmed = alarms.length > 0;
   const state = serviceState({
     status: seen.status,
@@ -51,12 +53,12 @@ export function toServiceRow(signs: ServiceSigns, seen: ObservedService): TeamSe
 
 function deployOf(
   signs: ServiceSigns,
-  { deployment, stackStatus, revision }: ObservedService,
+  { deployment, stackStatus, revision, works }: ObservedService,
 ): ServiceDeploy | undefined {
   const isRunning = deployment ? deployment.progress === "running" : signs.rollout?.isRunning === true;
   const startedAt = deployment?.createdAt ?? revision?.createdAt;
-  if (!isRunning && !stackStatus) return undefined;
-  if (!isRunning) return { startedAt: undefined, stackStatus };
+  if (!isRunning && !stackStatus) return buildOf(works);
+  if (!isRunning) return { startedAt: workUnderWay(works, "stack")?.startedAt, stackStatus };
   const stage = lifecycleStages.find((each) => each === deployment?.stage);
   return {
     startedAt,
@@ -65,6 +67,13 @@ function deployOf(
     isRollback: deployment?.status.startsWith("ROLLBACK") || undefined,
     stackStatus,
   };
+}
+
+function buildOf(works: ObservedService["works"]): ServiceDeploy | undefined {
+  const build = works?.find(({ kind, progress, runId }) => kind === "build" && progress === "running" && !runId);
+  return (
+    build && { startedAt: build.startedAt, startedBy: build.startedBy, build: { id: build.id, phase: build.phase } }
+  );
 }
 
 function reasonOf(

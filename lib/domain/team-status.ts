@@ -39,6 +39,8 @@ export const ServiceDeploy = z.object({
   trafficPercent: z.number().optional(),
   /** Of the stack, where CloudFormation has it under way. */
   stackStatus: z.string().optional(),
+  /** A build that nobody here has started. */
+  build: z.object({ id: z.string(), phase: z.string().optional() }).optional(),
   /** ECS takes it back. */
   isRollback: z.boolean().optional(),
 });

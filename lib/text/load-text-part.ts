@@ -13,6 +13,7 @@ import type { MoreSettingsText } from "./en/more-settings";
 import type { NetworkText } from "./en/network";
 import type { NoticeText } from "./en/notice";
 import type { NotificationsText } from "./en/notifications";
+import type { OutsideText } from "./en/outside";
 import type { PreflightText } from "./en/preflight";
 import type { FindingsText } from "./en/preflight/findings";
 import type { PreviewText } from "./en/preview";
@@ -34,6 +35,7 @@ interface TextParts {
   adopt: AdoptText;
   health: HealthText;
   build: BuildText;
+  outside: OutsideText;
   cli: CliText;
   history: HistoryText;
   rollback: RollbackText;
@@ -68,6 +70,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   build: {
     en: () => import("./en/build").then(({ build }) => build),
     ja: () => import("./ja/build").then(({ build }) => build),
+  },
+  outside: {
+    en: () => import("./en/outside").then(({ outside }) => outside),
+    ja: () => import("./ja/outside").then(({ outside }) => outside),
   },
   cli: {
     en: () => import("./en/cli").then(({ cli }) => cli),

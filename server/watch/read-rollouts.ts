@@ -1,5 +1,7 @@
 import "server-only";
+import { noteWork } from "@/lib/domain/noted-works";
 import type { ObservedDeployment } from "@/lib/domain/observed-service";
+import type { OutsideWork } from "@/lib/domain/outside-work";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTargetHealth } from "@/server/aws/elb";
 import { findLatestDeploymentArn, lookAtDeployments, lookAtRevisions, rolloutBatch } from "@/server/aws/rollout-looks";
@@ -15,10 +17,28 @@ export async function readRollouts(aws: AwsClients, services: readonly KnownServ
     const deployments = await readDeployments(aws, [...wanted.values()]);
     for (const service of batch) {
       const deployment = deployments.get(wanted.get(service) ?? "");
-      if (deployment) service.seen.deployment = deployment;
+      if (!deployment) continue;
+      service.seen.deployment = deployment;
+      const work = toWork(deployment);
+      if (work) service.seen.works = noteWork(service.seen.works ?? [], work, Date.now());
     }
     await readRevisions(aws, batch);
   }
+}
+
+function toWork({
+  arn,
+  progress,
+  status,
+  stage,
+  reason,
+  createdAt,
+  ...rest
+}: ObservedDeployment): OutsideWork | undefined {
+  if (!createdAt) return undefined;
+  const name = (rest.targetRevisionArn ?? arn).split("/").at(-1) ?? "";
+  const { endedAt } = rest;
+  return { kind: "rollout", id: arn, name, progress, status, phase: stage, reason, startedAt: createdAt, endedAt };
 }
 
 /** The one that is under way, or that was; where ECS names none, its list says which was the last. */

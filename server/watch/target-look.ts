@@ -2,9 +2,10 @@ import "server-only";
 import { listRaisedAlarms } from "@/server/aws/alarms";
 import type { AwsClients } from "@/server/aws/clients";
 import { listStacksUnderWay } from "@/server/aws/stacks-under-way";
-import { BuiltCommits } from "./built-commits";
 import { readRollouts, readTargets } from "./read-rollouts";
 import { type KnownClusters, lookAt, readServices } from "./read-services";
+import { RecentBuilds } from "./recent-builds";
+import { StackWorks, stackIdOf } from "./stack-works";
 import type { KnownService, TargetState } from "./target-state";
 import type { WatchGaps } from "./watch-gaps";
 
@@ -12,7 +13,7 @@ import type { WatchGaps } from "./watch-gaps";
 const unreadAtOnce = 40;
 const alarmsEveryMs = 30_000;
 const stacksEveryMs = 30_000;
-const buildsEveryMs = 60_000;
+const buildsEveryMs = { atWork: 10_000, else: 60_000 };
 const targetsEveryMs = 3_000;
 /** Steady targets are looked at again in turn, by so many calls for each hundred of the sweep. */
 const turnShare = 0.05;
@@ -24,13 +25,18 @@ export class TargetLook {
   private alarmsAt = 0;
   private stacksAt = 0;
   private buildsAt = 0;
-  private readonly commits = new BuiltCommits();
+  private readonly builds = new RecentBuilds();
+  private readonly stackWorks: StackWorks;
   private turns = 0;
 
   constructor(
     readonly state: TargetState,
     readonly gaps: WatchGaps,
-  ) {}
+    /** How many times oftener than is meant for AWS. */
+    private readonly hurry = 1,
+  ) {
+    this.stackWorks = new StackWorks(state);
+  }
 
   /** All services. Answers whether AWS has told of all of them. */
   async sweep(aws: AwsClients): Promise<boolean> {
@@ -98,7 +104,7 @@ export class TargetLook {
   }
 
   private async readAlarms(aws: AwsClients): Promise<void> {
-    if (Date.now() - this.alarmsAt < alarmsEveryMs) return;
+    if (Date.now() - this.alarmsAt < alarmsEveryMs / this.hurry) return;
     const raised = await this.gaps.attempt("alarms", () => listRaisedAlarms(aws));
     if (!raised) return;
     this.alarmsAt = Date.now();
@@ -110,9 +116,10 @@ export class TargetLook {
   }
 
   private async readBuilds(aws: AwsClients): Promise<void> {
-    if (Date.now() - this.buildsAt < buildsEveryMs) return;
+    const everyMs = this.builds.isBuilding ? buildsEveryMs.atWork : buildsEveryMs.else;
+    if (Date.now() - this.buildsAt < everyMs / this.hurry) return;
     const areRead = await this.gaps.attempt("builds", async () => {
-      await this.commits.refresh(aws);
+      await this.builds.refresh(aws, this.state);
       return true;
     });
     if (!areRead) return;
@@ -122,19 +129,20 @@ export class TargetLook {
 
   private nameCommits(services: Iterable<KnownService>): void {
     for (const { seen } of services) {
-      const commit = this.commits.find(seen.revision?.imageDigest);
+      const commit = this.builds.find(seen.revision?.imageDigest);
       if (commit && seen.revision) seen.revision = { ...seen.revision, commit };
     }
   }
 
   private async readStacks(aws: AwsClients): Promise<void> {
-    if (Date.now() - this.stacksAt < stacksEveryMs) return;
+    if (Date.now() - this.stacksAt < stacksEveryMs / this.hurry) return;
     const underWay = await this.gaps.attempt("stacks", () => listStacksUnderWay(aws));
     if (!underWay) return;
     this.stacksAt = Date.now();
     for (const { seen } of this.state.services.values()) {
-      seen.stackStatus = underWay.get(seen.tags?.["aws:cloudformation:stack-id"] ?? "");
+      seen.stackStatus = underWay.get(stackIdOf(seen) ?? "");
     }
+    this.stackWorks.take(aws, underWay);
   }
 }
 

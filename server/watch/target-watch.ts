@@ -39,7 +39,7 @@ const idle = { priority: "idle", sweepEveryMs: 60_000 } as const;
 
 /** Reads one target for as long as this process is the one that does: as often as somebody needs it. */
 export class TargetWatch {
-  private look = new TargetLook(new TargetState([]), new WatchGaps());
+  private look: TargetLook;
   private sweptAt = 0;
   private asOf: Date | undefined;
   private saidGaps = "";
@@ -56,7 +56,9 @@ export class TargetWatch {
     private readonly openReader: OpenReader,
     /** How many times oftener than is meant for AWS. */
     private readonly hurry = 1,
-  ) {}
+  ) {
+    this.look = new TargetLook(new TargetState([]), new WatchGaps(), hurry);
+  }
 
   async run(signal: AbortSignal): Promise<void> {
     signal.addEventListener("abort", () => {
@@ -100,7 +102,7 @@ export class TargetWatch {
       listWatchedServices(this.store, this.target),
     ]);
     this.asOf = watched?.asOf;
-    this.look = new TargetLook(new TargetState(services), new WatchGaps(watched?.gaps));
+    this.look = new TargetLook(new TargetState(services), new WatchGaps(watched?.gaps), this.hurry);
   }
 
   private async need(): Promise<Need> {

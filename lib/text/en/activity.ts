@@ -9,6 +9,7 @@ const actions: Record<Action, string> = {
   "start-run": "Started a deploy",
   "cancel-run": "Cancelled a run",
   "cancel-build": "Cancelled a build",
+  "cancel-stack-update": "Cancelled a stack update",
   "run-taken-over": "Took over a run",
   "run-ended": "Run ended",
   "start-teardown": "Started a teardown",

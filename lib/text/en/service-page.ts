@@ -26,6 +26,9 @@ export const servicePage = {
   targetsOf: (healthy: number, total: number) => `${healthy}/${total} targets`,
   deploying: (by: string) => `A deploy is under way, started by ${by}.`,
   deployingOutside: "A deploy is under way that was started outside Slipway.",
+  buildingOutside: (by: string | undefined) =>
+    by ? `${by} has started a build outside Slipway.` : "A build is under way that was started outside Slipway.",
+  watchBuild: "Watch the build",
   watchRun: (number: number) => `Watch run ${number}`,
   draining: "It is being deleted: its tasks are going away.",
   gone: (name: string) => `There is no service ${name} in this Region now. Its runs are below.`,

@@ -12,6 +12,7 @@ export const activity: AccessText["activity"] = {
     "start-run": "デプロイの開始",
     "cancel-run": "実行のキャンセル",
     "cancel-build": "ビルドのキャンセル",
+    "cancel-stack-update": "スタック更新のキャンセル",
     "run-taken-over": "実行の引き継ぎ",
     "run-ended": "実行の終了",
     "start-teardown": "削除の開始",

@@ -16,6 +16,9 @@ export const servicePage: ServicePageText = {
   targetsOf: (healthy, total) => `ターゲット ${healthy}/${total}`,
   deploying: (by) => `${by} が開始したデプロイが進行中です。`,
   deployingOutside: "Slipway の外で開始されたデプロイが進行中です。",
+  buildingOutside: (by) =>
+    by ? `${by} が Slipway の外でビルドを開始しました。` : "Slipway の外で開始されたビルドが進行中です。",
+  watchBuild: "ビルドを見る",
   watchRun: (number) => `実行 ${number} を見る`,
   draining: "削除中です。タスクがなくなりつつあります。",
   gone: (name) => `このリージョンに ${name} というサービスは現在ありません。過去の実行は下にあります。`,
