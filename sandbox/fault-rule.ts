@@ -27,6 +27,8 @@ export const FaultRule = z.strictObject({
   /** The IAM prefix or signing name, `codebuild`. */
   service: z.string().optional(),
   operation: z.string().optional(),
+  /** Strikes what CloudFormation calls for a resource, and nothing else: `throttle`, `deny` or `error`. */
+  via: z.literal("cloudformation").optional(),
   probability: z.number().min(0).max(1).optional(),
   /** How often it strikes before it is gone. */
   times: z.int().positive().optional(),

@@ -18,6 +18,7 @@ interface Target {
   /** All names of the service. */
   services: readonly string[];
   operation: string;
+  via?: FaultRule["via"];
 }
 
 /** What strikes before it is even looked at who calls. */
@@ -84,8 +85,9 @@ export class Faults {
   }
 }
 
-function matches(rule: FaultRule, { account, region, services, operation }: Target): boolean {
+function matches(rule: FaultRule, { account, region, services, operation, via }: Target): boolean {
   return (
+    rule.via === via &&
     (rule.account ?? account) === account &&
     (rule.region ?? region) === region &&
     (rule.service === undefined || services.includes(rule.service)) &&

@@ -2,6 +2,8 @@ import type { ResourceStatus } from "@aws-sdk/client-cloudformation";
 import { AwsError, type Call } from "../operation";
 import { withFetchedValues } from "./dynamic-references";
 import { alreadyExists, handlerFailure, isNotFound } from "./failure-reason";
+import type { Verb } from "./handler-actions";
+import { strikeHandler } from "./handler-faults";
 import { checkHandlerRights } from "./handler-rights";
 import { plainFailure } from "./plain-failure";
 import { conformTo, violationText } from "./property-schema";
@@ -37,6 +39,7 @@ function callHandler(work: StepWork, type: ResourceType): void {
   const call = callFor(place, operation);
   const row = rowOf(work);
   const before = physicalResource(stack, row, row);
+  if (step.action !== "import") strikeHandler(call, type.typeName, verbOf(step));
   if (step.action === "delete") {
     checkHandlerRights(call, type.typeName, "delete", before);
     ignoreNotFound(() => type.delete(call, before));
@@ -47,7 +50,7 @@ function callHandler(work: StepWork, type: ResourceType): void {
   const target = { ...step.target, properties: fetched(call, type, step.target.properties) };
   const wanted = physicalResource(stack, row, target);
   if (step.action !== "import") {
-    checkHandlerRights(call, type.typeName, step.action === "update" ? "update" : "create", wanted);
+    checkHandlerRights(call, type.typeName, verbOf(step), wanted);
   }
   if (step.action === "import") {
     // Read only to see that it is still there.
@@ -63,6 +66,10 @@ function callHandler(work: StepWork, type: ResourceType): void {
   }
   if (type.settle) noteConfigured(work);
   scheduleSettle(work, step.action === "update" ? type.updateMs : type.createMs);
+}
+
+function verbOf({ action }: StepWork["step"]): Verb {
+  return action === "delete" || action === "update" ? action : "create";
 }
 
 /** The properties with the values of dynamic references, which the stack itself does not keep. */

@@ -27,7 +27,7 @@ export function createChangeSet(call: Call, input: CreateChangeSetInput): Create
     }
     throw new AwsError("AlreadyExistsException", `ChangeSet [${namesake.changeSetId}] already exists`);
   }
-  checkRole(call, input.RoleARN);
+  checkRole(call, input.RoleARN ?? existing?.roleArn);
   checkImportInput(input, type);
   if (type !== "UPDATE" && input.DeploymentMode === "REVERT_DRIFT") {
     throw validationError(`DeploymentMode REVERT_DRIFT is not supported for change sets of type ${type}`);

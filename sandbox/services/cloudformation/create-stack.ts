@@ -68,7 +68,7 @@ export function updateStack(call: Call, input: UpdateStackInput): UpdateStackOut
   const { stackId, stackName } = stack;
   if (isRepeated(call, stackName, token, { type: "UPDATE_STACK", stackId })) return { StackId: stackId };
   checkUpdatable(stack);
-  checkRole(call, input.RoleARN);
+  checkRole(call, input.RoleARN ?? stack.roleArn);
   const previous = stack.definition;
   const definition = define(call, stack, {
     ...definitionInput(input, stack),

@@ -5,6 +5,7 @@ import type { Place } from "../../place";
 import { randomHex } from "../../random";
 import { manifestOf, sha256 } from "../ecr/image-manifest";
 import { readRepository } from "../ecr/repositories";
+import { fullDisk, missingBase, missingDockerfile, rateLimit } from "./docker-failures";
 import { BASE_LAYERS, baseImage, buildOutput } from "./docker-output";
 import { refusal } from "./service-role";
 import { codebuildSettings } from "./settings";
@@ -24,6 +25,8 @@ type DockerOutcome = Outcome<Push>;
 
 /** What a build writes by itself. */
 const OWN_LINES = 150;
+/** As with images that tasks pull: what other registries do not have. */
+const MISSING_TAG = /:(?:does-not-exist|no-such-tag)$/;
 const ECR_REFERENCE = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)(?::([\w.-]+))?$/;
 
 export function docker(host: Docker): Program<Push> {
@@ -74,7 +77,10 @@ function build(host: Docker, args: string[], files: Record<string, string>): Doc
   if (dockerfile === undefined) return failed(...missingDockerfile(path));
 
   const base = baseImage(dockerfile);
-  if (settings.fail === "docker-hub-rate-limit" && base.startsWith("docker.io/")) return failed(...rateLimit(base));
+  const failure = settings.fail === "docker-hub-rate-limit" ? "docker-hub-limit" : workspace.repository?.dockerFailure;
+  if (failure === "docker-hub-limit" && base.startsWith("docker.io/")) return failed(...rateLimit(base));
+  if (MISSING_TAG.test(base)) return failed(...missingBase(base));
+  if (failure === "disk-full") return failed(...fullDisk());
 
   const content = `${workspace.repository?.path} ${workspace.commit} ${world.clock.now()} ${randomHex(8)}`;
   const manifest = manifestOf(content, [...BASE_LAYERS, 104, 3_918_442, 1_187]);
@@ -193,24 +199,4 @@ function failed(...lines: string[]): DockerOutcome {
 
 function refused(opening: TimedLine, reason: string): DockerOutcome {
   return { progress: [opening, { waitMs: 700, text: reason }], status: 1 };
-}
-
-function missingDockerfile(path: string): string[] {
-  return [
-    "#1 [internal] load build definition from Dockerfile",
-    "#1 transferring dockerfile: 2B done",
-    "#1 DONE 0.0s",
-    `ERROR: failed to solve: failed to read dockerfile: open ${path}: no such file or directory`,
-  ];
-}
-
-function rateLimit(base: string): string[] {
-  const [, name, version = "latest"] = /^docker\.io\/([^:]+)(?::(.+))?$/.exec(base) ?? [];
-  const reason =
-    "toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit";
-  return [
-    `#2 [internal] load metadata for ${base}`,
-    `#2 ERROR: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/${name}/manifests/${version}: 429 Too Many Requests - Server message: ${reason}`,
-    `ERROR: failed to solve: ${base}: failed to resolve source metadata for ${base}: 429 Too Many Requests - Server message: ${reason}`,
-  ];
 }

@@ -54,6 +54,9 @@ function fetchSource(place: Place, { build }: BuildRow, { workspace }: BuildProg
   if (!repository || codebuildSettings(place).fail === "source-auth") {
     return clientError(`authentication required for primary source and source version ${version}`.trimEnd());
   }
+  if (repository.path.includes("/no-repository")) {
+    return clientError(`repository not found for primary source and source version ${version}`.trimEnd());
+  }
   if (/does-not-exist/.test(version)) {
     return clientError(`reference not found for primary source and source version ${version}`);
   }

@@ -9,6 +9,8 @@ export interface SourceRepository {
   app: App;
   /** How many lines its build writes, where it is one that writes many. */
   logLines?: number;
+  /** What goes wrong in its `docker build`. */
+  dockerFailure?: "docker-hub-limit" | "disk-full";
 }
 
 /** Any URL leads to a repository, except where its path says that it shall not: see codebuild.md. */
@@ -25,6 +27,8 @@ export function findSourceRepository(location: string): SourceRepository | undef
   const [, count, thousand] = /\/chatty-(\d{1,7})(k?)/.exec(path) ?? [];
   if (count) return { path, files, app, logLines: Number(count) * (thousand ? 1000 : 1) };
   if (path.includes("/crashing-")) return { path, files, app: { ...app, crash: missingModule } };
+  if (path.includes("/docker-hub-limited")) return { path, files, app, dockerFailure: "docker-hub-limit" };
+  if (path.includes("/fills-the-disk")) return { path, files, app, dockerFailure: "disk-full" };
   return { path, files, app };
 }
 

@@ -89,6 +89,8 @@ function illnessOf({ app, configuration }: RevisionRow, { fate }: TaskRow): Targ
   if (!app || hasOtherPort || fate === "wrong-port") {
     return { State: "unhealthy", Reason: "Target.FailedHealthChecks", Description: "Health checks failed" };
   }
+  if (fate === "answers-slowly")
+    return { State: "unhealthy", Reason: "Target.Timeout", Description: "Request timed out" };
   if (appAnswers(app, healthCheckPath.replace(/\?.*$/, ""))) return undefined;
   const Description = "Health checks failed with these codes: [404]";
   return { State: "unhealthy", Reason: "Target.ResponseCodeMismatch", Description };

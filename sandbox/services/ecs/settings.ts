@@ -5,11 +5,15 @@ import type { World } from "../../world";
 export const failureKinds = [
   "rate-limited",
   "no-route",
+  "registry-away",
+  "no-capacity",
   "no-free-addresses",
   "exec-format",
   "out-of-memory",
+  "no-such-command",
   "crash",
   "wrong-port",
+  "answers-slowly",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

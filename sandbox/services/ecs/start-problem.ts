@@ -20,8 +20,15 @@ export function startProblem(place: Place, revision: RevisionRow, task: TaskRow)
   return (
     (isInEcr(image) ? registryProblem(place, revision, task) : undefined) ??
     secretProblem(place, revision, task) ??
-    pullProblem(place, revision, task)
+    pullProblem(place, revision, task) ??
+    commandProblem(revision, task)
   );
+}
+
+function commandProblem({ configuration }: RevisionRow, { fate }: TaskRow): string | undefined {
+  if (fate !== "no-such-command") return undefined;
+  const [program = "gunicorn"] = configuration.primaryContainer.command ?? [];
+  return `CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${program}": executable file not found in $PATH: unknown`;
 }
 
 function registryProblem(place: Place, revision: RevisionRow, task: TaskRow): string | undefined {
@@ -41,6 +48,13 @@ function pullProblem(place: Place, revision: RevisionRow, task: TaskRow): string
     return failed(
       5,
       `failed to resolve ref ${image}: failed to do request: Head "https://${hostOf(image)}/v2/": dial tcp: i/o timeout`,
+    );
+  }
+  if (task.fate === "registry-away") {
+    const address = `https://${hostOf(image)}/v2/`;
+    return failed(
+      5,
+      `failed to resolve ref ${image}: unexpected status from HEAD request to ${address}: 503 Service Unavailable`,
     );
   }
   if (task.fate === "rate-limited") {

@@ -42,6 +42,12 @@ function pull(place: Place, task: TaskRow): void {
     stopTask(place, task, { stopCode: "TaskFailedToStart", stoppedReason, failed: true });
     return;
   }
+  if (task.fate === "no-capacity") {
+    const stoppedReason =
+      "Capacity is unavailable at this time. Please try again later or in a different availability zone";
+    stopTask(place, task, { stopCode: "TaskFailedToStart", stoppedReason, failed: true });
+    return;
+  }
   task.connectivityAt = place.world.clock.date();
   task.connectivity = "CONNECTED";
   task.pullStartedAt = task.connectivityAt;
