@@ -66,6 +66,11 @@ const known: [FailureCause, string, Record<string, string>?][] = [
     { parameter: "/shop/token" },
   ],
   [
+    "build-secret",
+    "DOWNLOAD_SOURCE: Decrypted Variables Error: parameter does not exist: /shop/token",
+    { parameter: "/shop/token" },
+  ],
+  [
     "build-killed",
     "BUILD: COMMAND_EXECUTION_ERROR: Error while executing command: npm run build. Reason: exit status 137",
   ],

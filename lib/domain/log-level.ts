@@ -6,14 +6,14 @@ const field = /"(?:level|severity|lvl)"\s*:\s*"?([A-Za-z]+|\d+)|\b(?:level|sever
 const docker = /^#\d+ (?:[\d.]+ )?/;
 const noError = /\b(?:0|no|zero) (?:errors?|warnings?)\b|\b(?:errors?|warnings?):? (?:0|none|null)\b/i;
 const errorWord =
-  /\b(?:ERROR|FATAL|PANIC|CRITICAL|SEVERE|COMMAND_EXECUTION_ERROR|YAML_FILE_ERROR|CLIENT_ERROR)\b|State: FAILED|\bnpm (?:ERR!|error)|^(?:error|fatal|panic|denied|toomanyrequests)\b\s*[:[!]|^\w*(?:Error|Exception): |\bfailed to (?:solve|compute|start|build)\b|\bexit (?:status|code):? [1-9]/;
+  /\b(?:ERROR|FATAL|PANIC|CRITICAL|SEVERE|COMMAND_EXECUTION_ERROR|YAML_FILE_ERROR|CLIENT_ERROR)\b|State: FAILED|\bnpm (?:ERR!|error)|^(?:error|fatal|panic|denied|toomanyrequests|name unknown|tag invalid)\b\s*[:[!]|^\w*(?:Error|Exception): |\bfailed to (?:solve|compute|start|build)\b|\bexit (?:status|code):? [1-9]/;
 const warningWord = /\bWARN(?:ING)?\b|^(?:npm )?warn(?:ing)?\b/i;
 const stackFailure = /\b[A-Z_]+_FAILED\b|\b(?:UPDATE_)?ROLLBACK_(?:IN_PROGRESS|COMPLETE)\b/;
 const rolloutFailure = /\bROLLBACK_[A-Z_]+\b|\bunable to\b|\bfailed\b|\bunhealthy\b|\bFAILED\b|\bTRIGGERED\b/;
 
 // Most lines have no word that could matter.
 const hint =
-  /err|fail|fatal|panic|crit|severe|denied|toomany|exception|warn|level|severity|lvl|rollback|unable|unhealthy|trigger|exit/i;
+  /err|fail|fatal|panic|crit|severe|denied|toomany|name unknown|tag invalid|exception|warn|level|severity|lvl|rollback|unable|unhealthy|trigger|exit/i;
 
 /** What a line is about, from its own field for it first, from its words second. `text` is without ANSI sequences. */
 export function logLevel({ source }: Pick<LogLine, "source">, text: string): LogLevel {

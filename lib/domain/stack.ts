@@ -47,10 +47,17 @@ export function resourcesOf(events: readonly StackEvent[]): StackResource[] {
 
 const cancelledByAnother = /^Resource (creation|update) cancelled/;
 
-/** What broke a stack: the first failure in time that is a resource's own, not a consequence of another's. */
+/**
+ * What broke a stack: the first failure in time that is a resource's own, not a consequence of another's. Where no resource failed, as
+ * with an export that others use, the stack itself says why it goes back.
+ */
 export function rootFailure(events: readonly StackEvent[]): StackEvent | undefined {
   const failures = events.filter(
     (event) => event.status.endsWith("_FAILED") && !cancelledByAnother.test(event.reason ?? ""),
   );
-  return failures.find((event) => event.resourceType !== "AWS::CloudFormation::Stack") ?? failures[0];
+  return (
+    failures.find((event) => event.resourceType !== "AWS::CloudFormation::Stack") ??
+    failures[0] ??
+    events.find(({ status, reason }) => status.endsWith("ROLLBACK_IN_PROGRESS") && reason)
+  );
 }

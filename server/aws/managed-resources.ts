@@ -24,6 +24,8 @@ interface ManagedResources {
   /** PUBLIC or PRIVATE. */
   accessType?: string;
   healthCheckPath?: string;
+  /** Why ECS has not made one of them yet, which it tries again and again. */
+  heldUpBecause?: string;
 }
 
 /** The tree that ECS keeps of what it made for a revision, as a flat list; parts that are not there yet are left out. */
@@ -35,6 +37,13 @@ export function managedResourcesOf(revision: ServiceRevision | undefined): Manag
     serviceSecurityGroups,
     logGroups,
   } = revision?.ecsManagedResources ?? {};
+  const nodes = [
+    ...ingressPaths.flatMap(({ loadBalancer, loadBalancerSecurityGroups = [], certificate, listener, rule }) => [
+      ...[loadBalancer, ...loadBalancerSecurityGroups, certificate, listener, rule],
+    ]),
+    ...(serviceSecurityGroups ?? []),
+  ];
+  const heldUp = nodes.find((node) => node?.statusReason && node.status !== "ACTIVE");
   const resources = [
     ...ingressPaths.flatMap((path) => [
       ...toResources("load-balancer", [path.loadBalancer]),
@@ -54,7 +63,11 @@ export function managedResourcesOf(revision: ServiceRevision | undefined): Manag
     .flatMap((path) => path.targetGroups ?? [])
     .flatMap(({ arn }) => (arn ? [arn] : []));
   const [{ endpoint, accessType, targetGroups = [] } = {}] = ingressPaths;
-  return { resources, targetGroupArns, endpoint, accessType, healthCheckPath: targetGroups[0]?.healthCheckPath };
+  return {
+    ...{ resources, targetGroupArns, endpoint, accessType },
+    healthCheckPath: targetGroups[0]?.healthCheckPath,
+    heldUpBecause: heldUp?.statusReason,
+  };
 }
 
 function toResources(kind: ManagedResource["kind"], nodes: (Node | undefined)[] = []): ManagedResource[] {

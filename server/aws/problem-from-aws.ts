@@ -123,10 +123,10 @@ export function problemFromAws(error: unknown): ProblemError | undefined {
     : undefined;
 }
 
-/** AWS repeats key ids and encoded failure texts in some messages. */
+/** AWS repeats key ids, encoded failure texts and whole templates in some messages; what it says of a value stands behind it. */
 function withoutSecrets(message: string): string {
   return message
     .replace(/\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g, "$1…")
     .replace(/Encoded authorization failure message: \S+/, "")
-    .slice(0, 2000);
+    .replace(/^([\s\S]{400})[\s\S]+([\s\S]{1600})$/, "$1…$2");
 }

@@ -71,7 +71,7 @@ async function toRollout(
   const arns = [target, ...sources].flatMap((revision) => (revision?.arn ? [revision.arn] : []));
   const described = await describeRevisions(clients, arns);
   const current = described.find((revision) => revision.serviceRevisionArn === target?.arn);
-  const { resources, targetGroupArns, endpoint, accessType } = managedResourcesOf(current);
+  const { resources, targetGroupArns, endpoint, accessType, heldUpBecause } = managedResourcesOf(current);
   const images = current?.containerImages ?? [];
   const container = images.find((image) => image.containerName === "Main") ?? images[0];
   return {
@@ -81,7 +81,7 @@ async function toRollout(
       progress: rolloutProgressOf[status],
       status,
       stage: deployment.lifecycleStage,
-      reason: deployment.rollback?.reason ?? deployment.statusReason,
+      reason: deployment.rollback?.reason ?? deployment.statusReason ?? heldUpBecause,
       revisions: [
         ...(target ? [toRevision(target, true)] : []),
         ...sources.map((revision) => toRevision(revision, false)),

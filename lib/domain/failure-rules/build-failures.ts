@@ -18,7 +18,7 @@ export const buildFailures = {
   "buildspec-invalid": { sign: /YAML_FILE_ERROR/ },
   "build-image-pull": { sign: /BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE|Unable to pull customer's container image/ },
   "build-secret": {
-    sign: /Secrets Manager Error Message|Parameter Store(?:.*parameter does not exist: (?<parameter>\S+))?/,
+    sign: /(?:Decrypted Variables Error|Parameter Store)(?:.*parameter does not exist: (?<parameter>\S+))?|Secrets Manager Error Message/,
   },
   "docker-hub-limit": {
     sign: /^(?![\s\S]*CannotPullContainer)[\s\S]*(?:toomanyrequests|pull rate limit)/i,

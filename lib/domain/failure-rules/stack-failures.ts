@@ -1,13 +1,7 @@
 import type { FailureRules } from "./failure-rule";
 
-/** From CloudFormation: the state of a stack, its template, its neighbours. */
+/** From CloudFormation: a stack's template, its neighbours, its state; what has brought it into the state goes before that. */
 export const stackFailures = {
-  "stack-rolled-back": { sign: /in ROLLBACK_(?:COMPLETE|FAILED)/ },
-  "stack-rollback-stuck": { sign: /in UPDATE_ROLLBACK_FAILED/ },
-  "stack-review": { sign: /in REVIEW_IN_PROGRESS/ },
-  "stack-delete-failed": { sign: /in DELETE_FAILED/ },
-  "stack-half-made": { sign: /in (?:CREATE|UPDATE)_FAILED/ },
-  "stack-busy": { sign: /in (?<status>\w+_IN_PROGRESS)/ },
   "rollback-skip": { sign: /Only the resources failed during UpdateRollback are allowed to be skipped/ },
   "termination-protection": { sign: /TerminationProtection is enabled/ },
   "export-in-use": {
@@ -27,6 +21,14 @@ export const stackFailures = {
   "stack-quota": { sign: /Limit for stack has been exceeded|LimitExceededException/ },
   "stack-role-gone": { sign: /role .* is invalid or cannot be assumed/i },
   "role-in-use": { sign: /DeleteConflict|must (?:detach|delete) (?:all )?policies first/i },
-  "load-balancer-left": { sign: /load balancer .* (?:in use|cannot be deleted)|DependencyViolation|ResourceInUse/i },
+  "load-balancer-left": {
+    sign: /load balancer .* (?:in use|cannot be deleted)|DependencyViolation|has a dependent object|ResourceInUse/i,
+  },
+  "stack-rolled-back": { sign: /in ROLLBACK_(?:COMPLETE|FAILED)/ },
+  "stack-rollback-stuck": { sign: /in UPDATE_ROLLBACK_FAILED/ },
+  "stack-review": { sign: /in REVIEW_IN_PROGRESS/ },
+  "stack-delete-failed": { sign: /in DELETE_FAILED/ },
+  "stack-half-made": { sign: /in (?:CREATE|UPDATE)_FAILED/ },
+  "stack-busy": { sign: /in (?<status>\w+_IN_PROGRESS)/ },
   "change-set-moved": { sign: /InvalidChangeSetStatus|ChangeSetNotFound|OBSOLETE/ },
 } as const satisfies FailureRules;

@@ -27,7 +27,7 @@ export const taskFailures = {
   "health-check-timeout": { sign: /Target\.Timeout|health checks? .*timed out|Request timed out/i },
   "endpoint-answers": { sign: /(?<url>https?:\/\/\S+) answered (?<statusCode>[45]\d\d)/ },
   "endpoint-silent": {
-    sign: /(?<url>https?:\/\/\S+) answered (?:no answer|ENOTFOUND|EAI_AGAIN|ECONN\w+|CERT\w+|\S*TLS\S*)/,
+    sign: /(?<url>https?:\/\/\S+) answered (?:no answer|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONN\w+|CERT\w+|\S*TLS\S*)/,
   },
   "command-missing": { sign: /executable file not found|CannotStartContainer/ },
   "task-exits": { sign: /Essential container in task exited|EssentialContainerExited/ },

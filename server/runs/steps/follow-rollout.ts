@@ -131,7 +131,9 @@ function justAfter(time: string): string {
 /** CloudFormation tells that the service failed; why is known from what was seen before it took the service away. */
 function stackFailure(events: readonly StackEvent[], seen: SeenRollout | undefined): StepError {
   const { failure } = failureOf(events);
-  return new StepError({ ...failure, message: [failure.message, ...(seen?.unhealthyBecause ?? [])].join(" ") });
+  const { reason = "", unhealthyBecause = [] } = seen ?? {};
+  const said = [failure.message, ...(failure.message.includes(reason) ? [] : [reason]), ...unhealthyBecause];
+  return new StepError({ ...failure, message: said.join(" ") });
 }
 
 function rolloutFailure({ status, reason, triggeredAlarms, unhealthyBecause }: SeenRollout): StepError {
