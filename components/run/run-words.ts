@@ -36,6 +36,7 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   const { progress } = run;
   if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
   if (progress === "failed" && rolledBack(run)) return { state: progress, word: text.run.failedRolledBack };
+  if (progress === "cancelled" && rolledBack(run)) return { state: progress, word: text.run.stoppedRolledBack };
   const ofTeardown = run.kind === "teardown" && teardownState(run, text);
   if (ofTeardown) return ofTeardown;
   if (isHeldUp(run)) return { state: "stale", word: text.run.needsSignInBadge };
@@ -52,8 +53,10 @@ export function runState(run: Run, text: Text): { state: MarkState; word: string
   };
 }
 
+/** ECS went back to the revision before, by itself or with its stack. */
 export function rolledBack(run: Run): boolean {
-  return detailOf(run, "rollout")?.status === "ROLLBACK_SUCCESSFUL";
+  const { rollout, stack } = run.steps.find(({ name }) => name === "rollout")?.detail ?? {};
+  return rollout?.status === "ROLLBACK_SUCCESSFUL" || stack?.status === "UPDATE_ROLLBACK_COMPLETE";
 }
 
 /** What a step has seen, whichever step it was. */

@@ -89,6 +89,7 @@ export const run = {
   state: (word: string, step: string) => `${word}, ${step.toLowerCase()}`,
   cancelling: "Cancelling",
   failedRolledBack: "Failed, rolled back",
+  stoppedRolledBack: "Stopped, rolled back",
   elapsed: "elapsed",
   inAll: "in all",
   ended: (ago: string) => `ended ${ago}`,

@@ -32,6 +32,7 @@ export const run: Text["run"] = {
   state: (word, step) => `${word}・${step}`,
   cancelling: "キャンセル中",
   failedRolledBack: "失敗・ロールバック済み",
+  stoppedRolledBack: "停止・ロールバック済み",
   elapsed: "経過",
   inAll: "合計",
   ended: (ago) => `${ago}に終了`,
