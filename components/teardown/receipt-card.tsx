@@ -18,13 +18,14 @@ import { Money } from "./money";
 import { useRunReason } from "./run-reason";
 import { leftoversPage } from "./scope-name";
 
-/** What the page of leftovers lists; a role that stays is named here alone. */
+/** What the page of leftovers lists. */
 const listedKinds: ReadonlySet<string> = new Set<TeardownKind>([
   "cluster",
   "images",
   "load-balancer",
   "log-group",
   "repository",
+  "role",
   "task-definitions",
 ]);
 

@@ -8,6 +8,7 @@ export const neededActions: Partial<Record<TeardownKind, readonly string[]>> = {
   repository: ["ecr:DeleteRepository"],
   "build-project": ["codebuild:DeleteProject"],
   "log-group": ["logs:DeleteLogGroup"],
+  role: ["iam:DeleteRole"],
   cluster: ["ecs:DeleteCluster"],
 };
 

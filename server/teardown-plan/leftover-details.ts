@@ -1,9 +1,11 @@
 import "server-only";
+import { stackPrefix } from "@/lib/domain/stack-names";
 import { eachAtOnce } from "@/server/aws/at-once";
 import type { AwsClients } from "@/server/aws/clients";
 import type { Uses } from "@/server/aws/express-services";
 import { countTargets, isManagedByEcs, type LoadBalancer, listTargetGroupsOf } from "@/server/aws/load-balancers";
 import { type LogGroup, listLogGroups } from "@/server/aws/log-groups";
+import { listMadeRoles, type MadeRole } from "@/server/aws/made-roles";
 import { listRunningFamilies } from "@/server/aws/running-families";
 import { familyOf, findTaskDefinitionUses, listFamilies, listRevisionsOf } from "@/server/aws/task-definitions";
 import type { Partial } from "./partial";
@@ -26,6 +28,7 @@ export interface LeftoverDetails {
   families: LeftFamily[];
   logGroups: LogGroup[];
   loadBalancers: LeftLoadBalancer[];
+  roles: MadeRole[];
 }
 
 export async function readLeftoverDetails(
@@ -33,14 +36,15 @@ export async function readLeftoverDetails(
   partial: Partial,
   found: Surroundings,
 ): Promise<LeftoverDetails> {
-  const [families, logGroups, loadBalancers] = await Promise.all([
+  const [families, logGroups, loadBalancers, roles] = await Promise.all([
     partial.read("task-definitions", [], () => readFamilies(aws, found)),
     partial.read("log-groups", [], async () =>
       (await eachAtOnce(["/aws/ecs/", "/aws/codebuild/"], 2, (prefix) => listLogGroups(aws, prefix))).flat(),
     ),
     partial.read("load-balancers", [], () => readLoadBalancers(aws, found)),
+    partial.read("roles", [], () => listMadeRoles(aws, stackPrefix)),
   ]);
-  return { families, logGroups, loadBalancers };
+  return { families, logGroups, loadBalancers, roles };
 }
 
 /** More than that is a Region where somebody else keeps house. */

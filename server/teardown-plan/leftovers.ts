@@ -2,8 +2,9 @@ import "server-only";
 import type { TeardownCheck } from "@/lib/domain/teardown-kinds";
 import type { Evidence, TeardownItem } from "@/lib/domain/teardown-plan";
 import type { Cluster } from "@/server/aws/clusters";
+import type { MadeRole } from "@/server/aws/made-roles";
 import type { LeftFamily, LeftLoadBalancer, LeftoverDetails } from "./leftover-details";
-import { type Look, newItem, otherOwner, staying } from "./look";
+import { type Look, newItem, otherOwner, staying, usersOfRole } from "./look";
 
 const optional = { mayUntick: true, isTicked: false };
 
@@ -15,7 +16,28 @@ export function leftoverItems(look: Look, left: LeftoverDetails, livingOwners: R
     ...left.families.filter(({ revisionArns }) => revisionArns.length > 0).map(familyItem),
     ...left.logGroups.filter(({ name }) => isLeftLogGroup(look, name) && !livingOwners.has(name)).map(logGroupItem),
     ...left.loadBalancers.map(loadBalancerItem),
+    ...left.roles.filter((role) => isLeftRole(look, role)).map(roleItem),
   ];
+}
+
+/** Roles are an account's, and stacks a Region's: only that of this Region can be told to be gone. */
+function isLeftRole(look: Look, { arn, stackId }: MadeRole): boolean {
+  const isOfRegion = stackId.split(":")[3] === look.region;
+  if (!isOfRegion || look.partial.problemOf("stacks")) return false;
+  return look.book.byId(stackId) === undefined && usersOfRole(look, arn).length === 0;
+}
+
+function roleItem({ roleName, arn, stackName }: MadeRole): TeardownItem {
+  return newItem({
+    kind: "role",
+    name: roleName,
+    resources: [{ type: "AWS::IAM::Role", id: arn }],
+    evidence: [
+      { check: "stacks", state: "clear", names: [stackName], from: "iam:ListRoleTags" },
+      clear("services", "ecs:DescribeExpressGatewayService"),
+    ],
+    ...optional,
+  });
 }
 
 function clear(check: TeardownCheck, from: string): Evidence {
