@@ -1,9 +1,8 @@
 import { describe, expect } from "vitest";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
-import type { DeployRun } from "@/lib/domain/run";
 import { deployInput, post, testIn, untilEnded } from "@/server/testing";
-import { Killer, restart } from "./kill-testing";
+import { Killer, restart, throughKills } from "./kill-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 400 });
 
@@ -30,7 +29,7 @@ describe("killed before and after every call that changes something", { timeout:
           life = await restart(killer);
         }
       })();
-      const run = await untilEndedThroughKills(input.idempotencyKey);
+      const run = await throughKills(() => untilEnded(readRun, input.idempotencyKey));
       end();
       await killing;
       await restart(new Killer(sandbox.origin, { kills: false }));
@@ -50,15 +49,3 @@ describe("killed before and after every call that changes something", { timeout:
     },
   );
 });
-
-/** Between two lives nothing can be read. */
-async function untilEndedThroughKills(id: string): Promise<DeployRun> {
-  for (;;) {
-    try {
-      return await untilEnded(readRun, id);
-    } catch (error) {
-      if (!(error instanceof Error) || error.message.startsWith("The run is not as expected")) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}

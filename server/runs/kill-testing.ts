@@ -134,3 +134,15 @@ export async function restart(killer: Killer): Promise<{ death: Promise<void> }>
   await launchEngine();
   return life;
 }
+
+/** Between two lives nothing can be read: what is looked at is looked at again. */
+export async function throughKills<T>(look: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof Error) || /^(The run is not as|Not as) expected/.test(error.message)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
+}

@@ -4,7 +4,7 @@ import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
 import { deletingSteps } from "@/lib/domain/teardown-steps";
 import { makeArticle } from "@/sandbox/article-testing";
 import { get, testIn } from "@/server/testing";
-import { Killer, restart } from "./kill-testing";
+import { Killer, restart, throughKills } from "./kill-testing";
 import { inventoryOf, planOf, tearDown, untilTeardown } from "./teardown-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });
@@ -12,7 +12,7 @@ const test = testIn({ scenario: "with-default-vpc", speed: 1000 });
 /** Roles go with their stacks; alone they go from among the leftovers only. */
 const notInThisPlan: readonly string[] = ["roles"];
 
-test("killed before and after every call that deletes something, a teardown ends as if nothing had been", {
+test("F3, I8: killed before and after every call that deletes something, a teardown ends as if nothing had been", {
   timeout: 600_000,
 }, async ({ sandbox }) => {
   await planOf(sandbox.target, "target"); // a Region has its default VPC from the first look on
@@ -32,7 +32,7 @@ test("killed before and after every call that deletes something, a teardown ends
   const killing = (async () => {
     while ((await Promise.race([life.death, over])) !== "over") life = await restart(killer);
   })();
-  const run = await untilEndedThroughKills(id);
+  const run = await throughKills(() => untilTeardown(id));
   end();
   await killing;
 
@@ -51,15 +51,3 @@ test("killed before and after every call that deletes something, a teardown ends
   for (const { call } of killer.kills)
     expect(killer.kills.filter((kill) => kill.call === call).map(({ side }) => side)).toEqual(["before", "after"]);
 });
-
-/** Between two lives nothing can be read. */
-async function untilEndedThroughKills(id: string) {
-  for (;;) {
-    try {
-      return await untilTeardown(id);
-    } catch (error) {
-      if (!(error instanceof Error) || error.message.startsWith("Not as expected")) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}

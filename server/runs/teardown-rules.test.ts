@@ -84,7 +84,7 @@ describe("a press", { timeout: 90_000 }, () => {
   });
 });
 
-describe("what AWS will not delete", { timeout: 90_000 }, () => {
+describe("F18: what AWS will not delete", { timeout: 90_000 }, () => {
   test("waits for a person's word: retried when its cause is gone, or left and told in the receipt", async ({
     sandbox,
   }) => {

@@ -33,7 +33,7 @@ Resources:
     Properties: { Name: /reader/uri, Type: String, Value: !ImportValue one-image-build-EcrRepositoryUri }
 `;
 
-describe("what is shared", { timeout: 60_000 }, () => {
+describe("F28, I8: what is shared", { timeout: 60_000 }, () => {
   test("stays, and it is said with whom", async ({ sandbox }) => {
     await makeArticle(sandbox, "one");
     await makeArticle(sandbox, "two");
