@@ -11,6 +11,8 @@ const rules = { ...serviceFailures, ...buildFailures, ...taskFailures, ...stackF
 
 export type FailureCause = keyof typeof rules;
 
+export const failureCauses = Object.keys(rules) as FailureCause[];
+
 export interface FoundCause {
   cause: FailureCause;
   /** What AWS's words name: an action, a stack, a path. */

@@ -1,20 +1,18 @@
 import "server-only";
 import { DBOS } from "@dbos-inc/dbos-sdk";
-import { ProblemError } from "@/lib/domain/problem";
-import type { RunKind, StepFailure, StepName } from "@/lib/domain/run";
+import type { RunKind, StepName } from "@/lib/domain/run";
 import { awsOfRun } from "@/server/access/aws-of";
 import { isSignInNeeded } from "@/server/access/role-credentials";
 import { atPriority } from "@/server/aws/call-priority";
-import { awsAnswerOf } from "@/server/aws/problem-from-aws";
 import { collectRequestIds } from "@/server/aws/request-ids";
 import { getStore } from "@/server/context";
-import { log } from "@/server/log";
 import { readRunOwner } from "@/server/store/runs";
 import { beginStep, endStep, noteRequestIds } from "@/server/store/steps";
-import { isStoreUnavailable, storeReasonOf } from "@/server/store/store-errors";
+import { isStoreUnavailable } from "@/server/store/store-errors";
+import { failureOf } from "./failure-of";
 import { whileSignedIn } from "./needs-sign-in";
 import { requireOwnTarget } from "./own-target";
-import { CancelledError, type StepContext, StepError } from "./step-context";
+import { CancelledError, type StepContext } from "./step-context";
 
 /** The run goes through this once; after a crash it goes on where it was. */
 type RunFunction = (runId: string) => Promise<void>;
@@ -106,17 +104,4 @@ async function openStep(runId: string, name: StepName): Promise<StepContext> {
 /** A journaled error comes back as a plain one: only its name tells. */
 export function hasCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === "CancelledError";
-}
-
-function failureOf(error: unknown): StepFailure {
-  if (error instanceof StepError) return error.failure;
-  if (error instanceof ProblemError && error.kind === "other-target")
-    return { rule: error.kind, message: error.message };
-  const aws = awsAnswerOf(error);
-  if (aws) return { rule: "aws", message: aws.message, aws };
-  log().error({ err: error }, "A step failed for no reason that can be told");
-  return {
-    rule: "internal",
-    message: storeReasonOf(error) ?? (error instanceof Error ? error.message : String(error)),
-  };
 }

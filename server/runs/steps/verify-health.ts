@@ -1,7 +1,8 @@
 import "server-only";
 import { probeUrl } from "@/lib/domain/probe-url";
+import type { StepFailure } from "@/lib/domain/run";
 import { findRollout } from "@/server/aws/rollouts";
-import { probe } from "@/server/watch/probe";
+import { type ProbeAnswer, probe } from "@/server/watch/probe";
 import { poll } from "../poll";
 import { note, type StepContext } from "../step-context";
 
@@ -21,7 +22,7 @@ export async function verifyHealth(
 ): Promise<string> {
   let last = "no answer";
   let attempts = 0;
-  const onDeadline = () => ({ rule: "unhealthy", message: last });
+  const onDeadline = (): StepFailure => ({ rule: "unhealthy", message: last });
   return poll(context, { everyMs, deadlineMs, onDeadline }, async () => {
     const rollout = await findRollout(context.aws, { serviceArn });
     const { endpoint, targets, accessType } = rollout ?? {};
@@ -35,7 +36,12 @@ export async function verifyHealth(
     attempts += 1;
     await note(context, { health: { url: url.href, attempts, ...answer } });
     if (isRefused) return endpoint;
-    last = `${url.href} answered ${answer.statusCode ?? answer.reason}`;
+    last = unhealthy(url, answer).message;
     return answer.statusCode === 200 ? endpoint : undefined;
   });
+}
+
+/** Healthy targets, and still no answer that a person would call one. */
+export function unhealthy({ href }: URL, { statusCode, reason }: ProbeAnswer): StepFailure {
+  return { rule: "unhealthy", message: `${href} answered ${statusCode ?? reason}` };
 }
