@@ -3,6 +3,7 @@ import type { LogBuffer } from "@/components/log/log-buffer";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
+import { leftResources } from "@/lib/domain/left-resources";
 import { ProblemError } from "@/lib/domain/problem";
 import type { DeployRun } from "@/lib/domain/run";
 import { useText } from "@/lib/text/text-provider";
@@ -35,6 +36,7 @@ const ResultCard = lazy(() => import("./result-card").then((module) => ({ defaul
 const DriftNotice = lazy(() =>
   import("@/components/adopt/drift-notice").then((module) => ({ default: module.DriftNotice })),
 );
+const LeftCard = lazy(() => import("./left-card").then((module) => ({ default: module.LeftCard })));
 const FailureCard = lazy(() => import("./failure-card").then((module) => ({ default: module.FailureCard })));
 
 /** Told above the page already. */
@@ -97,6 +99,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <FailureCard run={run} step={failed} firstError={firstError} />
         </Suspense>
       )}
+      <Suspense>{leftResources(run).length > 0 && <LeftCard run={run} />}</Suspense>
       {run.progress === "succeeded" && run.endpoint && (
         <Suspense fallback={<Card className="mb-3.5 h-24" />}>
           <ResultCard run={run} endpoint={run.endpoint} />

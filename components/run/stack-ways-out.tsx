@@ -7,6 +7,7 @@ import type { DeployRun, StepDetail } from "@/lib/domain/run";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 import { isInTheWay, waysOut } from "@/lib/domain/ways-out";
 import { useTextPart } from "@/lib/text/text-part";
+import { LeftList } from "./left-list";
 import { useRetry } from "./use-retry";
 
 type Stack = NonNullable<StepDetail["stack"]>;
@@ -81,15 +82,7 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
         </>
       }
     >
-      {resources.length > 0 && (
-        <ul aria-label={words.inTheWay} className="grid gap-1 text-xs">
-          {resources.map(({ logicalId, resourceType, reason }) => (
-            <li key={logicalId} className="wrap-anywhere">
-              <code>{logicalId}</code> {resourceType} <span className="text-ink-3">{reason}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {resources.length > 0 && <LeftList label={words.inTheWay} resources={resources} />}
       {retry.isError && <ProblemNotice error={retry.error} />}
     </Dialog>
   );

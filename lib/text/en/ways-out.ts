@@ -1,3 +1,4 @@
+import type { LeftCost } from "@/lib/domain/left-resources";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 
 interface WayWords {
@@ -42,6 +43,17 @@ export const waysOut = {
   goOn: "Do it",
   cancel: "Back",
   starting: "Starting…",
+  left: {
+    title: (count: number) =>
+      count === 1 ? "1 resource was left in the account" : `${count} resources were left in the account`,
+    about: "They belong to no stack any more. Delete them by hand once nobody needs them.",
+    costs: {
+      nothing: "Costs nothing.",
+      stored: "What is stored in it is billed for as long as it stays.",
+      running: "Is billed for as long as it stays.",
+      unknown: "May be billed for as long as it stays: see its price at AWS.",
+    } satisfies Record<LeftCost, string>,
+  },
 };
 
 export type WaysOutText = typeof waysOut;

@@ -33,4 +33,14 @@ export const waysOut: WaysOutText = {
   goOn: "実行する",
   cancel: "戻る",
   starting: "開始しています…",
+  left: {
+    title: (count) => `${count} 個のリソースがアカウントに残りました`,
+    about: "どのスタックにも属していません。不要になったら手動で削除してください。",
+    costs: {
+      nothing: "料金はかかりません。",
+      stored: "残っている間、保存されているデータに課金されます。",
+      running: "残っている間、課金されます。",
+      unknown: "残っている間、課金される可能性があります。AWS の料金を確認してください。",
+    },
+  },
 };

@@ -1,0 +1,24 @@
+import { leftCost } from "@/lib/domain/left-resources";
+import type { StackResource } from "@/lib/domain/stack";
+import { useTextPart } from "@/lib/text/text-part";
+
+type Left = Pick<StackResource, "logicalId" | "physicalId" | "resourceType" | "reason">;
+
+/** Resources that stay behind, or will, each with what it costs then. */
+export function LeftList({ resources, label }: { resources: readonly Left[]; label?: string }) {
+  const { left: words } = useTextPart("waysOut");
+  return (
+    <ul aria-label={label} className="grid gap-1.5 text-xs">
+      {resources.map(({ logicalId, physicalId, resourceType, reason }) => (
+        <li key={logicalId} className="wrap-anywhere">
+          <code>{logicalId}</code>{" "}
+          <span className="text-ink-3">
+            <code>{resourceType}</code> {physicalId && <code>{physicalId}</code>}
+          </span>
+          <span className="phrase block text-ink-2">{words.costs[leftCost(resourceType)]}</span>
+          {reason && <span className="num block text-ink-3">{reason}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
