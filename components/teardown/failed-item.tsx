@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Mark } from "@/components/progress/mark";
 import { PermittedButton } from "@/components/session/permitted-button";
@@ -6,9 +7,12 @@ import { decideTeardownMutation } from "@/lib/api/teardown-queries";
 import type { TeardownRun } from "@/lib/domain/run";
 import type { Decision } from "@/lib/domain/teardown-progress";
 import { useTextPart } from "@/lib/text/text-part";
+import { itemLabel, itemValue } from "./failed-looks";
 import { ofKey } from "./item-key";
 import type { FailedItem as Item } from "./run-items";
-import { useRunReason } from "./run-reason";
+
+/** With the rule book, which only a failure needs. */
+const FailedWhy = lazy(() => import("./failed-why").then((module) => ({ default: module.FailedWhy })));
 
 interface FailedItemProps {
   run: TeardownRun;
@@ -20,10 +24,9 @@ interface FailedItemProps {
 /** What AWS would not delete, what is in the way, and the ways on as buttons. */
 export function FailedItem({ run, item, isFirst }: FailedItemProps) {
   const words = useTextPart("teardownRun");
-  const say = useRunReason();
   const deciding = useMutation(decideTeardownMutation(run.id));
   const { kind, name } = ofKey(item.key);
-  const { key, failure, choices, blockedBy, reason } = item;
+  const { key, failure, choices, blockedBy } = item;
   const id = `failed-${key}`;
 
   return (
@@ -38,24 +41,19 @@ export function FailedItem({ run, item, isFirst }: FailedItemProps) {
         </div>
       </header>
       <dl className="grid desk:grid-cols-[112px_minmax(0,1fr)]">
-        {!blockedBy.some((each) => each.reason === reason.message) && (
-          <>
-            <dt className={label}>{words.failed.why}</dt>
-            <dd className={value}>
-              <p className="num whitespace-pre-wrap wrap-anywhere">{say(reason)}</p>
-            </dd>
-          </>
-        )}
+        <Suspense>
+          <FailedWhy item={item} />
+        </Suspense>
         {blockedBy.length > 0 && (
           <>
-            <dt className={label}>{words.failed.blocks}</dt>
-            <dd className={value}>
+            <dt className={itemLabel}>{words.failed.blocks}</dt>
+            <dd className={itemValue}>
               <Blocking resources={blockedBy} />
             </dd>
           </>
         )}
-        <dt className={label}>{words.failed.toDo}</dt>
-        <dd className={value}>
+        <dt className={itemLabel}>{words.failed.toDo}</dt>
+        <dd className={itemValue}>
           <ol className="grid gap-2.5">
             {choices.map((choice, index) => (
               <Choice
@@ -76,10 +74,6 @@ export function FailedItem({ run, item, isFirst }: FailedItemProps) {
     </section>
   );
 }
-
-const label = "border-line px-4 font-medium text-ink-3 max-desk:pt-3 desk:border-t desk:py-3 desk:first:border-0";
-const value =
-  "min-w-0 border-line pr-4 max-desk:px-4 max-desk:pb-3 max-desk:not-last:border-b desk:border-t desk:py-3 desk:nth-of-type-1:border-0";
 
 interface ChoiceProps {
   choice: Decision;

@@ -8,6 +8,7 @@ import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
 import { buildImage, buildTemplate, makeArticle, makeStack, region } from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
 import { get, post, testIn } from "@/server/testing";
+import { failurePage } from "./failures/page-testing";
 import { inventoryOf, itemsOf, planOf, tearDown, untilTeardown } from "./teardown-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });
@@ -26,7 +27,8 @@ async function makeBuild(sandbox: Place, name: string): Promise<void> {
 
 async function untilFailed(id: string, key: string) {
   const isFailed = (item: ReturnType<typeof itemsOf>[number]) => item.key === key && item.progress === "failed";
-  return itemsOf(await untilTeardown(id, (run) => itemsOf(run).some(isFailed))).find(isFailed);
+  const run = await untilTeardown(id, (each) => itemsOf(each).some(isFailed));
+  return { item: itemsOf(run).find(isFailed), page: await failurePage(run, "en") };
 }
 
 async function say(id: string, item: string, decision: string): Promise<void> {
@@ -45,10 +47,12 @@ describe("F18: a stack that will not go", { timeout: 90_000 }, () => {
     await makeStack(sandbox, "importer", importer("exporter-EcrRepositoryUri"));
     sandbox.faults.clear();
 
-    expect(await untilFailed(id, "stack:exporter")).toMatchObject({
+    const { item, page } = await untilFailed(id, "stack:exporter");
+    expect(item).toMatchObject({
       reason: { message: expect.stringMatching(/exporter-EcrRepositoryUri.* in use by importer/) },
       choices: ["retry", "retain"],
     });
+    expect(page.text).toContain("The stack importer imports exporter-EcrRepositoryUri from this one");
     const cloudformation = new CloudFormationClient(clientConfig(sandbox, region));
     await cloudformation.send(new DeleteStackCommand({ StackName: "importer" }));
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -69,10 +73,13 @@ describe("F18: a stack that will not go", { timeout: 90_000 }, () => {
     const held = { RoleName, PolicyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" };
     await iam.send(new AttachRolePolicyCommand(held));
     const { id } = await tearDown(await planOf(sandbox.target, "stack:forced"));
-    expect(await untilFailed(id, "stack:forced")).toMatchObject({
+    const { item, page } = await untilFailed(id, "stack:forced");
+    expect(item).toMatchObject({
       choices: ["retry", "retain", "force"],
       blockedBy: [{ logicalId: "BuildRole", physicalId: RoleName }],
     });
+    expect(page.text).toContain("something is attached to it that the stack does not know");
+    expect(page.buttons).toHaveLength(3);
     await say(id, "stack:forced", "force");
 
     expect(await untilTeardown(id)).toMatchObject({ progress: "failed", outcome: "leftovers" });
