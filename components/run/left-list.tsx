@@ -4,8 +4,15 @@ import { useTextPart } from "@/lib/text/text-part";
 
 type Left = Pick<StackResource, "logicalId" | "physicalId" | "resourceType" | "reason">;
 
-/** Resources that stay behind, or will, each with what it costs then. */
-export function LeftList({ resources, label }: { resources: readonly Left[]; label?: string }) {
+interface LeftListProps {
+  resources: readonly Left[];
+  label?: string;
+  /** What each costs while it stays behind. */
+  hasCosts?: boolean;
+}
+
+/** Resources that a stack cannot take along. */
+export function LeftList({ resources, label, hasCosts = true }: LeftListProps) {
   const { left: words } = useTextPart("waysOut");
   return (
     <ul aria-label={label} className="grid gap-1.5 text-xs">
@@ -15,7 +22,7 @@ export function LeftList({ resources, label }: { resources: readonly Left[]; lab
           <span className="text-ink-3">
             <code>{resourceType}</code> {physicalId && <code>{physicalId}</code>}
           </span>
-          <span className="phrase block text-ink-2">{words.costs[leftCost(resourceType)]}</span>
+          {hasCosts && <span className="phrase block text-ink-2">{words.costs[leftCost(resourceType)]}</span>}
           {reason && <span className="num block text-ink-3">{reason}</span>}
         </li>
       ))}

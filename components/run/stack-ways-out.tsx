@@ -22,6 +22,7 @@ export function StackWaysOut({ run, stack }: { run: DeployRun; stack: Stack }) {
   return (
     <div className="mt-1 grid gap-2">
       <p className="wrap-anywhere">{words.about(stack.stackName, stack.status ?? "")}</p>
+      {inTheWay.length > 0 && <LeftList label={words.inTheWay} resources={inTheWay} hasCosts={false} />}
       <div className="flex flex-wrap gap-2">
         {ways.map((way, index) => (
           <PermittedButton

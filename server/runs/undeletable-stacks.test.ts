@@ -42,7 +42,9 @@ describe("F18: a deploy into a stack that could not be deleted", { timeout: 90_0
       const stuck = await stacking("stacks", way, registryTemplate.replace("-images", "-pictures"))({ sandbox });
       const { detail } = stuck.steps.find(({ progress }) => progress === "failed") ?? {};
       expect(detail?.stack).toMatchObject({ status: "DELETE_FAILED", resources: [{ logicalId: "Repository" }] });
-      const { buttons } = await failurePage(stuck, "en");
+      const { text, buttons } = await failurePage(stuck, "en");
+      expect(text).toContain(`Repository AWS::ECR::Repository ${way}-images`);
+      expect(text).toContain("cannot be deleted because it still contains images");
       expect(buttons).toEqual(expect.arrayContaining(["Delete all but what is in the way", "Force the deletion"]));
 
       const id = randomUUID();
