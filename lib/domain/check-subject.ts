@@ -82,6 +82,7 @@ export interface CheckSubject {
 export function subjectOf(input: Omit<CheckTargetInput, "target">): CheckSubject {
   const { serviceName, kind, createDefaultVpc, cpu = "256", memory = "512", minTasks = "1", maxTasks } = input;
   const { imageUri, taskRoleArn } = input;
+  const builds = kind !== "image" && kind !== "adopted";
   return {
     ...{ serviceName, kind, imageUri, taskRoleArn },
     subnetIds: listOf(input.subnetIds),
@@ -92,7 +93,7 @@ export function subjectOf(input: Omit<CheckTargetInput, "target">): CheckSubject
     memory: Number(memory),
     minTasks: Number(minTasks),
     maxTasks: Math.max(Number(minTasks), Number(maxTasks ?? minTasks)),
-    buildStackName: input.buildStackName ?? (serviceName && `slipway-${serviceName}-build`),
+    buildStackName: input.buildStackName ?? (builds ? serviceName && `slipway-${serviceName}-build` : undefined),
     serviceStackName: input.serviceStackName ?? (serviceName && `slipway-${serviceName}`),
     roleNames: listOf(input.roleNames),
   };

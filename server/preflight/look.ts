@@ -5,10 +5,11 @@ import type { Prices } from "@/lib/domain/price";
 import { reachOf } from "@/lib/domain/subnet-choice";
 import type { ReachedTarget } from "@/lib/domain/target";
 import type { AwsClients } from "@/server/aws/clients";
-import { findStack, type Stack } from "@/server/aws/cloudformation";
+import type { Stack } from "@/server/aws/cloudformation";
 import { type DescribedService, describeServices, isServiceGone } from "@/server/aws/ecs";
 import { type LoadBalancer, listLoadBalancers } from "@/server/aws/load-balancers";
 import { listVpcs } from "@/server/aws/networks";
+import { findStackNow } from "@/server/aws/recent-stacks";
 import { readReachedTarget } from "@/server/aws/sts";
 import { readSharedBalancers, type SharedBalancer } from "./shared-balancers";
 
@@ -50,7 +51,7 @@ export const clusterName = "default";
 export function openLook(aws: AwsClients, subject: CheckSubject, beside: Beside = {}): Look {
   const { serviceName, buildStackName, serviceStackName } = subject;
   const vpcs = once(() => listVpcs(aws));
-  const stack = (name: string | undefined) => once(async () => (name ? findStack(aws, name) : undefined));
+  const stack = (name: string | undefined) => once(async () => (name ? findStackNow(aws, name) : undefined));
   const place = once(async () => placeOf(await vpcs(), subject));
   const loadBalancers = once(() => listLoadBalancers(aws));
   return {

@@ -5,6 +5,7 @@ import { inBrief, type StackChange } from "@/lib/domain/stack-change";
 import { canBeChanged, isBeingChanged } from "@/lib/domain/stack-status";
 import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } from "@/server/aws/change-sets";
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
+import { findLately } from "@/server/aws/recent-stacks";
 import { listValidationErrors } from "@/server/aws/validation-errors";
 import { takeStackTurn } from "@/server/watch/stack-turns";
 import { poll, untilAnswered, untilKnown } from "../poll";
@@ -38,7 +39,7 @@ export async function previewChange(context: DeployContext, wanted: WantedChange
   const key = { stackName, changeSetName: round === 1 ? `slipway-${runId}` : `slipway-${runId}-${round}` };
   const known = context.isFirstTry ? undefined : await untilKnown(context, () => findChangeSet(aws, key));
   if (known && isExecuted(known)) return { ...key, ...known, round, isEmpty: false };
-  if (!known) await makeChangeSet(context, wanted, key.changeSetName);
+  const made = known ? undefined : await makeChangeSet(context, wanted, key.changeSetName);
   const changeSet = await discardIfCancelled(context, key, () =>
     poll(context, { everyMs }, async () => {
       await takeStackTurn(aws, "change-set");
@@ -53,20 +54,28 @@ export async function previewChange(context: DeployContext, wanted: WantedChange
     if (!isEmpty(changeSet))
       throw new StepError({ rule: "change-set", message: [...reasons, changeSet.reason].join("\n") });
   }
-  const changes = await judged(context, changeSet);
+  const changes = await judged(context, changeSet, made);
   await note(context, { changes, stack: { stackName, stackId, resources: [] } });
   return { ...key, stackId, changeSetId, round, changes, isEmpty: isEmpty(changeSet) };
 }
 
-/** With what follows from each of them. */
-async function judged(context: DeployContext, { stackId, changes }: ChangeSet): Promise<StackChange[]> {
+/** With what follows from each of them; a change set that an earlier try has made does not say whether its stack is new. */
+async function judged(
+  context: DeployContext,
+  { stackId, changes }: ChangeSet,
+  made?: { isNewStack: boolean },
+): Promise<StackChange[]> {
   const mayBeNew = changes.length > 0 && changes.every(({ action }) => action === "Add");
-  const stack = mayBeNew ? await untilKnown(context, () => findStack(context.aws, stackId)) : undefined;
-  const isNewStack = stack?.status === "REVIEW_IN_PROGRESS";
+  const look = () => untilKnown(context, () => findStack(context.aws, stackId));
+  const isNewStack = mayBeNew && (made?.isNewStack ?? (await look())?.status === "REVIEW_IN_PROGRESS");
   return changes.map((change) => inBrief({ ...change, risks: risksOf(change, { isNewStack }) }));
 }
 
-async function makeChangeSet(context: DeployContext, wanted: WantedChange, changeSetName: string): Promise<void> {
+async function makeChangeSet(
+  context: DeployContext,
+  wanted: WantedChange,
+  changeSetName: string,
+): Promise<{ isNewStack: boolean }> {
   const { aws, runId, input } = context;
   const { stackName, template, parameters, tags } = wanted;
   const stack = await readyStack(context, stackName);
@@ -87,14 +96,17 @@ async function makeChangeSet(context: DeployContext, wanted: WantedChange, chang
       description: `Slipway run ${runId} of ${input.serviceName}`,
     }),
   );
+  return { isNewStack };
 }
 
 /** The stack once nobody else is changing it. One of ours whose creation was rolled back holds nothing and is taken away first. */
 async function readyStack(context: DeployContext, stackName: string): Promise<Stack | undefined> {
   const { aws, input } = context;
+  let lately = findLately(aws, stackName);
   const { stack } = await poll(context, { everyMs: 1000 }, async () => {
-    await takeStackTurn(aws, "begin");
-    const found = await findStack(aws, stackName);
+    if (!lately) await takeStackTurn(aws, "begin");
+    const found = lately ? lately.stack : await findStack(aws, stackName);
+    lately = undefined;
     if (!found) return { stack: undefined };
     if (found.status === "ROLLBACK_COMPLETE" && found.tags[ownTags.service] === input.serviceName) {
       await deleteStack(aws, found.stackId, deletionToken(context));
