@@ -106,6 +106,7 @@ export async function untilTeam(origin: string, isWanted: (team: TeamStatus) => 
         asOf,
         gaps,
         rows: services.length,
+        read: services.filter(({ version, targets: ofService }) => version && ofService).length,
       }));
       throw new Error(`The team is not as expected: ${JSON.stringify(told)}`);
     }

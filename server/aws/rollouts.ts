@@ -32,6 +32,8 @@ interface FindRolloutOptions {
   serviceArn: string;
   /** Leaves out what ECS did before: an update has not begun as long as the newest deployment is older. */
   since?: string;
+  /** How its targets are takes a call for each target group. */
+  withTargets?: boolean;
 }
 
 export interface FoundRollout extends Rollout {
@@ -47,13 +49,13 @@ export interface FoundRollout extends Rollout {
  */
 export async function findRollout(
   clients: AwsClients,
-  { serviceArn, since }: FindRolloutOptions,
+  { serviceArn, since, withTargets = true }: FindRolloutOptions,
 ): Promise<FoundRollout | undefined> {
   try {
     const deployment = await findDeployment(clients, serviceArn);
     const isOlder = since !== undefined && (deployment?.createdAt?.toISOString() ?? "") < since;
     return deployment?.status && !isOlder
-      ? await toRollout(clients, serviceArn, deployment, deployment.status)
+      ? await toRollout(clients, { serviceArn, withTargets }, deployment, deployment.status)
       : undefined;
   } catch (error) {
     if (isServiceGone(error)) return undefined;
@@ -63,7 +65,7 @@ export async function findRollout(
 
 async function toRollout(
   clients: AwsClients,
-  serviceArn: string,
+  { serviceArn, withTargets }: { serviceArn: string; withTargets: boolean },
   deployment: ServiceDeployment,
   status: ServiceDeploymentStatus,
 ): Promise<FoundRollout> {
@@ -87,7 +89,7 @@ async function toRollout(
         ...sources.map((revision) => toRevision(revision, false)),
       ],
       resources,
-      targets: targetGroupArns.length > 0 ? await readTargetHealth(clients, targetGroupArns) : undefined,
+      targets: withTargets && targetGroupArns.length > 0 ? await readTargetHealth(clients, targetGroupArns) : undefined,
       triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
       endpoint: endpoint && endpointUrl(endpoint),
     }),

@@ -10,7 +10,7 @@ import type { KnownService, TargetState } from "./target-state";
 import type { WatchGaps } from "./watch-gaps";
 
 /** Read into the picture in one go: then it is shown, and the rest comes with the next look. */
-const unreadAtOnce = 40;
+const unreadAtOnce = 60;
 const alarmsEveryMs = 30_000;
 const stacksEveryMs = 30_000;
 const buildsEveryMs = { atWork: 10_000, else: 60_000 };
@@ -65,6 +65,7 @@ export class TargetLook {
     const active = state.inFlight().filter(({ seen }) => seen.status === "ACTIVE");
     const deeper = [...new Set([...active, ...unread])].slice(0, Math.max(active.length, unreadAtOnce));
     if (deeper.length > 0) {
+      const marks = deeper.map(({ seen }) => seen.mark);
       const areRead = await gaps.attempt("rollouts", async () => {
         await readRollouts(aws, deeper);
         return true;
@@ -72,7 +73,7 @@ export class TargetLook {
       const changed = deeper.filter(({ seen }) => areRead && isOlder(seen.targets?.at, targetsEveryMs));
       await gaps.attempt("targets", () => readTargets(aws, changed));
       if (areRead) this.nameCommits(deeper);
-      if (areRead) for (const { seen } of deeper) seen.readFor = seen.mark;
+      if (areRead) for (const [index, { seen }] of deeper.entries()) seen.readFor = marks[index];
     }
     if (isSweep) await gaps.attempt("targets", () => readTargets(aws, [...this.ill(), ...this.inTurn()]));
   }

@@ -45,8 +45,9 @@ export class TargetState {
     const signs = { serviceName, clusterName, mode, tasks, lastEvent, rollout };
     // One that was made anew under the same name is another: of it nothing is known.
     const isSame = known?.seen.createdAt === createdAt;
-    const seen = { ...(isSame && known?.seen), serviceArn, status, createdAt, tags, mark };
-    this.services.set(key, { key, signs, seen, looked, missed: 0 });
+    const seen = Object.assign((isSame && known?.seen) || {}, { serviceArn, status, createdAt, tags, mark });
+    // What is read of it at the same time is written into the same.
+    this.services.set(key, Object.assign((isSame && known) || {}, { key, signs, seen, looked, missed: 0 }));
   }
 
   /** It was asked for, and AWS does not know it. Twice in a row, and it is gone. */
@@ -71,7 +72,7 @@ export class TargetState {
   unsaved(): { changed: WatchedService[]; gone: string[] } {
     const changed: WatchedService[] = [];
     for (const { key, signs, seen } of this.services.values()) {
-      const service = { row: toServiceRow(signs, seen), seen };
+      const service = { row: toServiceRow(signs, seen), seen: { ...seen } };
       const text = textOf(service);
       if (this.saved.get(key) === text) continue;
       this.saved.set(key, text);
@@ -89,7 +90,10 @@ export class TargetState {
   }
 
   all(): WatchedService[] {
-    return [...this.services.values()].map(({ signs, seen }) => ({ row: toServiceRow(signs, seen), seen }));
+    return [...this.services.values()].map(({ signs, seen }) => ({
+      row: toServiceRow(signs, seen),
+      seen: { ...seen },
+    }));
   }
 }
 

@@ -141,7 +141,10 @@ export class TargetWatch {
       const beganAt = new Date();
       if (isSweep && look.gaps.isDue("services")) {
         this.sweptAt = beganAt.getTime();
-        const isComplete = await look.sweep(aws);
+        // Other operations have other quotas: what the last sweep has left is read beside this one.
+        const behind = look.hasUnread() ? look.readDeeper(aws, false) : Promise.resolve();
+        const isComplete = await look.sweep(aws).finally(() => behind.catch(() => {}));
+        await behind;
         if (!isComplete) return this.sweepFailed(reader);
         this.isWanted = false;
         this.asOf = beganAt;

@@ -60,9 +60,12 @@ test("a sweep is one call for each hundred services and one for each ten, and no
   const ofEcs = callsSince(sandbox, from).filter(
     ({ name, account }) => account === accounts[0].id && name.startsWith("ecs:"),
   );
-  const sweeps = ofEcs.filter(({ name }) => name === "ecs:ListServices").length;
-  expect(sweeps).toBeGreaterThan(3);
-  expect(ofEcs.length / sweeps).toBeLessThanOrEqual(1.1 * (1 + Math.ceil(servicesEach / 10)) + 1 / sweeps);
+  // From the beginning of the first sweep to that of the last: those at the ends are not seen whole.
+  const begins = ({ name }: { name: string }) => name === "ecs:ListServices";
+  const whole = ofEcs.slice(ofEcs.findIndex(begins), ofEcs.findLastIndex(begins));
+  const sweeps = whole.filter(begins).length;
+  expect(sweeps).toBeGreaterThan(2);
+  expect(whole.length / sweeps).toBeLessThanOrEqual(1.1 * (1 + Math.ceil(servicesEach / 10)) + 1 / sweeps);
 });
 
 test("a deploy from elsewhere is told as it goes, and of no other service", async ({ sandbox }) => {

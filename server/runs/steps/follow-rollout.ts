@@ -53,7 +53,7 @@ async function followWithStack(
     poll(context, { everyMs: afterNewsMs, onCancel }, async () => {
       const { end, events } = await look();
       if (end === undefined) return void looks.latest();
-      const seen = await looks.now();
+      const seen = await (end === "failed" ? looks.now() : looks.verdict());
       if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
       return seen?.progress === "running" ? undefined : { rollout: seen };
     }),

@@ -25,6 +25,8 @@ interface LookedAt {
 export interface RolloutLooks {
   /** What ECS says now. */
   now(): Promise<SeenRollout | undefined>;
+  /** The same once the stack has ended well: where many rollouts wait for their turn, without another look at the targets. */
+  verdict(): Promise<SeenRollout | undefined>;
   /** What it has said last; it is asked again beside, at a pace of its own. */
   latest(): SeenRollout | undefined;
   end(): void;
@@ -43,8 +45,8 @@ export function lookAtRollout(context: StepContext, { serviceArn, since, stopped
   let failure: { error: unknown } | undefined;
   let lookedAt = 0;
 
-  async function look(): Promise<void> {
-    const rollout = await noteRollout(context, serviceArn, since);
+  async function look(withTargets = true): Promise<void> {
+    const rollout = await noteRollout(context, { serviceArn, since, withTargets, known: last });
     if (rollout?.progress !== "succeeded") await stopped.look(rollout);
     const reasons = rollout?.targets?.reasons ?? [];
     if (rollout) last = { ...rollout, unhealthyBecause: reasons.length > 0 ? reasons : (last?.unhealthyBecause ?? []) };
@@ -61,11 +63,18 @@ export function lookAtRollout(context: StepContext, { serviceArn, since, stopped
       });
   }
 
+  async function now(): Promise<SeenRollout | undefined> {
+    await looking;
+    lookedAt = Date.now();
+    await look();
+    return last;
+  }
+
   return {
-    now: async () => {
-      await looking;
-      lookedAt = Date.now();
-      await look();
+    now,
+    verdict: async () => {
+      if (rollouts.followed <= rolloutsAtFullPace) return now();
+      await look(false);
       return last;
     },
     latest: () => {
@@ -82,13 +91,18 @@ export function lookAtRollout(context: StepContext, { serviceArn, since, stopped
   };
 }
 
+interface Wanted extends Pick<LookedAt, "serviceArn" | "since"> {
+  withTargets: boolean;
+  known: SeenRollout | undefined;
+}
+
 async function noteRollout(
   context: StepContext,
-  serviceArn: string,
-  since: string | undefined,
+  { serviceArn, since, withTargets, known }: Wanted,
 ): Promise<FoundRollout | undefined> {
   const { aws } = context;
-  const rollout = await findRollout(aws, { serviceArn, since });
+  const found = await findRollout(aws, { serviceArn, since, withTargets });
+  const rollout = found && { ...found, targets: found.targets ?? known?.targets };
   if (rollout) {
     const { image: _image, imageDigest: _digest, accessType: _access, startedAt: _at, ...detail } = rollout;
     await note(context, { rollout: detail });
