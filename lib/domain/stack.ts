@@ -45,6 +45,11 @@ export function resourcesOf(events: readonly StackEvent[]): StackResource[] {
   return [...resources.values()];
 }
 
+/** The event by which an operation on the stack ended, if it has. */
+export function lastWordOn(stackId: string, events: readonly StackEvent[]): StackEvent | undefined {
+  return events.find(({ physicalId, status }) => physicalId === stackId && !status.endsWith("_IN_PROGRESS"));
+}
+
 const cancelledByAnother = /^Resource (creation|update) cancelled/;
 
 /**

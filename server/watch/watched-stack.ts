@@ -1,5 +1,5 @@
 import "server-only";
-import type { StackEvent } from "@/lib/domain/stack";
+import { lastWordOn, type StackEvent } from "@/lib/domain/stack";
 import type { AwsClients } from "@/server/aws/clients";
 import { listEventsSince } from "@/server/aws/cloudformation";
 import type { StackTurn } from "./stack-turns";
@@ -47,7 +47,9 @@ export class WatchedStack {
   /** Whose turn it is to look at it, if it is time to. */
   due(isAlone: boolean): StackTurn | undefined {
     const waited = performance.now() - this.readAt;
-    if (this.isReading || (this.refusals > 0 && waited < pauseAfter(this.refusals))) return undefined;
+    // Whoever follows it may not be done yet, but CloudFormation has no more to tell.
+    if (this.isReading || lastWordOn(this.options.stackId, this.events)) return undefined;
+    if (this.refusals > 0 && waited < pauseAfter(this.refusals)) return undefined;
     if (isAlone) return waited >= everyMs.alone ? "seen" : undefined;
     if (this.isListed === false && waited >= everyMs.ended) return "ended";
     if (this.listedStatus !== this.readStatus) return "ended";

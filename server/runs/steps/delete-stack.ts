@@ -1,6 +1,6 @@
 import "server-only";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
-import type { StackEvent } from "@/lib/domain/stack";
+import { lastWordOn } from "@/lib/domain/stack";
 import type { BlockingResource } from "@/lib/domain/teardown-progress";
 import { listResourcesOf } from "@/server/aws/all-stacks";
 import { findStack, listEventsSince } from "@/server/aws/cloudformation";
@@ -64,7 +64,7 @@ function follow({ context, board, item }: ItemWork, { stackId, token, way }: Ope
       `${stackId}#${token}`,
       events.map((event) => ({ id: event.id, line: toLine(event) })),
     );
-    const end = endOf(events, stackId);
+    const end = lastWordOn(stackId, events);
     if (end) return end.status === "DELETE_COMPLETE" ? "gone" : (end.reason ?? end.status);
     const isBusy = stack.status.endsWith("_IN_PROGRESS") && stack.status !== "REVIEW_IN_PROGRESS";
     if (events.length > 0 || isBusy || Date.now() - sentAt < heardWithinMs) return undefined;
@@ -76,12 +76,6 @@ function follow({ context, board, item }: ItemWork, { stackId, token, way }: Ope
 
 /** The events of an operation may be so late. */
 const heardWithinMs = 5000;
-
-function endOf(events: readonly StackEvent[], stackId: string): StackEvent | undefined {
-  return events
-    .filter(({ physicalId }) => physicalId === stackId)
-    .find(({ status }) => !status.endsWith("_IN_PROGRESS"));
-}
 
 async function listBlocking(context: StepContext, stackId: string): Promise<BlockingResource[]> {
   const resources = await untilKnown(context, () => listResourcesOf(context.aws, stackId));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NewLogLine } from "@/lib/domain/log";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
-import { resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
+import { lastWordOn, resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
 import { executeChangeSet, findChangeSet, isExecuted } from "@/server/aws/change-sets";
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
 import { isFollowed } from "@/server/store/topics";
@@ -81,7 +81,7 @@ async function noteEvents(
   events: readonly StackEvent[],
 ): Promise<StackProgress> {
   const own = events.filter((event) => event.physicalId === stackId).map((event) => event.status);
-  const last = own.find((word) => !word.endsWith("_IN_PROGRESS"));
+  const last = lastWordOn(stackId, events)?.status;
   const status = last ?? own.at(-1);
   await note(context, { stack: { stackName, stackId, status, resources: resourcesOf(events) } });
   await logEvents(

@@ -1,12 +1,14 @@
 import "server-only";
 import { probeUrl } from "@/lib/domain/probe-url";
 import type { StepFailure } from "@/lib/domain/run";
-import { findRollout } from "@/server/aws/rollouts";
+import { type FoundRollout, findRollout } from "@/server/aws/rollouts";
 import { type ProbeAnswer, probe } from "@/server/watch/probe";
 import { poll } from "../poll";
 import { note, type StepContext } from "../step-context";
 
 const everyMs = 700;
+/** What ECS and the load balancer say is up to five calls: once it is well, only the endpoint is asked so often. */
+const lookAgainMs = 5_000;
 /** The name of a new endpoint takes minutes to be known, and its certificate to be issued. */
 const deadlineMs = 5 * 60_000;
 
@@ -23,8 +25,9 @@ export async function verifyHealth(
   let last = "no answer";
   let attempts = 0;
   const onDeadline = (): StepFailure => ({ rule: "unhealthy", message: last });
+  const look = rolloutNowAndThen(context, serviceArn);
   return poll(context, { everyMs, deadlineMs, onDeadline }, async () => {
-    const rollout = await findRollout(context.aws, { serviceArn });
+    const rollout = await look();
     const { endpoint, targets, accessType } = rollout ?? {};
     if (!endpoint) return undefined;
     last = `${targets?.healthy ?? 0} of ${targets?.total ?? 0} targets are healthy. ${targets?.reasons.join(" ") ?? ""}`;
@@ -44,4 +47,15 @@ export async function verifyHealth(
 /** Healthy targets, and still no answer that a person would call one. */
 export function unhealthy({ href }: URL, { statusCode, reason }: ProbeAnswer): StepFailure {
   return { rule: "unhealthy", message: `${href} answered ${statusCode ?? reason}` };
+}
+
+function rolloutNowAndThen({ aws }: StepContext, serviceArn: string): () => Promise<FoundRollout | undefined> {
+  let seen: { at: number; rollout: FoundRollout } | undefined;
+  return async () => {
+    const isWell = (seen?.rollout.targets?.healthy ?? 0) > 0;
+    if (seen && isWell && Date.now() - seen.at < lookAgainMs) return seen.rollout;
+    const rollout = await findRollout(aws, { serviceArn });
+    seen = rollout && { at: Date.now(), rollout };
+    return rollout;
+  };
 }
