@@ -44,12 +44,18 @@ async function readUpdated(store: Store, aws: AwsClients, { target, serviceName,
   const own = watched?.seen.tags?.["aws:cloudformation:stack-id"];
   const waitedFor = await listWaitedForStacks(store, { target, serviceName });
   for (const stackId of new Set([...(own ? [own] : []), ...waitedFor])) {
-    const stack = await findStack(aws, stackId);
+    const stack = await findRoot(aws, stackId);
     if (stack?.status === "UPDATE_IN_PROGRESS") return stack;
   }
   if (!own && waitedFor.length === 0)
     throw new ProblemError("not-found", `No stack of a service ${serviceName} is known in ${target}.`);
   throw new ProblemError("cannot-be-stopped", `No stack of ${serviceName} is in UPDATE_IN_PROGRESS.`);
+}
+
+/** Only the outermost of nested stacks can be cancelled. */
+async function findRoot(aws: AwsClients, stackId: string) {
+  const stack = await findStack(aws, stackId);
+  return stack?.rootId ? findStack(aws, stack.rootId) : stack;
 }
 
 async function refuseOwn(store: Store, aws: AwsClients, stackId: string): Promise<void> {

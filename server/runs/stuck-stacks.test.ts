@@ -5,8 +5,10 @@ import { POST as cancelRun } from "@/app/api/v1/runs/[id]/cancel/route";
 import { POST as retryRun } from "@/app/api/v1/runs/[id]/retry/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
+import { POST as cancelUpdate } from "@/app/api/v1/targets/[target]/services/[serviceName]/outside/cancel-update/route";
 import type { DeployRun, Step } from "@/lib/domain/run";
 import type { Recovery } from "@/lib/domain/stack-recovery";
+import { untilStack } from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
 import { seedImage } from "@/sandbox/scenarios/seeds/image";
@@ -85,6 +87,25 @@ describe("a stack that cannot be changed offers its way out", { timeout: 90_000 
     const previewed = await untilStep(readRun, input.idempotencyKey, ({ detail }) => detail.changes !== undefined);
     expect(previewed.progress).toBe("running");
     await cancel(run.id);
+  });
+
+  test("F16: one that somebody else is updating is waited for, and the deploy goes on when that update is cancelled from here", async ({
+    sandbox,
+  }) => {
+    const cloudformation = new CloudFormation(clientConfig(sandbox, region));
+    await cloudformation.createStack({ StackName: "slipway-taken", TemplateBody: waitingTemplate(7, false) });
+    await untilStack(sandbox, "slipway-taken", "CREATE_COMPLETE");
+    await cloudformation.updateStack({ StackName: "slipway-taken", TemplateBody: waitingTemplate(30, true) });
+    sandbox.world.setSpeed(20);
+    const input = inputFor(sandbox.target, "taken");
+    await post(startRun, input);
+    await untilStep(readRun, input.idempotencyKey, ({ detail }) => detail.stack?.status === "UPDATE_IN_PROGRESS");
+    const answer = await post(cancelUpdate, {}, { params: { target: sandbox.target, serviceName: "taken" } });
+    expect(await answer.json()).toMatchObject({ stackName: "slipway-taken" });
+    sandbox.world.setSpeed(400);
+    const previewed = await untilStep(readRun, input.idempotencyKey, ({ detail }) => detail.changes !== undefined);
+    expect(previewed.progress).toBe("running");
+    await cancel(input.idempotencyKey);
   });
 
   test("no other stack can be recovered by the retry of a deploy", async ({ sandbox }) => {
