@@ -17,16 +17,20 @@ async function setSpeed({ sandbox }: World, speed: number): Promise<void> {
   await fetch(`${sandbox.origin}/_sandbox/clock`, { method: "POST", body: JSON.stringify({ speed }) });
 }
 
+test.beforeAll(async ({ world }) => {
+  await setSpeed(world, 100);
+  await makeArticle(world.sandbox, "chat");
+});
+
 test("a build that was started elsewhere is found on the service's page, watched line by line, and cancelled", async ({
   signedIn: page,
   world,
 }) => {
-  test.setTimeout(180_000);
-  await makeArticle(world.sandbox, "chat");
+  test.setTimeout(240_000);
   const target = await world.target();
   await page.goto(`${world.console.origin}/${target}/chat`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("chat");
-  await setSpeed(world, 3);
+  await setSpeed(world, 0.5);
   const buildId = await startOutside(world);
 
   const outside = page.getByRole("region", { name: "Started outside" });

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { OutsideCard } from "@/components/outside/outside-card";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card } from "@/components/ui/card";
 import { ShowMore } from "@/components/ui/show-more";
@@ -18,9 +19,6 @@ import { HistoryHead } from "./history-head";
 import { HistoryRow, historyColumns } from "./history-row";
 import { useHistoryAddress } from "./use-history-address";
 
-const OutsideCard = lazy(() =>
-  import("@/components/outside/outside-card").then((module) => ({ default: module.OutsideCard })),
-);
 const Comparison = lazy(() => import("./comparison-card").then((module) => ({ default: module.ComparisonCard })));
 
 /** A rollout of others that serves, or has, stands among the deploys. */
@@ -49,9 +47,7 @@ export function HistoryView({ target, serviceName }: { target: Target; serviceNa
           <Comparison service={service} runs={compared} onClose={() => change({ compare: "" })} />
         </Suspense>
       )}
-      <Suspense>
-        <OutsideCard service={service} without={isInHistory} />
-      </Suspense>
+      <OutsideCard service={service} without={isInHistory} />
       <HistoryFilters filter={filter} onChange={change} />
       <CompareBar
         selected={ordered}

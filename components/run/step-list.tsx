@@ -8,10 +8,12 @@ import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
 import { stepState } from "./run-words";
 import { StepDetailLine } from "./step-detail-line";
-import { SubSteps } from "./sub-steps";
 
 /** Only a step that runs has some time left. */
 const StepTimes = lazy(() => import("./step-times").then((module) => ({ default: module.StepTimes })));
+
+/** And only one that runs, or has failed, shows what it is made of. */
+const SubSteps = lazy(() => import("./sub-steps").then((module) => ({ default: module.SubSteps })));
 
 interface StepListProps {
   run: Run;
@@ -77,7 +79,7 @@ function StepItem({ run, step, buffer }: StepListProps & { step: Step }) {
           <StepTimes run={run} step={step} buffer={buffer} />
         </Suspense>
       )}
-      {isOpen && <SubSteps step={step} />}
+      <Suspense>{isOpen && <SubSteps step={step} />}</Suspense>
     </li>
   );
 }

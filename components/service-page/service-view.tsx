@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { CliFold } from "@/components/cli/cli-fold";
+import { OutsideCard } from "@/components/outside/outside-card";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
 import { Card } from "@/components/ui/card";
@@ -25,9 +26,6 @@ import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 import { TaskLogCard } from "./task-log-card";
 
-const OutsideCard = lazy(() =>
-  import("@/components/outside/outside-card").then((module) => ({ default: module.OutsideCard })),
-);
 const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
@@ -60,9 +58,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
               {detail.mode === "express" && <ResourcesCard rollout={detail.rollout} />}
             </div>
           </div>
-          <Suspense>
-            <OutsideCard service={address} />
-          </Suspense>
+          <OutsideCard service={address} />
           <MetricsCard service={address} />
           <TaskLogCard service={address} />
           {detail.configuration && (
