@@ -2,14 +2,12 @@ import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
-import type { Text } from "@/lib/text/en";
 import { useText } from "@/lib/text/text-provider";
 
 /** One that has ended is not cancelled any more. */
-const CancelRun = lazy(() => import("./cancel-run").then((module) => ({ default: module.CancelRun })));
+const CancelDeploy = lazy(() => import("./cancel-deploy").then((module) => ({ default: module.CancelDeploy })));
 /** One that has succeeded is not tried again. */
 const RetryRun = lazy(() => import("./retry-run").then((module) => ({ default: module.RetryRun })));
 /** Only a failed run has one. */
@@ -20,7 +18,7 @@ export function RunActions({ run }: { run: DeployRun }) {
   if (!hasEnded(run.progress)) {
     return (
       <Suspense>
-        <CancelRun run={run} words={cancelWords(run, text)} />
+        <CancelDeploy run={run} />
       </Suspense>
     );
   }
@@ -39,16 +37,4 @@ export function RunActions({ run }: { run: DeployRun }) {
       </PermittedButton>
     </div>
   );
-}
-
-function cancelWords(run: DeployRun, { run: words }: Text) {
-  const step = currentStep(run);
-  return {
-    label: (step && words.stopLabels[step.name]) ?? words.cancel,
-    title: words.cancelTitle(run.serviceName),
-    about: (step && words.stops[step.name]) ?? words.stopsNothing,
-    yes: (step && words.stopLabels[step.name]) ?? words.cancelYes,
-    no: words.cancelNo,
-    busy: words.cancelStarting,
-  };
 }

@@ -2,6 +2,7 @@ import type { RefusalText } from "./en/access";
 import type { AdoptText } from "./en/adopt";
 import type { ApprovalText } from "./en/approval";
 import type { BuildText } from "./en/build";
+import type { CancelRunText } from "./en/cancel-run";
 import type { CliText } from "./en/cli";
 import type { CostsText } from "./en/costs";
 import type { DeployText } from "./en/deploy";
@@ -35,6 +36,7 @@ interface TextParts {
   adopt: AdoptText;
   health: HealthText;
   build: BuildText;
+  cancelRun: CancelRunText;
   outside: OutsideText;
   cli: CliText;
   history: HistoryText;
@@ -74,6 +76,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   outside: {
     en: () => import("./en/outside").then(({ outside }) => outside),
     ja: () => import("./ja/outside").then(({ outside }) => outside),
+  },
+  cancelRun: {
+    en: () => import("./en/cancel-run").then(({ cancelRun }) => cancelRun),
+    ja: () => import("./ja/cancel-run").then(({ cancelRun }) => cancelRun),
   },
   cli: {
     en: () => import("./en/cli").then(({ cli }) => cli),
