@@ -60,7 +60,7 @@ test("a build that was started elsewhere is found on the service's page, watched
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Build of chat was stopped", { timeout: 30_000 });
   expect((await world.truth()).filter(({ name }) => name === "codebuild.build-stopped")).toHaveLength(1);
   await page.goto(`${world.console.origin}/activity`);
-  await expect(page.getByText("Cancelled a build").first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Cancelled a build" }).first()).toBeVisible();
 });
 
 test("a failed build says why and what to do, and the build of a run leads to the run and back", async ({

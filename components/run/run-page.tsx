@@ -18,7 +18,6 @@ import { detailOf, runTitle } from "./run-words";
 import { StepList } from "./step-list";
 import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
-import { Unchanged } from "./unchanged";
 import { useFirstError } from "./use-first-error";
 import { askedStep, stackInUse, waitsForApproval } from "./waits-for-person";
 
@@ -32,6 +31,7 @@ const ApprovalCard = lazy(() =>
   import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
 );
 const GateCard = lazy(() => import("@/components/preview/gate-card").then((module) => ({ default: module.GateCard })));
+const Unchanged = lazy(() => import("./unchanged").then((module) => ({ default: module.Unchanged })));
 const ResultCard = lazy(() => import("./result-card").then((module) => ({ default: module.ResultCard })));
 const DriftNotice = lazy(() =>
   import("@/components/adopt/drift-notice").then((module) => ({ default: module.DriftNotice })),
@@ -105,7 +105,7 @@ export function RunPage({ run, buffer, error }: RunPageProps) {
           <ResultCard run={run} endpoint={run.endpoint} />
         </Suspense>
       )}
-      {run.progress === "succeeded" && <Unchanged run={run} />}
+      <Suspense>{detailOf(run, "isUnchanged") && <Unchanged run={run} />}</Suspense>
       <TimeStrip run={run} />
       <div className="grid items-start gap-3.5 desk:grid-cols-[276px_minmax(0,1fr)]">
         <StepList run={run} buffer={buffer} />

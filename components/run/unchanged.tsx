@@ -10,7 +10,7 @@ const NothingChanged = lazy(() =>
 export function Unchanged({ run }: { run: DeployRun }) {
   const { ship } = run;
   const image = detailOf(run, "image");
-  if (!detailOf(run, "isUnchanged") || !image || ship.kind === "templates" || ship.kind === "adopted") return null;
+  if (run.progress !== "succeeded" || !image || ship.kind === "templates" || ship.kind === "adopted") return null;
   return (
     <Suspense>
       <NothingChanged run={run} imageUri={image.imageUri} settings={ship.settings} />

@@ -12,6 +12,9 @@ export const during = {
   waitsFor: "It waits for:",
   waitsForAws: "It waits for AWS to answer.",
   queuedBehind: (number: number, of: string, by: string) => `Waits for run ${number} of ${of}, started by ${by}.`,
+  waitsForSignIn: (step: string) => `${step} waits for a sign-in.`,
+  waitsForSignInAbout: (name: string) =>
+    `The AWS sign-in that this run works with has ended. It goes on by itself when ${name}, or another deployer of this target, signs in.`,
   watchIt: "Watch it",
   retry: "Retry",
   retryImage: "Retry with the image",

@@ -51,9 +51,6 @@ const managed: Record<ManagedResource["kind"], string> = {
 
 export const run = {
   pageTitle: "Run",
-  waitsForSignIn: (step: string) => `${step} waits for a sign-in.`,
-  waitsForSignInAbout: (name: string) =>
-    `The AWS sign-in that this run works with has ended. It goes on by itself when ${name}, or another deployer of this target, signs in.`,
   needsSignIn: "waiting for a sign-in",
   needsSignInBadge: "Needs sign-in",
   number: (number: number) => `Run ${number}`,

@@ -14,6 +14,9 @@ export const during: DuringText = {
   waitsFor: "待っている対象:",
   waitsForAws: "AWS の応答を待っています。",
   queuedBehind: (number, of, by) => `${by} が開始した ${of} の実行 ${number} を待っています。`,
+  waitsForSignIn: (step) => `「${step}」でサインインを待っています。`,
+  waitsForSignInAbout: (name) =>
+    `この実行が使用する AWS のサインインが終了しました。${name} さん、またはこのターゲットの deployer がサインインすると、自動で再開します。`,
   watchIt: "見る",
   retry: "再試行",
   retryImage: "ビルド済みのイメージで再試行",

@@ -2,9 +2,6 @@ import type { Text } from "../en";
 
 export const run: Text["run"] = {
   pageTitle: "実行",
-  waitsForSignIn: (step) => `「${step}」でサインインを待っています。`,
-  waitsForSignInAbout: (name) =>
-    `この実行が使用する AWS のサインインが終了しました。${name} さん、またはこのターゲットの deployer がサインインすると、自動で再開します。`,
   needsSignIn: "サインインを待っています",
   needsSignInBadge: "サインインが必要",
   number: (number) => `実行 ${number}`,
