@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import { deployInput, post, testIn, untilEnded } from "@/server/testing";
-import { Killer, restart, throughKills } from "./kill-testing";
+import { Killer, restart, runThroughKills } from "./kill-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 400 });
 
@@ -14,24 +14,16 @@ describe("killed before and after every call that changes something", { timeout:
     "%s, a deploy is gone on with: one build, and one change of each stack",
     async ([name, laterMs], { sandbox }) => {
       const killer = new Killer(sandbox.origin);
-      let life = await restart(killer);
       const input = deployInput(sandbox.target, { serviceName: `killed-${laterMs}`, createDefaultVpc: false });
       const since = sandbox.world.truth.at(-1)?.seq ?? 0;
-      await post(startRun, input);
-
-      let end = () => {};
-      const over = new Promise<"over">((resolve) => {
-        end = () => resolve("over");
+      const run = await runThroughKills(killer, {
+        start: async () => {
+          await post(startRun, input);
+          return input.idempotencyKey;
+        },
+        untilEnded: (id) => untilEnded(readRun, id),
+        meanwhile: () => sandbox.world.step(laterMs),
       });
-      const killing = (async () => {
-        while ((await Promise.race([life.death, over])) !== "over") {
-          sandbox.world.step(laterMs);
-          life = await restart(killer);
-        }
-      })();
-      const run = await throughKills(() => untilEnded(readRun, input.idempotencyKey));
-      end();
-      await killing;
       await restart(new Killer(sandbox.origin, { kills: false }));
 
       expect(

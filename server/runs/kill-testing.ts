@@ -146,3 +146,32 @@ export async function throughKills<T>(look: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+interface Lives<Run> {
+  /** Asks for the run, and answers with its id. */
+  start: () => Promise<string>;
+  /** Looks until it has ended. */
+  untilEnded: (id: string) => Promise<Run>;
+  /** What happens while nobody lives. */
+  meanwhile?: () => void;
+}
+
+/** A run from its start to its end, with the console brought back to life as often as it is killed. */
+export async function runThroughKills<Run>(killer: Killer, lives: Lives<Run>): Promise<Run> {
+  let life = await restart(killer);
+  const id = await lives.start();
+  let end = () => {};
+  const over = new Promise<"over">((resolve) => {
+    end = () => resolve("over");
+  });
+  const killing = (async () => {
+    while ((await Promise.race([life.death, over])) !== "over") {
+      lives.meanwhile?.();
+      life = await restart(killer);
+    }
+  })();
+  const run = await throughKills(() => lives.untilEnded(id));
+  end();
+  await killing;
+  return run;
+}

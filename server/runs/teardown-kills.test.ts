@@ -4,7 +4,7 @@ import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
 import { deletingSteps } from "@/lib/domain/teardown-steps";
 import { makeArticle } from "@/sandbox/article-testing";
 import { get, testIn } from "@/server/testing";
-import { Killer, restart, throughKills } from "./kill-testing";
+import { Killer, runThroughKills } from "./kill-testing";
 import { inventoryOf, planOf, tearDown, untilTeardown } from "./teardown-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000 });
@@ -20,21 +20,7 @@ test("F3, I8: killed before and after every call that deletes something, a teard
   const vpcParts = before.filter(({ type }) => type.startsWith("AWS::EC2::"));
   await makeArticle(sandbox, "chat");
   const killer = new Killer(sandbox.origin);
-  let life = await restart(killer);
-  const plan = await planOf(sandbox.target, "service:default/chat");
-  const vpc = plan.items.find(({ kind }) => kind === "default-vpc");
-  const { id } = await tearDown(plan, { changed: [vpc?.key ?? ""], confirmVpc: vpc?.name });
-
-  let end = () => {};
-  const over = new Promise<"over">((resolve) => {
-    end = () => resolve("over");
-  });
-  const killing = (async () => {
-    while ((await Promise.race([life.death, over])) !== "over") life = await restart(killer);
-  })();
-  const run = await throughKills(() => untilTeardown(id));
-  end();
-  await killing;
+  const { id, run } = await killedTeardown(sandbox.target, killer);
 
   expect(run).toMatchObject({ progress: "succeeded", outcome: "nothing-left" });
   expect(run.steps.map(({ name }) => name)).toEqual(
@@ -51,3 +37,18 @@ test("F3, I8: killed before and after every call that deletes something, a teard
   for (const { call } of killer.kills)
     expect(killer.kills.filter((kill) => kill.call === call).map(({ side }) => side)).toEqual(["before", "after"]);
 });
+
+/** The plan is made in a life that nobody ends: it changes nothing. */
+async function killedTeardown(target: string, killer: Killer) {
+  let id = "";
+  const run = await runThroughKills(killer, {
+    start: async () => {
+      const plan = await planOf(target, "service:default/chat");
+      const vpc = plan.items.find(({ kind }) => kind === "default-vpc");
+      ({ id } = await tearDown(plan, { changed: [vpc?.key ?? ""], confirmVpc: vpc?.name }));
+      return id;
+    },
+    untilEnded: untilTeardown,
+  });
+  return { id, run };
+}
