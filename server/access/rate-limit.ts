@@ -17,6 +17,10 @@ export const limits = {
   "deploy-by-token": { max: 60, windowMs: minuteMs },
   export: { max: 2, windowMs: minuteMs },
   "test-notification": { max: 10, windowMs: minuteMs },
+  /** A badge in a page that many read; by its token. */
+  feed: { max: 120, windowMs: minuteMs },
+  /** Tokens that are none, by address. */
+  "refused-feed": { max: 60, windowMs: minuteMs },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -34,8 +38,9 @@ export async function requireTurn(store: Store, name: LimitName, subject: string
   if (waitMs !== undefined) throw tooMany(waitMs);
 }
 
+/** Feeds are counted where it is known of which token they are. */
 export function isLimited(address: string): boolean {
-  return address in limitOf;
+  return address in limitOf || address.startsWith("GET /api/v1/feeds/");
 }
 
 /** The limit that an endpoint has for whoever asks, if it has one. */

@@ -10,6 +10,7 @@ import { POST as openWallSession } from "@/app/api/v1/wall/session/route";
 import type { ApiToken } from "@/lib/domain/api-token";
 import { FeedStatus } from "@/lib/domain/feed-status";
 import type { ServiceLook } from "@/lib/domain/health-step";
+import { limits } from "@/server/access/rate-limit";
 import { getStore } from "@/server/context";
 import { insertGrant } from "@/server/store/grants";
 import { openRun } from "@/server/store/open-run";
@@ -167,6 +168,39 @@ describe("a feed", () => {
       expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
       expect((await get(route, asked(secret, { lang: "ja" }, { "if-none-match": etag }))).status).toBe(200);
     }
+  });
+
+  test("is asked for so often in a minute, by each token for itself; then it is told when again", async ({
+    sandbox: _,
+  }) => {
+    const [busy, other] = [await made({ name: "busy" }), await made({ name: "other" })];
+    await seen([[shop]]);
+    const routes = [readBadge, readStatus, readFeed];
+    const answers = await Promise.all(
+      Array.from({ length: limits.feed.max + 3 }, (_, index) =>
+        get(routes[index % routes.length] ?? readBadge, asked(busy.secret)),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(limits.feed.max);
+    expect(refused).toHaveLength(3);
+    for (const answer of refused) {
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(Number(answer.headers.get("retry-after"))).toBeLessThanOrEqual(limits.feed.windowMs / 1000);
+      expect(await answer.json()).toMatchObject({ kind: "too-many-requests" });
+    }
+    expect((await get(readBadge, asked(other.secret))).status).toBe(200);
+  });
+
+  test("is guessed no oftener, and guesses keep nobody from a feed that is there", async ({ sandbox: _ }) => {
+    const { secret } = await made();
+    const guesses = await Promise.all(
+      Array.from({ length: limits["refused-feed"].max + 1 }, () => get(readFeed, asked(randomUUID()))),
+    );
+    const last = guesses.find(({ status }) => status === 429);
+    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([404, 429]));
+    expect((await get(readBadge, asked(secret))).status).toBe(200);
   });
 
   test.for([

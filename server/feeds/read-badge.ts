@@ -9,14 +9,14 @@ import { loadTextPart } from "@/lib/text/load-text-part";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { readHealth } from "@/server/watch/read-health";
-import { cachedResponse } from "./cached-response";
+import { cachedResponse, type FeedVisit } from "./cached-response";
 
 export async function readBadge(
-  { ifNoneMatch }: { ifNoneMatch?: string },
+  { ifNoneMatch, address }: FeedVisit,
   { token, lang, show, label }: InputOf<typeof contract.readBadge>,
 ): Promise<Response> {
   const store = await getStore();
-  const service = await readFeedOf(store, token);
+  const service = await readFeedOf(store, { token, address });
   const words = await loadTextPart("health", lang);
   const health = await readHealth(store, service).catch(whileUnseen);
   const message = health ? messageOf(health, show, words) : words.states.none;

@@ -7,14 +7,14 @@ import { loadTextPart } from "@/lib/text/load-text-part";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { readHealth } from "@/server/watch/read-health";
-import { cachedResponse } from "./cached-response";
+import { cachedResponse, type FeedVisit } from "./cached-response";
 
 export async function readFeedStatus(
-  { ifNoneMatch }: { ifNoneMatch?: string },
+  { ifNoneMatch, address }: FeedVisit,
   { token, lang }: InputOf<typeof contract.readFeedStatus>,
 ): Promise<Response> {
   const store = await getStore();
-  const service = await readFeedOf(store, token);
+  const service = await readFeedOf(store, { token, address });
   const health = await readHealth(store, service);
   const words = await loadTextPart("health", lang);
   const incident = health.incidents.find(({ endedAt }) => endedAt === undefined);

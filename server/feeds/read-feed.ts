@@ -13,16 +13,16 @@ import { env } from "@/server/env";
 import { listForeignDeploys, listIncidents } from "@/server/store/health-history";
 import type { ServiceKey } from "@/server/store/health-rows";
 import { listRuns } from "@/server/store/runs";
-import { cachedResponse } from "./cached-response";
+import { cachedResponse, type FeedVisit } from "./cached-response";
 
 const ofEach = 50;
 
 export async function readFeed(
-  { ifNoneMatch }: { ifNoneMatch?: string },
+  { ifNoneMatch, address }: FeedVisit,
   { token, lang }: InputOf<typeof contract.readFeed>,
 ): Promise<Response> {
   const store = await getStore();
-  const service = await readFeedOf(store, token);
+  const service = await readFeedOf(store, { token, address });
   const { target, serviceName } = service;
   const [words, incidents, runs, foreign] = await Promise.all([
     loadTextPart("health", lang),
