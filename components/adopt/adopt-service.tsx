@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { DeployForm } from "@/components/deploy/deploy-form";
+import { lazy } from "react";
 import { DeploySkeleton } from "@/components/deploy/deploy-skeleton";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { adoptionQuery } from "@/lib/api/service-queries";
@@ -10,6 +10,10 @@ import { emptyDraft } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ListedTarget } from "@/lib/domain/target";
 import { AdoptForm } from "./adopt-form";
+
+const DeployForm = lazy(() =>
+  import("@/components/deploy/deploy-form").then((module) => ({ default: module.DeployForm })),
+);
 
 interface AdoptServiceProps {
   reached: ListedTarget;

@@ -13,7 +13,7 @@ export function FoundCard({ adoption: { madeBy, image, stack, builds, problems }
         <CardTitle>{adopt.found}</CardTitle>
       </CardHeader>
       <CardBody>
-        <dl className="grid gap-x-3 gap-y-2 desk:grid-cols-[132px_minmax(0,1fr)]">
+        <dl className="grid gap-x-3 gap-y-2 max-desk:gap-y-0 desk:grid-cols-[132px_minmax(0,1fr)]">
           <Found name={adopt.madeByLabel}>{adopt.madeBy(madeBy)}</Found>
           {stack && <FoundStackRows stack={stack} />}
           <Found name={adopt.image}>{image ? <code>{image}</code> : adopt.noImage}</Found>
@@ -49,7 +49,7 @@ function Found({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="contents">
       <dt className="text-ink-3">{name}</dt>
-      <dd className="min-w-0 wrap-anywhere max-desk:mb-1">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere max-desk:mb-2.5">{children}</dd>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { withTarget } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { shortAlias } from "@/lib/domain/short-alias";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { useTeamText } from "@/lib/text/text-part";
@@ -15,7 +16,7 @@ export function EmptyBoard({ targets }: { targets: readonly TeamTarget[] }) {
   return (
     <Card className="grid justify-items-start gap-2 px-4 py-4.5">
       <h2 className="text-sm">
-        {only ? empty.title(nameOf(only), splitTarget(only.target).region) : empty.titleOfAll(targets.length)}
+        {only ? empty.title(shortAlias(only), splitTarget(only.target).region) : empty.titleOfAll(targets.length)}
       </h2>
       <p className="phrase text-ink-2">{empty.what}</p>
       <Button asChild look="primary" className="mt-1">
@@ -23,9 +24,4 @@ export function EmptyBoard({ targets }: { targets: readonly TeamTarget[] }) {
       </Button>
     </Card>
   );
-}
-
-function nameOf({ alias, target }: TeamTarget): string {
-  const { account } = splitTarget(target);
-  return alias === account ? account.slice(-4) : alias;
 }

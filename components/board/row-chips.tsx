@@ -26,7 +26,7 @@ export function RowChips({ service }: { service: TeamService }) {
       {idleDays !== undefined && idleDays > 0 && <Chip title={chips.idleAbout(idleDays)}>{chips.idle(idleDays)}</Chip>}
       {madeBy && "stackName" in madeBy && (
         <Chip title={chips.madeElsewhere}>
-          <span className="max-w-40 truncate">{chips.stack(madeBy.stackName)}</span>
+          <span className="max-w-24 truncate">{chips.stack(madeBy.stackName)}</span>
         </Chip>
       )}
       {madeBy?.by === "terraform" && <Chip title={chips.madeElsewhere}>Terraform</Chip>}

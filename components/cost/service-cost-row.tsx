@@ -4,6 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/lib/cn";
 import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
+import { shortAlias } from "@/lib/domain/short-alias";
 import { splitTarget } from "@/lib/domain/split-target";
 import { date } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
@@ -17,8 +18,8 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
   const words = useTextPart("costs");
   const money = useMoney();
   const { serviceName, of, hourlyUsd, loadBalancerUsd, sharedBy = 1, spentUsd, countedSince } = row;
-  const { account, region } = splitTarget(of.target);
-  const alias = of.alias === account ? account.slice(-4) : of.alias;
+  const { region } = splitTarget(of.target);
+  const alias = shortAlias(of);
   const names = row.unpriced.map((item) => words.items[item]).join(", ");
   const monthly = hourlyUsd === undefined ? undefined : perMonth(hourlyUsd);
 

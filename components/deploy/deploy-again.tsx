@@ -7,10 +7,11 @@ import { useTarget } from "@/components/target/use-target";
 import { runQuery, runsQuery } from "@/lib/api/queries";
 import { draftOf } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
-import { DeployForm } from "./deploy-form";
 import { DeployHead } from "./deploy-head";
 import { DeploySkeleton } from "./deploy-skeleton";
 
+/** One of the two, by who made the service. */
+const DeployForm = lazy(() => import("./deploy-form").then((module) => ({ default: module.DeployForm })));
 const AdoptService = lazy(() =>
   import("@/components/adopt/adopt-service").then((module) => ({ default: module.AdoptService })),
 );
@@ -36,7 +37,9 @@ export function DeployAgain({ target, serviceName, clusterName }: DeployAgainPro
     <>
       <DeployHead service={{ name: serviceName, href: `/${target}/${serviceName}` }} />
       {isReached && reached.target && isKnown && ship && ship.kind !== "adopted" && (
-        <DeployForm reached={reached.target} initial={draftOf({ serviceName, ship })} isNewService={false} />
+        <Suspense fallback={<DeploySkeleton />}>
+          <DeployForm reached={reached.target} initial={draftOf({ serviceName, ship })} isNewService={false} />
+        </Suspense>
       )}
       {isReached && reached.target && isKnown && (!ship || ship.kind === "adopted") && (
         <Suspense fallback={<DeploySkeleton />}>

@@ -1,5 +1,6 @@
 import { PermittedButton } from "@/components/session/permitted-button";
 import { ProdPlate } from "@/components/target/target-marks";
+import { shortAlias } from "@/lib/domain/short-alias";
 import type { ListedTarget } from "@/lib/domain/target";
 import { useTextPart } from "@/lib/text/text-part";
 
@@ -15,8 +16,7 @@ interface DeployPressProps {
 /** The button of a form, which names what goes where. */
 export function DeployPress({ reached, serviceName, keepsUrl, isStarting, canStart = true }: DeployPressProps) {
   const deploy = useTextPart("deploy");
-  const { target, account, alias, region, isProtected } = reached;
-  const where = alias === account ? account.slice(-4) : alias;
+  const { target, region, isProtected } = reached;
   return (
     <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">
       {keepsUrl && <p className="phrase min-w-0 flex-[1_1_220px] text-ink-2">{deploy.keepsUrl}</p>}
@@ -31,7 +31,7 @@ export function DeployPress({ reached, serviceName, keepsUrl, isStarting, canSta
       >
         {isProtected && <ProdPlate />}
         <span className="truncate">
-          {isStarting ? deploy.starting : deploy.button(serviceName || deploy.buttonNew, where, region)}
+          {isStarting ? deploy.starting : deploy.button(serviceName || deploy.buttonNew, shortAlias(reached), region)}
         </span>
       </PermittedButton>
     </div>

@@ -9,7 +9,7 @@ export function EnvironmentFields() {
     <PairRows
       legend={
         <>
-          {deploy.environment} <span className="ml-0.5 font-normal text-ink-3">{deploy.environmentAside}</span>
+          {deploy.environment} <span className="phrase ml-0.5 font-normal text-ink-3">{deploy.environmentAside}</span>
         </>
       }
       field="ship.settings.environment"

@@ -36,7 +36,7 @@ export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
           <StatusWord state={markOf[state]} word={preflight.states[state]} />
         )}
       </span>
-      <h3 className="text-sm max-desk:order-1">{preflight.names[id]}</h3>
+      <h3 className="phrase text-sm max-desk:order-1">{preflight.names[id]}</h3>
       <div className="grid min-w-0 justify-items-start gap-1.5 max-desk:order-3 max-desk:col-span-2">
         {evidence && (
           <p className="phrase wrap-anywhere text-ink-2 empty:hidden">

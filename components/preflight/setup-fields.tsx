@@ -1,9 +1,6 @@
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { FieldProblem } from "@/lib/domain/problem-body";
-import { ruleWords } from "@/lib/text/rule-words";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
+import { useAccessText } from "@/lib/text/text-part";
+import { SetupField } from "./setup-field";
 import type { SetupSubject } from "./use-setup-subject";
 
 interface SetupFieldsProps {
@@ -15,38 +12,28 @@ interface SetupFieldsProps {
 
 /** For which service it is looked: without one, for any. */
 export function SetupFields({ typed, onChange, refused }: SetupFieldsProps) {
-  const { common } = useText();
   const { setup } = useAccessText();
-  const rules = useTextPart("rule");
-  const errorOf = (name: string) => {
-    const found = refused.find(({ field }) => field === name);
-    return found && ruleWords(rules, found.rule);
-  };
-  const line = { autoComplete: "off", autoCapitalize: "none", spellCheck: false, className: "font-mono desk:text-xs" };
+  const ruleOf = (name: string) => refused.find(({ field }) => field === name)?.rule;
   return (
     <div className="grid items-start gap-x-4 gap-y-3 border-b border-line px-3.5 py-3 desk:grid-cols-2">
-      <Field label={setup.service} aside={common.optional} hint={setup.serviceHint} error={errorOf("serviceName")}>
-        {(control) => (
-          <Input
-            {...{ ...control, ...line }}
-            name="service"
-            placeholder="shop"
-            value={typed.service}
-            onChange={({ target }) => onChange({ service: target.value })}
-          />
-        )}
-      </Field>
+      <SetupField
+        name="service"
+        label={setup.service}
+        hint={setup.serviceHint}
+        placeholder="shop"
+        value={typed.service}
+        onChange={(service) => onChange({ service })}
+        rule={ruleOf("serviceName")}
+      />
       {typed.service.trim() !== "" && (
-        <Field label={setup.roles} aside={common.optional} hint={setup.rolesHint} error={errorOf("roleNames")}>
-          {(control) => (
-            <Input
-              {...{ ...control, ...line }}
-              name="roles"
-              value={typed.roles}
-              onChange={({ target }) => onChange({ roles: target.value })}
-            />
-          )}
-        </Field>
+        <SetupField
+          name="roles"
+          label={setup.roles}
+          hint={setup.rolesHint}
+          value={typed.roles}
+          onChange={(roles) => onChange({ roles })}
+          rule={ruleOf("roleNames")}
+        />
       )}
     </div>
   );

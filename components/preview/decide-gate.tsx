@@ -8,6 +8,7 @@ import { useNow } from "@/components/ui/use-now";
 import { confirmRunMutation } from "@/lib/api/gate-queries";
 import type { Gate } from "@/lib/domain/gate";
 import type { DeployRun } from "@/lib/domain/run";
+import { shortAlias } from "@/lib/domain/short-alias";
 import { timeLeft } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -31,7 +32,7 @@ export function DecideGate({ run, gate }: { run: DeployRun; gate: Gate }) {
     setTried(true);
     if (!isWrong && !isBusy) deciding.mutate({ decision: "go-on", preview, typed: typed.trim() || undefined });
   };
-  const place = target ? `${target.alias} ${target.region}` : run.target;
+  const place = target ? `${shortAlias(target)} · ${target.region}` : run.target;
 
   return (
     <form noValidate onSubmit={goOn} className="grid max-w-xl gap-3">

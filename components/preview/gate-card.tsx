@@ -19,7 +19,7 @@ export function GateCard({ run, step }: { run: DeployRun; step: Step }) {
           {words.asks}
         </h2>
         <span className="text-ink-2">
-          {words.risksOf(risks)}. {words.asksAbout}
+          {words.risksOf(risks)} {words.asksAbout}
         </span>
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-3.5">

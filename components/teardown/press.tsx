@@ -1,4 +1,5 @@
 import { PermittedButton } from "@/components/session/permitted-button";
+import { shortAlias } from "@/lib/domain/short-alias";
 import type { ListedTarget } from "@/lib/domain/target";
 import { duration } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
@@ -34,7 +35,7 @@ export function Press({ target, resources, seconds, why, isStarting, onPress }: 
         ) : (
           <span>
             <span className="inline-block">{words.cut(words.resources(resources))}</span>{" "}
-            <span className="inline-block">{words.where(aliasOf(target), target.region)}</span>
+            <span className="inline-block">{words.where(shortAlias(target), target.region)}</span>
           </span>
         )}
       </PermittedButton>
@@ -43,9 +44,4 @@ export function Press({ target, resources, seconds, why, isStarting, onPress }: 
       </p>
     </>
   );
-}
-
-/** An account without an alias is told by its last digits. */
-export function aliasOf({ alias, account }: Pick<ListedTarget, "alias" | "account">): string {
-  return alias === account ? account.slice(-4) : alias;
 }

@@ -12,7 +12,7 @@ interface FieldProps {
   /** Beside the label, in a lower voice. */
   aside?: ReactNode;
   hint?: ReactNode;
-  error?: string;
+  error?: ReactNode;
   children: (control: ControlProps) => ReactNode;
 }
 
@@ -35,7 +35,7 @@ export function Field({ label, aside, hint, error, children }: FieldProps) {
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="text-xs text-ink-3">
+        <p id={`${id}-hint`} className="phrase text-xs text-ink-3">
           {hint}
         </p>
       )}

@@ -41,7 +41,7 @@ export const preview = {
   title: "Changes of the stack",
   asks: "Waits for a go-ahead",
   asksAbout: "Nothing of it is done yet.",
-  risksOf: (count: number) => (count === 1 ? "1 risk" : `${count} risks`),
+  risksOf: (count: number) => (count === 1 ? "1 risk." : `${count} risks.`),
   risks,
   groups,
   causes,

@@ -9,7 +9,7 @@ export const deploy: DeployText = {
   crumb: "デプロイ",
   whatToShip: "デプロイするもの",
   source: "ソース",
-  sources: { repository: "リポジトリをビルド", image: "ECR のイメージ", templates: "自分のテンプレート" },
+  sources: { repository: "リポジトリ", image: "イメージ", templates: "テンプレート" },
   serviceName: "サービス名",
   serviceNameHint: "ECS サービス、スタック、リポジトリの名前になります。",
   repositoryUrl: "リポジトリ",

@@ -4,7 +4,7 @@ export const preview: PreviewText = {
   title: "スタックの変更",
   asks: "続行の確認を待っています",
   asksAbout: "まだ何も変更していません。",
-  risksOf: (count) => `リスク ${count} 件`,
+  risksOf: (count) => `リスク ${count} 件。`,
   risks: {
     "removes-service": "サービスを削除します。アドレスは応答しなくなります。",
     "replaces-service": "サービスを置き換えます。新しいアドレスの新しいサービスになり、古いものはなくなります。",
