@@ -58,3 +58,27 @@ test("a service that was made by the article is on the board, and one press depl
   await expect(page.getByLabel("By the service itself, as a digest")).toBeChecked();
   await expect(page.getByLabel("By the same tag, rolled out anew")).toHaveCount(0);
 });
+
+test("the setup page tells of a name whether it is free, and the address keeps what was asked", async ({
+  signedIn: page,
+  world,
+}) => {
+  await makeArticle(world.sandbox, "till");
+  await page.goto(`${world.console.origin}/setup`);
+  const names = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Names", exact: true }) });
+  const service = page.getByLabel("Service", { exact: false }).first();
+  await service.fill("Till");
+  await expect(service).toHaveAttribute("aria-invalid", "true");
+  await service.fill("till");
+  await expect(names).toContainText("The service till was not made by Slipway.");
+  await expect(names).toContainText("In order");
+
+  await service.fill("web");
+  await page.getByLabel("Roles that its template names").fill("till-execution-role, web-role");
+  await expect(names).toContainText("taken in this account: till-execution-role.");
+  await expect(page.getByText("1 problem")).toBeVisible();
+  await expect(page).toHaveURL(/service=web&roles=till-execution-role/);
+  await page.reload();
+  await expect(service).toHaveValue("web");
+  await expect(names).toContainText("taken in this account: till-execution-role.");
+});

@@ -75,7 +75,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
     SLIPWAY_API_TOKEN: apiToken,
     SLIPWAY_DATA_DIR: dataDir,
     AWS_ENDPOINT_URL: endpoint,
-    SLIPWAY_PRIVATE_HOSTS: `*.on.aws.localhost:${new URL(endpoint).port}`,
+    SLIPWAY_PRIVATE_HOSTS: `*.on.aws.localhost:${new URL(endpoint).port}, receiver.localhost`,
     AWS_REGION: "ap-northeast-1",
     ...(withIdentityCenter ? identityCenter : ownCredentials),
     ...(credentials && {
