@@ -58,7 +58,7 @@ export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today
       <span className={cn("flex min-w-0 text-ink-2", onlyWide)}>
         <DeployedBy service={service} />
       </span>
-      <span className="num text-ink-2 max-desk:order-4 max-desk:justify-self-end">
+      <span className="num text-ink-2 max-desk:order-4 max-desk:mr-7 max-desk:justify-self-end">
         <Tasks service={service} />
       </span>
       <span className="max-desk:hidden">
@@ -75,7 +75,9 @@ export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today
       <Cost hourlyUsd={service.hourlyUsd} />
       <span className="flex flex-wrap justify-end gap-1.5 empty:hidden max-desk:order-5 max-desk:col-span-2 max-desk:justify-start">
         <RowChips service={service} />
-        <RowMenu target={row.target} service={service} />
+        <span className="empty:hidden max-desk:absolute max-desk:top-7 max-desk:right-1">
+          <RowMenu target={row.target} service={service} />
+        </span>
       </span>
       {why && !isCompact && (
         <WhyLine

@@ -29,7 +29,7 @@ export function ChangeTable({ changes }: { changes: readonly ShipChange[] }) {
           {changes.map((change) => (
             <tr
               key={`${change.group} ${change.name}`}
-              className="border-t border-line align-top max-desk:grid max-desk:py-2"
+              className="border-t border-line align-top max-desk:grid max-desk:py-2 max-desk:first:border-0 max-desk:first:pt-0"
             >
               <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere max-desk:py-0">
                 <span className="text-2xs text-ink-3">{words.groups[change.group]}</span> <Name {...change} />{" "}

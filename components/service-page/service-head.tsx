@@ -14,9 +14,10 @@ import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
-import { EndChip } from "./end-chip";
 import { ServiceMenu } from "./service-menu";
 
+/** Few services end by themselves. */
+const EndChip = lazy(() => import("./end-chip").then((module) => ({ default: module.EndChip })));
 const TabWatch = lazy(() => import("@/components/tab/tab-watch").then((module) => ({ default: module.TabWatch })));
 /** What there is to go back to is asked once the page is there. */
 const RollBackInHead = lazy(() =>
@@ -48,7 +49,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
           {isStandard && <Chip>{words.standard}</Chip>}
           {row?.madeBy && "stackName" in row.madeBy && <Chip>{words.ofStack(row.madeBy.stackName)}</Chip>}
           {row?.madeBy?.by === "terraform" && <Chip>Terraform</Chip>}
-          {row?.endsAt && <EndChip {...service} endsAt={row.endsAt} />}
+          <Suspense>{row?.endsAt && <EndChip {...service} endsAt={row.endsAt} />}</Suspense>
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">
           {row && <Sentence row={row} target={target} />}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { CliFold } from "@/components/cli/cli-fold";
 import { OutsideCard } from "@/components/outside/outside-card";
 import { ProblemNotice } from "@/components/problem/problem-notice";
@@ -17,7 +17,6 @@ import { useTextPart } from "@/lib/text/text-part";
 import { ConfigurationCard } from "./configuration-card";
 import { DeployBars } from "./deploy-bars";
 import { HealthCard } from "./health-card";
-import { LockBar } from "./lock-bar";
 import { MetricsCard } from "./metrics-card";
 import { NoticeBanner } from "./notice-banner";
 import { NowCard } from "./now-card";
@@ -26,6 +25,8 @@ import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 import { TaskLogCard } from "./task-log-card";
 
+/** Few services are locked. */
+const LockBar = lazy(() => import("./lock-bar").then((module) => ({ default: module.LockBar })));
 const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
@@ -42,7 +43,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
     <article className="grid gap-3.5">
       <ServiceHead service={address} row={detail?.row} isGone={isGone} />
       {detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}
-      {detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}
+      <Suspense>{detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}</Suspense>
       {service.isError && !isGone && <ProblemNotice error={service.error} onRetry={service.refetch} />}
       {service.isPending && <Skeleton className="h-40" />}
       {detail && (
