@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { CloudWatch, type MetricDataQuery } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { expect } from "vitest";
 import { clientConfig } from "../client-config";
 import { test } from "../testing";
@@ -263,4 +264,37 @@ test("an update that the scenario makes fail shows its errors and its alarm", as
     state = (await cloudwatch.describeAlarms({ AlarmNames: [rollbackAlarm] })).MetricAlarms?.[0]?.StateValue;
   }
   expect(state).toBe("ALARM");
+});
+
+test("what a log group takes is counted by the minute, with 26 bytes for each event", async ({ sandbox }) => {
+  const [cloudwatch, logs] = [new CloudWatch(clientConfig(sandbox)), new CloudWatchLogs(clientConfig(sandbox))];
+  const { clock } = sandbox.world;
+  const written = { logGroupName: "shop", logStreamName: "web" };
+  await logs.createLogGroup(written);
+  await logs.createLogStream(written);
+  const say = (...messages: string[]) =>
+    logs.putLogEvents({ ...written, logEvents: messages.map((message) => ({ message, timestamp: clock.now() })) });
+  await say("größer", "ok");
+  sandbox.world.step(2 * minute);
+  await say("later");
+
+  const Dimensions = [{ Name: "LogGroupName", Value: "shop" }];
+  const range = lastMinutes(clock.now() + minute, 4);
+  const sumsOf = async (MetricName: string) => {
+    const metric = { Namespace: "AWS/Logs", MetricName, Dimensions, Statistics: ["Sum" as const] };
+    const { Datapoints = [] } = await cloudwatch.getMetricStatistics({ ...metric, Period: 60, ...range });
+    return Datapoints.toSorted((a, b) => Number(a.Timestamp) - Number(b.Timestamp)).map(({ Sum, Unit }) => [Sum, Unit]);
+  };
+  expect(await sumsOf("IncomingBytes")).toEqual([
+    [8 + 2 + 2 * 26, "Bytes"],
+    [5 + 26, "Bytes"],
+  ]);
+  expect(await sumsOf("IncomingLogEvents")).toEqual([
+    [2, "Count"],
+    [1, "Count"],
+  ]);
+
+  await logs.deleteLogGroup(written);
+  const { Metrics = [] } = await cloudwatch.listMetrics({ Namespace: "AWS/Logs", Dimensions });
+  expect(Metrics.map(({ MetricName }) => MetricName)).toEqual(["IncomingBytes", "IncomingLogEvents"]);
 });

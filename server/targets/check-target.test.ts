@@ -27,7 +27,11 @@ describe("where services run already", () => {
   test("a target alone tells all stacks and services that are there", async ({ sandbox }) => {
     const { evidence } = await oneCheck(sandbox.target, "names");
     if (evidence?.id !== "names") throw new Error("no evidence");
-    expect(evidence.stacks.map(({ stackName }) => stackName).sort()).toEqual(["fixed-service", "stacked-service"]);
+    expect(evidence.stacks.map(({ stackName }) => stackName).sort()).toEqual([
+      "fixed-service",
+      "image-build",
+      "stacked-service",
+    ]);
     expect(evidence.services.map(({ serviceName }) => serviceName).sort()).toEqual([
       "busy",
       "fixed",

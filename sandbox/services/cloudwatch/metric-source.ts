@@ -1,6 +1,7 @@
 import type { Dimension, StandardUnit } from "@aws-sdk/client-cloudwatch";
 import type { Place } from "../../place";
 import { findExpressSource, listExpressSources } from "./express-metrics";
+import { findLogsSource, listLogsSources } from "./logs-metrics";
 import { mergeSamples, type Samples } from "./samples";
 import { type MetricRow, metricKey, metricTable } from "./tables";
 
@@ -29,11 +30,13 @@ export function findSource(
   if (!Namespace || !MetricName) return undefined;
   const key = metricKey(Namespace, MetricName, Dimensions);
   const row = metricTable(place).get(key);
-  return row ? fromRow(row) : findExpressSource(place, Namespace, MetricName, Dimensions);
+  if (row) return fromRow(row);
+  const find = Namespace === "AWS/Logs" ? findLogsSource : findExpressSource;
+  return find(place, Namespace, MetricName, Dimensions);
 }
 
 export function listSources(place: Place): MetricSource[] {
-  return [...[...metricTable(place).values()].map(fromRow), ...listExpressSources(place)];
+  return [...[...metricTable(place).values()].map(fromRow), ...listExpressSources(place), ...listLogsSources(place)];
 }
 
 function fromRow({ namespace, metricName, dimensions, unit, points, updatedAt }: MetricRow): MetricSource {

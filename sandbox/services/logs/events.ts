@@ -2,6 +2,7 @@ import type { Place } from "../../place";
 import type { World } from "../../world";
 import { chance } from "./chance";
 import type { LogGroupRow } from "./groups";
+import { countIncoming } from "./incoming";
 import { type LogEventRow, sizeOf } from "./log-block";
 import { dropEventsBefore, firstTimestamp, insertEvent } from "./log-events";
 import { disturbanceOf, type LogsSettings } from "./settings";
@@ -54,8 +55,14 @@ function arrive(
 ): void {
   const event = { timestamp, ingestionTime: Math.floor(now), sequence: nextSequence(place), message };
   insertEvent(stream.events, event);
-  stream.storedBytes += sizeOf(event);
+  const bytes = sizeOf(event);
+  stream.storedBytes += bytes;
+  countIncoming(place, groupNameOf(stream), bytes, now);
   for (const listener of listeners.get(place.world) ?? []) listener(stream.arn, event);
+}
+
+function groupNameOf({ arn }: LogStreamRow): string {
+  return arn.split(":log-group:")[1]?.split(":log-stream:")[0] ?? "";
 }
 
 function delaysOf(settings: LogsSettings, { arn, written }: LogStreamRow): number[] {
