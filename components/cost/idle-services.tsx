@@ -43,8 +43,7 @@ function IdleRow({ row }: { row: CostRow }) {
   const { idle } = useTextPart("costs");
   const money = useMoney();
   const now = useNow();
-  const { serviceName, of, pause, idleDays = 0, hourlyUsd, loadBalancerUsd = 0 } = row;
-  const saved = hourlyUsd === undefined ? undefined : perMonth(hourlyUsd - loadBalancerUsd);
+  const { serviceName, of, pause, idleDays = 0, pausableUsd } = row;
 
   return (
     <li className="flex min-h-(--row) flex-wrap items-center gap-x-4 gap-y-1.5 border-line px-3.5 py-2 not-first:border-t">
@@ -60,7 +59,7 @@ function IdleRow({ row }: { row: CostRow }) {
         {pause ? idle.paused(pause.by, ago(pause.at, now, text)) : idle.days(idleDays, idleDays >= knownDays)}
       </span>
       <span className="flex-[1_1_200px] text-ink-2">
-        {!pause && saved !== undefined && idle.saves(money(saved, "sum"))}
+        {!pause && pausableUsd !== undefined && idle.saves(money(perMonth(pausableUsd), "sum"))}
       </span>
       <span className="flex gap-2 max-desk:w-full max-desk:*:flex-1">
         {pause ? <ResumeButton row={row} /> : <PauseButton row={row} />}

@@ -6,11 +6,13 @@ const service = (serviceName: string, hourlyUsd?: number): ServiceCost => ({
   ...{ serviceName, clusterName: "default", tasks: 1, cpu: 256, memory: 512, architecture: "X86_64", unpriced: [] },
   hourlyUsd,
   spentUsd: hourlyUsd && hourlyUsd * 100,
+  keptUsd: hourlyUsd && 0.05 / hourlyUsd,
 });
 const target = (alias: string, services: ServiceCost[], hourlyUsd?: number): TargetCost => ({
   ...{ target: "482109334517~eu-west-1", alias, colour: "plain", isProtected: false },
   prices: { source: "table", asOf: "2026-11-23" },
   loadBalancers: [{ arn: alias, services: services.length, zones: 3, hourlyUsd: hourlyUsd && 0.04 }],
+  keptGaps: [],
   ...{ services, hourlyUsd, spentUsd: hourlyUsd && hourlyUsd * 100 },
 });
 
@@ -23,6 +25,7 @@ test.each<[string, string[]]>([
   ["hour", ["cdn", "web", "api"]],
   ["service", ["api", "cdn", "web"]],
   ["target", ["cdn", "api", "web"]],
+  ["-kept", ["web", "api", "cdn"]],
   ["-tasks", ["api", "cdn", "web"]],
   ["nonsense", ["api", "web", "cdn"]],
 ])("sorted by %s", (text, names) => {

@@ -4,7 +4,7 @@ export interface CostRow extends ServiceCost {
   of: TargetCost;
 }
 
-export const sortColumns = ["service", "target", "tasks", "loadBalancer", "hour", "month", "spent"] as const;
+export const sortColumns = ["service", "target", "tasks", "loadBalancer", "kept", "hour", "month", "spent"] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 export interface Sort {
@@ -20,6 +20,7 @@ const figureOf: Record<SortColumn, (row: CostRow) => number | string> = {
   target: ({ of }) => `${of.alias} ${of.target}`,
   tasks: ({ tasks }) => tasks,
   loadBalancer: ({ loadBalancerUsd = -1 }) => loadBalancerUsd,
+  kept: ({ keptUsd = -1 }) => keptUsd,
   hour: ({ hourlyUsd = -1 }) => hourlyUsd,
   month: ({ hourlyUsd = -1 }) => hourlyUsd,
   spent: ({ spentUsd = -1 }) => spentUsd,
@@ -73,6 +74,11 @@ export function sumsOf({ targets }: Pick<CostReport, "targets">): Sums {
     services: targets.reduce((count, { services }) => count + services.length, 0),
     loadBalancers: balancers.length,
   };
+}
+
+/** What the services of a target keep, as far as it was read. */
+export function keptOf({ services }: Pick<TargetCost, "services">): number | undefined {
+  return sum(services.map(({ keptUsd }) => keptUsd));
 }
 
 function sum(figures: readonly (number | undefined)[]): number | undefined {

@@ -10,6 +10,7 @@ import { date } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useMoney } from "./currency-context";
+import { KeptCost } from "./kept-cost";
 import type { CostRow } from "./rows";
 import { cell, number } from "./table-looks";
 
@@ -51,6 +52,9 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
       <td className={cn(cell, number, "max-desk:hidden")}>
         {money(loadBalancerUsd, "hour")}
         <span className="block font-sans text-2xs text-ink-3">{words.sharedBy(sharedBy)}</span>
+      </td>
+      <td className={cn(cell, number, "max-desk:hidden")}>
+        <KeptCost row={row} />
       </td>
       <td
         className={cn(cell, number, "max-desk:hidden")}

@@ -17,6 +17,7 @@ const columns: readonly { by: SortColumn; className: string }[] = [
   { by: "target", className: "max-desk:hidden" },
   { by: "tasks", className: cn(numberHead, "max-desk:hidden") },
   { by: "loadBalancer", className: cn(numberHead, "max-desk:hidden") },
+  { by: "kept", className: cn(numberHead, "max-desk:hidden") },
   { by: "spent", className: cn(numberHead, "max-desk:hidden") },
   { by: "hour", className: cn(numberHead, "max-desk:hidden") },
   { by: "month", className: numberHead },

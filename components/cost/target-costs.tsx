@@ -10,6 +10,7 @@ import { splitTarget } from "@/lib/domain/split-target";
 import { useTextPart } from "@/lib/text/text-part";
 import { useMoney } from "./currency-context";
 import { GapRow } from "./gap-row";
+import { keptOf } from "./rows";
 import { cell, head, headCell, number, numberHead } from "./table-looks";
 
 /** Each target with its sums. One that cannot be read says so, and leaves the others alone. */
@@ -32,6 +33,9 @@ export function TargetCosts({ report }: { report: CostReport }) {
             </th>
             <th scope="col" className={cn(headCell, numberHead, "max-desk:hidden")}>
               {columns.loadBalancer}
+            </th>
+            <th scope="col" className={cn(headCell, numberHead, "max-desk:hidden")}>
+              {columns.kept}
             </th>
             <th scope="col" className={cn(headCell, numberHead)}>
               {columns.hour}
@@ -57,6 +61,7 @@ export function TargetCosts({ report }: { report: CostReport }) {
 function TargetRow({ of }: { of: TargetCost }) {
   const money = useMoney();
   const { hourlyUsd, services, loadBalancers } = of;
+  const keptUsd = keptOf(of);
   const isUnread = !of.asOf && !of.gap;
   const balancerUsd = loadBalancers.reduce((sum, each) => sum + (each.hourlyUsd ?? 0), 0);
   const figure = (text: string) => (isUnread ? <Skeleton className="ml-auto w-14" /> : text);
@@ -73,6 +78,7 @@ function TargetRow({ of }: { of: TargetCost }) {
       <td className={cn(cell, number, "max-desk:hidden")}>
         {figure(money(hourlyUsd === undefined ? undefined : balancerUsd, "hour"))}
       </td>
+      <td className={cn(cell, number, "max-desk:hidden")}>{figure(money(keptUsd === undefined ? undefined : perMonth(keptUsd), "sum"))}</td>
       <td className={cn(cell, number)}>{figure(money(hourlyUsd, "hour"))}</td>
       <td className={cn(cell, number)}>
         {figure(money(hourlyUsd === undefined ? undefined : perMonth(hourlyUsd), "sum"))}
@@ -84,7 +90,7 @@ function TargetRow({ of }: { of: TargetCost }) {
 /** What of it could not be read, and what that means. */
 function NotesRow({ of }: { of: TargetCost }) {
   const words = useTextPart("costs");
-  const { alias, asOf, gap, trafficGap, prices, services } = of;
+  const { alias, asOf, gap, trafficGap, keptGaps, prices, services } = of;
   const hasNoPrices = services.length > 0 && services.every(({ hourlyUsd }) => hourlyUsd === undefined);
   const notes = [
     gap && <GapRow key="gap" gap={gap} asOf={asOf} says={(cause) => cause} />,
@@ -96,6 +102,9 @@ function NotesRow({ of }: { of: TargetCost }) {
     ),
     prices.gap && <GapRow key="prices" gap={prices.gap} says={words.priceGap} />,
     trafficGap && <GapRow key="traffic" gap={trafficGap} says={words.idle.unknown} />,
+    ...keptGaps.map((each) => (
+      <GapRow key={each.part} gap={each} says={(cause) => words.kept.unknown(words.kept.parts[each.part], cause)} />
+    )),
     hasNoPrices && (
       <p key="none" className="phrase border-t border-line px-3.5 py-2 text-ink-2">
         {words.noPrices(splitTarget(of.target).region)}
@@ -105,7 +114,7 @@ function NotesRow({ of }: { of: TargetCost }) {
   if (notes.length === 0) return null;
   return (
     <tr>
-      <td colSpan={5} className="p-0">
+      <td colSpan={6} className="p-0">
         {notes}
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ExchangeRate } from "./exchange-rate";
+import { keptParts } from "./kept";
 import { priceItems, priceSources } from "./price";
 import { Target, targetColours } from "./target";
 import { WatchGap } from "./team-status";
@@ -28,6 +29,19 @@ export const ServiceCost = z.object({
   hourlyUsd: z.number().optional(),
   /** How much of it is its share of the load balancer. */
   loadBalancerUsd: z.number().optional(),
+  /** How much of it its logs, images and builds are; left out until any of them was read. */
+  keptUsd: z.number().optional(),
+  /** How much of it a pause stops: its tasks, and what they log. */
+  pausableUsd: z.number().optional(),
+  /** Its own, and its share of what others use too; what comes and goes is that of a month. */
+  kept: z
+    .object({
+      logStorageGb: z.number().optional(),
+      logIngestGb: z.number().optional(),
+      imageGb: z.number().optional(),
+      buildMinutes: z.number().optional(),
+    })
+    .optional(),
   /** How many services are behind its load balancer, itself among them. */
   sharedBy: z.int().optional(),
   /** Left out of the figure, for want of a price. */
@@ -52,6 +66,8 @@ export const TargetCost = z.object({
   gap: CostGap.optional(),
   /** Why it is not known how much its services are asked. */
   trafficGap: CostGap.optional(),
+  /** Why some of what its services keep is not known. */
+  keptGaps: z.array(CostGap.extend({ part: z.enum(keptParts) })),
   prices: PriceNote,
   hourlyUsd: z.number().optional(),
   spentUsd: z.number().optional(),

@@ -3,6 +3,9 @@ import { type PriceItem, type Prices, paidPer } from "./price";
 /** AWS's own count for "a month" in its examples. */
 export const hoursPerMonth = 730;
 
+/** AWS counts 1024³ bytes as a GB. */
+export const gbBytes = 1024 ** 3;
+
 /** What a cost is part of; a teardown stops it, or leaves it, as one. */
 export const costParts = ["tasks", "load-balancer", "alarms", "logs", "images", "builds"] as const;
 export type CostPart = (typeof costParts)[number];
@@ -25,6 +28,9 @@ export interface ServiceFacts {
   /** In a month. */
   buildMinutes?: number;
 }
+
+/** What a service keeps and makes beside its tasks; a month of what comes and goes. */
+export type KeptFacts = Pick<ServiceFacts, "logStorageGb" | "logIngestGb" | "imageGb" | "buildMinutes">;
 
 export interface LoadBalancerFacts {
   /** Availability Zones that it is in; it has an address in each. */
@@ -132,6 +138,13 @@ function toLine(quantity: Quantity, usd: number | undefined): CostLine {
 /** Of those parts alone, or of all. */
 export function sumOf(lines: readonly CostLine[], part?: CostPart): number {
   return lines.reduce((sum, line) => sum + (part && line.part !== part ? 0 : (line.hourlyUsd ?? 0)), 0);
+}
+
+const keptItems: readonly PriceItem[] = ["log-ingest-gb", "log-storage-gb", "image-gb", "build-minute"];
+
+/** Of what a service keeps: logs, images and builds. */
+export function keptSum(lines: readonly CostLine[]): number {
+  return sumOf(lines.filter(({ item }) => keptItems.includes(item)));
 }
 
 export function perMonth(hourlyUsd: number): number {

@@ -73,6 +73,7 @@ const alsoViewed = [
   ...["DescribeListeners", "DescribeRules", "DescribeTargetGroups"].map(of("elasticloadbalancing")),
   ...["DescribeAlarms", "GetMetricData"].map(of("cloudwatch")),
   ...["DescribeScalableTargets", "DescribeScalingPolicies"].map(of("application-autoscaling")),
+  ...["ecs:DescribeTaskDefinition", "logs:DescribeLogGroups", "codebuild:ListBuilds"],
   ...["servicequotas:GetServiceQuota", "pricing:GetProducts", "ec2:DescribeVpcEndpoints"],
 ];
 const viewedOfStack = ["DescribeStacks", "DescribeStackEvents", "DescribeStackResources", "DescribeChangeSet"];

@@ -1,5 +1,11 @@
 import "server-only";
-import { DescribeLogStreamsCommand, paginateDescribeLogGroups } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  type LogGroup as AwsLogGroup,
+  DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
+  paginateDescribeLogGroups,
+} from "@aws-sdk/client-cloudwatch-logs";
+import { inBatches } from "./at-once";
 import type { AwsClients } from "./clients";
 
 export interface LogGroup {
@@ -14,11 +20,24 @@ const mostGroups = 2000;
 export async function listLogGroups({ logs }: AwsClients, logGroupNamePrefix?: string): Promise<LogGroup[]> {
   const groups: LogGroup[] = [];
   for await (const page of paginateDescribeLogGroups({ client: logs, pageSize: 50 }, { logGroupNamePrefix })) {
-    for (const { logGroupName = "", arn = "", storedBytes = 0 } of page.logGroups ?? [])
-      groups.push({ name: logGroupName, arn: arn.replace(/:\*$/, ""), sizeBytes: storedBytes });
+    groups.push(...(page.logGroups ?? []).map(toLogGroup));
     if (groups.length >= mostGroups) break;
   }
   return groups;
+}
+
+/** DescribeLogGroups takes fifty names at a time; those that are not there are left out. */
+export async function describeLogGroups({ logs }: AwsClients, names: readonly string[]): Promise<LogGroup[]> {
+  const groups: LogGroup[] = [];
+  for (const logGroupIdentifiers of inBatches(names, 50)) {
+    const answer = await logs.send(new DescribeLogGroupsCommand({ logGroupIdentifiers }));
+    groups.push(...(answer.logGroups ?? []).map(toLogGroup));
+  }
+  return groups;
+}
+
+function toLogGroup({ logGroupName = "", arn = "", storedBytes = 0 }: AwsLogGroup): LogGroup {
+  return { name: logGroupName, arn: arn.replace(/:\*$/, ""), sizeBytes: storedBytes };
 }
 
 export async function findLogGroup(clients: AwsClients, name: string): Promise<LogGroup | undefined> {

@@ -1,10 +1,13 @@
 import "server-only";
 import {
+  type ContainerDefinition,
   DescribeServiceRevisionsCommand,
   DescribeTaskDefinitionCommand,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
 import type { ServiceFacts } from "@/lib/domain/cost";
+import { imagePlace } from "@/lib/domain/image";
+import type { KeptIn } from "@/lib/domain/kept";
 import type { AwsClients } from "./clients";
 import { remembered } from "./remembered";
 
@@ -13,6 +16,7 @@ export interface RevisionFacts extends Pick<ServiceFacts, "cpu" | "memory" | "ar
   alarms: number;
   loadBalancer: { arn: string; zones: number; isInternetFacing: boolean };
   targetGroupArns: string[];
+  keptIn: KeptIn;
 }
 
 /** DescribeServiceRevisions takes twenty at a time. */
@@ -65,5 +69,21 @@ async function toFacts({ ecs }: AwsClients, revision: ServiceRevision): Promise<
       isInternetFacing: scheme === "internet-facing",
     },
     targetGroupArns: (path.targetGroups ?? []).flatMap((group) => (group.arn ? [group.arn] : [])),
+    keptIn: keptInOf(taskDefinition?.containerDefinitions ?? [], arn),
   };
+}
+
+/** What is in another account is that one's to pay for, and what is in another Region has other prices. */
+function keptInOf(containers: readonly ContainerDefinition[], arn: string): KeptIn {
+  const [, , , region, account] = arn.split(":");
+  const isHere = (place?: string) => place === undefined || place === region;
+  const logGroupNames = containers.flatMap(({ logConfiguration: { logDriver, options = {} } = {} }) => {
+    const group = options["awslogs-group"];
+    return logDriver === "awslogs" && group && isHere(options["awslogs-region"]) ? [group] : [];
+  });
+  const repositories = containers.flatMap(({ image = "" }) => {
+    const { target, repositoryName } = imagePlace(image);
+    return target === `${account}~${region}` ? [repositoryName] : [];
+  });
+  return { logGroupNames: [...new Set(logGroupNames)], repositories: [...new Set(repositories)] };
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { GetMetricDataCommand, type MetricDataQuery } from "@aws-sdk/client-cloudwatch";
+import type { Metric } from "@aws-sdk/client-cloudwatch";
 import type { AwsClients } from "./clients";
+import { type DailySum, readDailySums } from "./daily-sums";
 
 /** Where the requests of a service are counted. */
 export interface CountedAt {
@@ -14,55 +15,35 @@ export interface Traffic {
   requestsPerDay: number;
 }
 
-/** GetMetricData takes five hundred queries at a time; with fewer an answer is there in time. Each query is paid for, however it comes. */
-const queriesAtOnce = 20;
-const dayS = 86_400;
+const dayMs = 86_400_000;
 export const trafficDays = 14;
 
 /** The requests that load balancers sent to each target group, by its ARN; health checks are none. */
 export async function readTraffic(
-  { cloudwatch }: Pick<AwsClients, "cloudwatch">,
+  aws: Pick<AwsClients, "cloudwatch">,
   counted: readonly CountedAt[],
   until: Date,
 ): Promise<Map<string, Traffic>> {
-  const traffic = new Map<string, Traffic>();
-  const from = new Date(until.getTime() - trafficDays * dayS * 1000);
-  for (let first = 0; first < counted.length; first += queriesAtOnce) {
-    const some = counted.slice(first, first + queriesAtOnce);
-    const { MetricDataResults = [] } = await cloudwatch.send(
-      new GetMetricDataCommand({ StartTime: from, EndTime: until, MetricDataQueries: some.map(toQuery) }),
-    );
-    for (const [index, { targetGroupArn }] of some.entries()) {
-      const { Timestamps = [], Values = [] } = MetricDataResults.find(({ Id }) => Id === `m${index}`) ?? {};
-      traffic.set(targetGroupArn, toTraffic(Timestamps, Values));
-    }
-  }
-  return traffic;
+  const range = { from: new Date(until.getTime() - trafficDays * dayMs), until };
+  const sums = await readDailySums(aws, counted.map(toMetric), range);
+  return new Map(counted.map(({ targetGroupArn }, index) => [targetGroupArn, toTraffic(sums[index] ?? [])]));
 }
 
-function toQuery({ targetGroupArn, loadBalancerArn }: CountedAt, index: number): MetricDataQuery {
+function toMetric({ targetGroupArn, loadBalancerArn }: CountedAt): Metric {
   return {
-    Id: `m${index}`,
-    MetricStat: {
-      Metric: {
-        Namespace: "AWS/ApplicationELB",
-        MetricName: "RequestCount",
-        Dimensions: [
-          { Name: "TargetGroup", Value: targetGroupArn.split(":").at(-1) ?? "" },
-          { Name: "LoadBalancer", Value: loadBalancerArn.split(":loadbalancer/")[1] ?? "" },
-        ],
-      },
-      Period: dayS,
-      Stat: "Sum",
-    },
+    Namespace: "AWS/ApplicationELB",
+    MetricName: "RequestCount",
+    Dimensions: [
+      { Name: "TargetGroup", Value: targetGroupArn.split(":").at(-1) ?? "" },
+      { Name: "LoadBalancer", Value: loadBalancerArn.split(":loadbalancer/")[1] ?? "" },
+    ],
   };
 }
 
-function toTraffic(days: readonly Date[], counts: readonly number[]): Traffic {
-  const busy = days.filter((_, index) => (counts[index] ?? 0) > 0).map((day) => day.getTime());
-  const sum = counts.reduce((all, count) => all + count, 0);
+function toTraffic(days: readonly DailySum[]): Traffic {
+  const busy = days.filter(({ sum }) => sum > 0).map(({ day }) => day.getTime());
   return {
     ...(busy.length > 0 && { lastRequestOn: new Date(Math.max(...busy)) }),
-    requestsPerDay: sum / Math.max(1, days.length),
+    requestsPerDay: days.reduce((all, { sum }) => all + sum, 0) / Math.max(1, days.length),
   };
 }

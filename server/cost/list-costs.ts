@@ -1,5 +1,6 @@
 import "server-only";
 import type { CostReport, TargetCost } from "@/lib/domain/cost-report";
+import { keptParts } from "@/lib/domain/kept";
 import type { TargetSettings } from "@/lib/domain/target";
 import { readerAwsOf } from "@/server/access/aws-of";
 import { listKnownTargets } from "@/server/access/known-targets";
@@ -9,6 +10,7 @@ import { listExchangeRates } from "@/server/store/exchange-rates";
 import { listReadings } from "@/server/store/readings";
 import { findCosts } from "@/server/watch/target-costs";
 import { factsReadingOf, keepCosts, trafficReadingOf } from "@/server/watch/watch-costs";
+import { keptReadingOf } from "@/server/watch/watch-kept";
 
 /** What is known now of the targets that whoever asks may see. What is old is read anew, and there at the next look. */
 export async function listCosts(context: Context, { target }: { target?: string }): Promise<CostReport> {
@@ -26,9 +28,10 @@ export async function listCosts(context: Context, { target }: { target?: string 
 async function toTargetCost({ store }: Context, settings: TargetSettings): Promise<TargetCost> {
   const { target, alias, colour, isProtected } = settings;
   const subjects = [factsReadingOf(target), trafficReadingOf(target)] as const;
+  const keptSubjects = keptParts.map((part) => ({ part, subject: keptReadingOf(part, target) }));
   const [{ prices, services, loadBalancers }, readings] = await Promise.all([
     findCosts(store, target),
-    listReadings(store, subjects),
+    listReadings(store, [...subjects, ...keptSubjects.map(({ subject }) => subject)]),
   ]);
   const [facts, traffic] = subjects.map((subject) => readings.get(subject));
   const costs = services.map(({ cost }) => cost);
@@ -37,6 +40,10 @@ async function toTargetCost({ store }: Context, settings: TargetSettings): Promi
     asOf: facts?.readAt?.toISOString(),
     gap: facts?.gap,
     trafficGap: traffic?.gap,
+    keptGaps: keptSubjects.flatMap(({ part, subject }) => {
+      const gap = readings.get(subject)?.gap;
+      return gap ? [{ ...gap, part }] : [];
+    }),
     prices: { source: prices.source, asOf: prices.asOf, gap: prices.gap },
     hourlyUsd: sumOfKnown(costs.map(({ hourlyUsd }) => hourlyUsd)),
     spentUsd: sumOfKnown(costs.map(({ spentUsd }) => spentUsd)),

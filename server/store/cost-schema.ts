@@ -11,8 +11,9 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { ServiceFacts } from "@/lib/domain/cost";
+import type { KeptFacts, ServiceFacts } from "@/lib/domain/cost";
 import type { CostGap } from "@/lib/domain/cost-report";
+import type { KeptIn, KeptPart } from "@/lib/domain/kept";
 import type { PriceItem } from "@/lib/domain/price";
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -46,6 +47,8 @@ export const costSpans = pgTable(
     facts: jsonb("facts").$type<ServiceFacts>().notNull(),
     loadBalancerArn: text("load_balancer_arn"),
     targetGroupArns: jsonb("target_group_arns").$type<string[]>().notNull().default([]),
+    /** None of what was read before anybody looked for it. */
+    keptIn: jsonb("kept_in").$type<KeptIn>(),
   },
   (span) => [
     primaryKey({ columns: [span.serviceArn, span.since] }),
@@ -63,6 +66,19 @@ export const serviceTraffic = pgTable("service_traffic", {
   /** Nothing before it was looked at. */
   watchedFrom: time("watched_from").notNull(),
 });
+
+/** What a service keeps and makes beside its tasks: its own, and its share of what it shares. */
+export const serviceKept = pgTable(
+  "service_kept",
+  {
+    serviceArn: text("service_arn").notNull(),
+    part: text("part").$type<KeptPart>().notNull(),
+    target: text("target").notNull(),
+    facts: jsonb("facts").$type<KeptFacts>().notNull(),
+    readAt: time("read_at").notNull(),
+  },
+  (kept) => [primaryKey({ columns: [kept.serviceArn, kept.part] }), index("service_kept_by_target").on(kept.target)],
+);
 
 /** Services whose tasks were taken away for a while, and what they had before. */
 export const pausedServices = pgTable("paused_services", {

@@ -2,6 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { ServiceFacts } from "@/lib/domain/cost";
+import type { KeptIn } from "@/lib/domain/kept";
 import { costSpans } from "./cost-schema";
 import type { Store } from "./open-store";
 
@@ -14,6 +15,8 @@ export interface CostedService {
   facts: ServiceFacts;
   loadBalancerArn?: string;
   targetGroupArns: string[];
+  /** Where it keeps its logs and images. */
+  keptIn?: KeptIn;
 }
 
 export interface Span extends CostedService {
@@ -43,6 +46,19 @@ export async function saveSpans(
     for (let first = 0; first < ended.length; first += rowsAtOnce) {
       const some = inArray(costSpans.serviceArn, ended.slice(first, first + rowsAtOnce));
       await turn.update(costSpans).set({ until: at }).where(and(ofTarget, some));
+    }
+    const moved = services.flatMap((service) => {
+      const row = changed.includes(service) ? undefined : open.get(service.serviceArn);
+      return row && !isDeepStrictEqual(row.keptIn, service.keptIn) ? [{ ...row, keptIn: service.keptIn }] : [];
+    });
+    for (let first = 0; first < moved.length; first += rowsAtOnce) {
+      await turn
+        .insert(costSpans)
+        .values(moved.slice(first, first + rowsAtOnce))
+        .onConflictDoUpdate({
+          target: [costSpans.serviceArn, costSpans.since],
+          set: { keptIn: sql`excluded.kept_in` },
+        });
     }
     for (let first = 0; first < changed.length; first += rowsAtOnce) {
       const values = changed.slice(first, first + rowsAtOnce).map((service) => ({ ...service, target, since: at }));
@@ -86,11 +102,12 @@ export async function listBirths({ db }: Pick<Store, "db">, target: string): Pro
   return new Map(rows.map((row) => [row.serviceArn, row.createdAt ?? undefined]));
 }
 
-function toSpan({ target: _, createdAt, until, loadBalancerArn, ...row }: typeof costSpans.$inferSelect): Span {
+function toSpan({ target: _, createdAt, until, loadBalancerArn, keptIn, ...row }: typeof costSpans.$inferSelect): Span {
   return {
     ...row,
     createdAt: createdAt ?? undefined,
     until: until ?? undefined,
     loadBalancerArn: loadBalancerArn ?? undefined,
+    keptIn: keptIn ?? undefined,
   };
 }

@@ -1,12 +1,18 @@
 import "server-only";
-import { type Estimate, estimateLoadBalancer, estimateService, perMonth, type ServiceFacts } from "@/lib/domain/cost";
+import {
+  type Estimate,
+  estimateLoadBalancer,
+  estimateService,
+  gbBytes,
+  perMonth,
+  type ServiceFacts,
+} from "@/lib/domain/cost";
 import type { Prices } from "@/lib/domain/price";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { type Look, otherServices, serviceKey } from "./look";
 import { loadBalancersOf } from "./service-items";
 
 const nothing: ServiceFacts = { cpu: 0, memory: 0, architecture: "X86_64", tasks: 0, tasksHavePublicIp: false };
-const gb = 1024 ** 3;
 
 /** What each of them costs in a month; of what is free, or has no price that is known, there is no figure. */
 export function priced(look: Look, items: readonly TeardownItem[], prices: Prices | undefined): TeardownItem[] {
@@ -42,9 +48,9 @@ function estimateOf(look: Look, item: TeardownItem, prices: Prices): Estimate | 
     }
     case "images":
     case "repository":
-      return estimateService({ ...nothing, imageGb: sizeBytes / gb }, prices);
+      return estimateService({ ...nothing, imageGb: sizeBytes / gbBytes }, prices);
     case "log-group":
-      return estimateService({ ...nothing, logStorageGb: sizeBytes / gb }, prices);
+      return estimateService({ ...nothing, logStorageGb: sizeBytes / gbBytes }, prices);
     default:
       return undefined;
   }

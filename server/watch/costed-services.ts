@@ -100,11 +100,11 @@ async function describe(aws: AwsClients, services: readonly KnownService[]): Pro
 }
 
 function toCosted({ tasks, revisionArn: _, ...service }: KnownService, revision: RevisionFacts): CostedService {
-  const { loadBalancer, targetGroupArns, ...rest } = revision;
+  const { loadBalancer, targetGroupArns, keptIn, ...rest } = revision;
   const { arn: loadBalancerArn, ...balancer } = loadBalancer;
   const { serviceArn, serviceName, clusterName, createdAt } = service;
   const facts = { ...rest, tasks, loadBalancer: { ...balancer, services: 1 } };
-  return { serviceArn, serviceName, clusterName, createdAt, facts, loadBalancerArn, targetGroupArns };
+  return { serviceArn, serviceName, clusterName, createdAt, facts, loadBalancerArn, targetGroupArns, keptIn };
 }
 
 function withSharing(services: readonly CostedService[]): CostedService[] {

@@ -3,6 +3,8 @@ import {
   type CostSpan,
   estimateLoadBalancer,
   estimateService,
+  type KeptFacts,
+  keptSum,
   lcusOf,
   type ServiceFacts,
   spentUsd,
@@ -15,6 +17,7 @@ import { splitTarget } from "@/lib/domain/split-target";
 import { listSpans, type Span } from "@/server/store/cost-spans";
 import type { Store } from "@/server/store/open-store";
 import { listPauses, type Pause } from "@/server/store/paused-services";
+import { listKept } from "@/server/store/service-kept";
 import { listTraffic, type ServiceTraffic } from "@/server/store/service-traffic";
 import { findPrices, type PricesAtHand } from "./watch-prices";
 
@@ -38,6 +41,8 @@ interface Known {
   prices: Prices;
   traffic: Map<string, ServiceTraffic>;
   pauses: Map<string, Pause>;
+  /** As it is now, also for what was before: that a first look finds it is no change of what a service costs. */
+  kept: Map<string, KeptFacts>;
   /** Capacity units by the ARN of the load balancer. */
   lcus: Map<string, number>;
   now: number;
@@ -45,15 +50,16 @@ interface Known {
 
 /** What is kept of a target's costs, at the prices that are at hand. AWS is not asked. */
 export async function findCosts(store: Pick<Store, "db">, target: string, now = Date.now()): Promise<CostsOfTarget> {
-  const [prices, spans, traffic, pauses] = await Promise.all([
+  const [prices, spans, traffic, pauses, kept] = await Promise.all([
     findPrices(store, splitTarget(target).region),
     listSpans(store, target),
     listTraffic(store, target),
     listPauses(store, target),
+    listKept(store, target),
   ]);
   const all = [...spans.values()];
   const here = all.flatMap((own) => own.at(-1) ?? []).filter(({ until }) => !until);
-  const known = { prices, traffic, pauses, lcus: lcusByBalancer(here, traffic), now };
+  const known = { prices, traffic, pauses, kept, lcus: lcusByBalancer(here, traffic), now };
   const services = here.map((current) => toService(spans.get(current.serviceArn) ?? [], current, known));
   const gone = all.filter((own) => own.at(-1)?.until).map((own) => ratesOf(own, known));
   return { prices, services, gone, loadBalancers: loadBalancersOf(here, known) };
@@ -61,7 +67,7 @@ export async function findCosts(store: Pick<Store, "db">, target: string, now = 
 
 function toService(spans: readonly Span[], current: Span, known: Known): CostOfService {
   const { serviceArn, serviceName, clusterName, createdAt } = current;
-  const facts = withLcus(current, known);
+  const facts = asNow(current, known);
   const { tasks, cpu, memory, architecture, loadBalancer } = facts;
   const { lines, hourlyUsd, unpriced } = estimateService(facts, known.prices);
   // One of the same name may have been here before.
@@ -71,7 +77,12 @@ function toService(spans: readonly Span[], current: Span, known: Known): CostOfS
   const pause = known.pauses.get(serviceArn);
   const cost = {
     ...{ serviceName, clusterName, tasks, cpu, memory, architecture, hourlyUsd, unpriced },
-    loadBalancerUsd: hourlyUsd === undefined ? undefined : sumOf(lines, "load-balancer"),
+    ...(hourlyUsd !== undefined && {
+      loadBalancerUsd: sumOf(lines, "load-balancer"),
+      keptUsd: known.kept.has(serviceArn) ? keptSum(lines) : undefined,
+      pausableUsd: sumOf(lines, "tasks"),
+    }),
+    kept: known.kept.get(serviceArn),
     sharedBy: loadBalancer?.services,
     createdAt: createdAt?.toISOString(),
     spentUsd: hourlyUsd === undefined ? undefined : spentUsd(rates, known.now),
@@ -89,16 +100,21 @@ function toService(spans: readonly Span[], current: Span, known: Known): CostOfS
 function ratesOf(spans: readonly Span[], known: Known): CostSpan[] {
   const rates = spans.map((span, index) => {
     const from = index === 0 ? (span.createdAt ?? span.since) : span.since;
-    const { hourlyUsd = 0 } = estimateService(withLcus(span, known), known.prices);
+    const { hourlyUsd = 0 } = estimateService(asNow(span, known), known.prices);
     return { from: from.toISOString(), hourlyUsd };
   });
   const end = spans.at(-1)?.until;
   return end ? [...rates, { from: end.toISOString(), hourlyUsd: 0 }] : rates;
 }
 
-function withLcus({ facts, loadBalancerArn }: Span, { lcus }: Known): ServiceFacts {
+/** With what is measured now and then: requests, and what it keeps. */
+function asNow({ facts, loadBalancerArn, serviceArn }: Span, { lcus, kept }: Known): ServiceFacts {
   const { loadBalancer } = facts;
-  return { ...facts, loadBalancer: loadBalancer && { ...loadBalancer, lcus: lcus.get(loadBalancerArn ?? "") } };
+  return {
+    ...facts,
+    ...kept.get(serviceArn),
+    loadBalancer: loadBalancer && { ...loadBalancer, lcus: lcus.get(loadBalancerArn ?? "") },
+  };
 }
 
 function lcusByBalancer(here: readonly Span[], traffic: Known["traffic"]): Map<string, number> {
@@ -113,7 +129,7 @@ function lcusByBalancer(here: readonly Span[], traffic: Known["traffic"]): Map<s
 function loadBalancersOf(here: readonly Span[], known: Known): TargetCost["loadBalancers"] {
   const found = new Map<string, TargetCost["loadBalancers"][number]>();
   for (const current of here) {
-    const { loadBalancer } = withLcus(current, known);
+    const { loadBalancer } = asNow(current, known);
     const arn = current.loadBalancerArn;
     if (!loadBalancer || !arn) continue;
     const { hourlyUsd } = estimateLoadBalancer(loadBalancer, known.prices);

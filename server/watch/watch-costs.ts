@@ -15,6 +15,7 @@ import { saveTraffic } from "@/server/store/service-traffic";
 import { readCostedServices } from "./costed-services";
 import { readInTurn } from "./reading";
 import { findCosts } from "./target-costs";
+import { keepKept } from "./watch-kept";
 import { keepPrices } from "./watch-prices";
 
 const minuteMs = 60_000;
@@ -37,6 +38,7 @@ export async function keepCosts(store: Store, aws: AwsClients, target: string): 
   // Another process may be at the very first look, and which target groups there are is not known yet.
   if (facts?.readAt) {
     await readInTurn(store, trafficReadingOf(target), trafficPace, () => readOwnTraffic(store, aws, target));
+    await keepKept(store, aws, target);
   }
   await keepPrices(store, aws, splitTarget(target).region);
 }

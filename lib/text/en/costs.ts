@@ -36,8 +36,10 @@ export const costs = {
   estimate: (day: string, source: string) => `Estimate, prices of ${day} from ${source}`,
   sources,
   items,
-  scope: "USD before tax, free tier and discounts. In it: Fargate, load balancers, public IPv4 addresses, alarms.",
-  notIncluded: "Not in it: data transfer, logs, images, builds, NAT gateways, and all that is not an Express service.",
+  scope:
+    "USD before tax, free tier and discounts. In it: Fargate, load balancers, public IPv4 addresses, alarms, and what services keep: logs, images, builds.",
+  notIncluded:
+    "Not in it: data transfer, NAT gateways, builds on other machines than small Linux ones, and all that is not an Express service.",
   noPrices: (region: string) => `No prices are known for ${region}, so its services have no figure.`,
   priceGap: (cause: string) => `AWS's Price List could not be read: ${cause}`,
   unpriced: (names: string) => `Without ${names}: no price is known here.`,
@@ -62,6 +64,7 @@ export const costs = {
     hour: "An hour",
     month: "A month",
     loadBalancer: "Load balancer's share",
+    kept: "Logs, images, builds",
     spent: "Since created",
   },
   sortBy: (column: string) => `Sort by ${column}`,
@@ -70,11 +73,22 @@ export const costs = {
   arm: "ARM",
   sharedBy: (count: number) => (count === 1 ? "alone" : `shared by ${count}`),
   countedSince: (day: string) =>
-    `Its tasks have been counted since ${day}; before, it is taken for what it was then. At the prices of today.`,
+    `Its tasks have been counted since ${day}; before, it is taken for what it was then. What it keeps is taken for what it is now. At the prices of today.`,
+  kept: {
+    unread: "not read yet",
+    short: (kept: string, minutes: string) => `${kept}, ${minutes} min`,
+    stored: (amount: string) => `${amount} of logs`,
+    ingested: (amount: string) => `${amount} of logs a month`,
+    images: (amount: string) => `${amount} of images`,
+    builds: (minutes: string) => `${minutes} min of builds a month`,
+    about: (amounts: string) => `Its own, and its share of what others use too: ${amounts}`,
+    parts: { logs: "logs", images: "images", builds: "builds" },
+    unknown: (part: string, cause: string) => `What ${part} cost is not known here: ${cause}`,
+  },
   idle: {
     title: "Nobody asks these",
     about: (days: number) =>
-      `No request reached them for ${days} days or more. A paused service has no tasks; its share of the load balancer goes on.`,
+      `No request reached them for ${days} days or more. A paused service has no tasks; its share of the load balancer and what it keeps go on.`,
     days: (days: number, atLeast: boolean) =>
       atLeast ? `no request for ${days} days or more` : `no request for ${days} days`,
     badge: (days: number) => `idle ${days} d`,

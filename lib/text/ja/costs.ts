@@ -30,8 +30,8 @@ export const costs: CostsText = {
     "build-minute": "ビルド時間",
   },
   scope:
-    "税・無料利用枠・割引を含まない USD 建て。対象は Fargate、ロードバランサー、パブリック IPv4 アドレス、アラームです。",
-  notIncluded: "データ転送、ログ、イメージ、ビルド、NAT ゲートウェイ、Express サービス以外のものは含みません。",
+    "税・無料利用枠・割引を含まない USD 建て。対象は Fargate、ロードバランサー、パブリック IPv4 アドレス、アラームと、サービスのログ、イメージ、ビルドです。",
+  notIncluded: "データ転送、NAT ゲートウェイ、小型 Linux 以外でのビルド、Express サービス以外のものは含みません。",
   noPrices: (region) => `${region} の価格は不明なため、このリージョンのサービスには金額を表示しません。`,
   priceGap: (cause) => `AWS Price List を読み取れませんでした。${cause}`,
   unpriced: (names) => `${names}は価格が不明なため含みません。`,
@@ -56,6 +56,7 @@ export const costs: CostsText = {
     hour: "1 時間",
     month: "1 か月",
     loadBalancer: "ロードバランサーの分担",
+    kept: "ログ・イメージ・ビルド",
     spent: "作成から",
   },
   sortBy: (column) => `${column}で並べ替え`,
@@ -64,11 +65,22 @@ export const costs: CostsText = {
   arm: "ARM",
   sharedBy: (count) => (count === 1 ? "専有" : `${count} 件で共有`),
   countedSince: (day) =>
-    `タスク数は ${day} から記録しています。それ以前は記録開始時と同じとみなします。価格は現在のものです。`,
+    `タスク数は ${day} から記録しています。それ以前は記録開始時と同じとみなします。ログ・イメージ・ビルドは現在と同じとみなします。価格は現在のものです。`,
+  kept: {
+    unread: "未取得",
+    short: (kept, minutes) => `${kept}・${minutes} 分`,
+    stored: (amount) => `保存ログ ${amount}`,
+    ingested: (amount) => `月間ログ ${amount}`,
+    images: (amount) => `イメージ ${amount}`,
+    builds: (minutes) => `月間ビルド ${minutes} 分`,
+    about: (amounts) => `専用分と、他のサービスとの共有分：${amounts}`,
+    parts: { logs: "ログ", images: "イメージ", builds: "ビルド" },
+    unknown: (part, cause) => `${part}の費用は不明です。${cause}`,
+  },
   idle: {
     title: "使われていないサービス",
     about: (days) =>
-      `${days} 日以上リクエストがありません。一時停止するとタスクはなくなりますが、ロードバランサーの分担は続きます。`,
+      `${days} 日以上リクエストがありません。一時停止するとタスクはなくなりますが、ロードバランサーの分担とログ・イメージの保存料は続きます。`,
     days: (days, atLeast) => (atLeast ? `${days} 日以上リクエストなし` : `${days} 日間リクエストなし`),
     badge: (days) => `未使用 ${days} 日`,
     saves: (money) => `タスクに 1 か月 ${money}`,
