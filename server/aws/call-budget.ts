@@ -1,7 +1,7 @@
 import "server-only";
 import type { ServiceInputTypes, ServiceOutputTypes, STSClient } from "@aws-sdk/client-sts";
 import type { FinalizeRequestMiddleware } from "@smithy/types";
-import { type CallPriority, callPriorities, turnNow } from "./call-priority";
+import { type CallPriority, type CallTurn, callPriorities, turnNow } from "./call-priority";
 import { callQuotas, rateOf } from "./call-quotas";
 import { isThrottled } from "./problem-from-aws";
 import { TokenBucket } from "./token-bucket";
@@ -62,10 +62,23 @@ function quotaBucket({ account = "own", region }: CallPlace, action: string): To
 }
 
 async function takeTurn({ account = "own" }: CallPlace, bucket: TokenBucket): Promise<void> {
-  const { priority, signal } = turnNow();
-  if (priority === "action") return bucket.takeOnCredit();
-  if (priority === "idle") await bucketOf(`${account}/idle`, () => idleRate).take(0, signal);
-  await bucket.take(rankOf(priority), signal);
+  const turn = turnNow();
+  if (turn.priority === "action") return bucket.takeOnCredit();
+  if (turn.priority === "idle")
+    await takeIdly(
+      bucketOf(`${account}/idle`, () => idleRate),
+      turn,
+    );
+  await bucket.take(rankOf(turn.hurried?.aborted ? "screen" : turn.priority), turn.signal);
+}
+
+/** Until somebody wants it after all. */
+async function takeIdly(bucket: TokenBucket, { signal, hurried }: CallTurn): Promise<void> {
+  if (!hurried) return bucket.take(0, signal);
+  if (hurried.aborted) return;
+  await bucket.take(0, signal ? AbortSignal.any([signal, hurried]) : hurried).catch((error: unknown) => {
+    if (!hurried.aborted) throw error;
+  });
 }
 
 function rankOf(priority: CallPriority): number {

@@ -9,6 +9,8 @@ export interface CallTurn {
   priority: CallPriority;
   /** Ends the waiting for a token, not a call that is on its way. */
   signal?: AbortSignal;
+  /** Somebody waits for what nobody waited for when it began. */
+  hurried?: AbortSignal;
 }
 
 // One for the whole process: Next bundles routes and instrumentation apart, so a module variable would be there twice.
@@ -26,4 +28,25 @@ export function atPriority<T>(turn: CallTurn, work: () => Promise<T>): Promise<T
 
 export function turnNow(): CallTurn {
   return storage().getStore() ?? { priority: "action" };
+}
+
+// As above. By subject, what goes on for nobody.
+const idle = globalThis as typeof globalThis & { slipwayIdleWork?: Map<string, Set<AbortController>> };
+
+/** What goes on for nobody in particular does not wait any longer once somebody wants the same. */
+export async function hurriedBySomebody<T>(subject: string, work: () => Promise<T>): Promise<T> {
+  idle.slipwayIdleWork ??= new Map();
+  const others = idle.slipwayIdleWork.get(subject) ?? new Set();
+  const turn = turnNow();
+  if (turn.priority !== "idle") {
+    for (const other of others) other.abort();
+    return work();
+  }
+  const own = new AbortController();
+  idle.slipwayIdleWork.set(subject, others.add(own));
+  try {
+    return await atPriority({ ...turn, hurried: own.signal }, work);
+  } finally {
+    others.delete(own);
+  }
 }

@@ -4,6 +4,7 @@ import { findJump } from "@/lib/domain/cost-jump";
 import { idleAfterDays } from "@/lib/domain/idle";
 import { rowKey } from "@/lib/domain/row-key";
 import { splitTarget } from "@/lib/domain/split-target";
+import { hurriedBySomebody } from "@/server/aws/call-priority";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTraffic, type Traffic, trafficDays } from "@/server/aws/traffic";
 import { saveJumps } from "@/server/store/cost-jumps";
@@ -28,7 +29,11 @@ export const factsReadingOf = (target: string) => `costs ${target}`;
 export const trafficReadingOf = (target: string) => `traffic ${target}`;
 
 /** Keeps what is known of a target's costs fresh: each part at its own pace, in one process of all. */
-export async function keepCosts(store: Store, aws: AwsClients, target: string): Promise<void> {
+export function keepCosts(store: Store, aws: AwsClients, target: string): Promise<void> {
+  return hurriedBySomebody(factsReadingOf(target), () => keepEachPart(store, aws, target));
+}
+
+async function keepEachPart(store: Store, aws: AwsClients, target: string): Promise<void> {
   await readInTurn(store, factsReadingOf(target), factsPace, async () => {
     await saveSpans(store, target, await readCostedServices(store, aws, target), new Date());
     await tellBoard(store, target);
