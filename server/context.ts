@@ -2,6 +2,7 @@ import "server-only";
 import type { SignInMethod } from "@/lib/domain/person";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Role } from "@/lib/domain/role";
+import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import type { Target } from "@/lib/domain/target";
 import { auditKeySeed } from "./access/audit-key";
 import { type AwsClients, openAwsClients } from "./aws/clients";
@@ -20,6 +21,8 @@ export interface Session extends Rights {
   tokenId?: string;
   /** Of a wall token, however it comes. */
   isScreen?: boolean;
+  /** What an admin lets such a screen show. */
+  shows?: readonly ScreenExtra[];
   method?: SignInMethod;
   groups: readonly string[];
   /** Chosen at sign-in. */

@@ -15,6 +15,7 @@ import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FeedService } from "./feed-service";
 import { fieldErrors, restOf } from "./field-errors";
+import { ScreenTicks } from "./screen-ticks";
 import { TargetTicks } from "./target-ticks";
 
 const offeredDays = [1, 7, 30, 90, 365];
@@ -39,8 +40,8 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { serviceName = "", ...others } = wanted;
-    const input = kind === "feed" ? { ...others, serviceName } : others;
+    const { serviceName = "", shows, ...others } = wanted;
+    const input = { ...others, ...(kind === "feed" && { serviceName }), ...(kind === "wall" && { shows }) };
     creating.mutate({ ...input, role: kind === "api" ? wanted.role : "viewer" }, { onSuccess: onCreated });
   };
 
@@ -106,6 +107,9 @@ export function NewToken({ onCreated, onCancel }: NewTokenProps) {
           <FeedService wanted={wanted} errorOf={errorOf} onChange={(service) => setWanted({ ...wanted, ...service })} />
         ) : (
           <TargetTicks ticked={wanted.targets} onChange={(targets) => setWanted({ ...wanted, targets })} />
+        )}
+        {kind === "wall" && (
+          <ScreenTicks ticked={wanted.shows ?? []} onChange={(shows) => setWanted({ ...wanted, shows })} />
         )}
         {rest && <ProblemNotice error={rest} />}
         <div className="flex flex-wrap justify-end gap-2 max-desk:flex-col-reverse">

@@ -70,6 +70,9 @@ function TokenRow({ token }: { token: ApiToken }) {
       </span>
       <span className="flex flex-wrap items-center gap-x-1.5">
         {settings.roles.names[role]} {kind !== "api" && <Chip>{words.kinds[kind]}</Chip>}
+        {token.shows?.map((extra) => (
+          <Chip key={extra}>{words.showsOf[extra]}</Chip>
+        ))}
       </span>
       <span className="grid min-w-0 gap-0.5">
         {targets.length === 0 ? <Place of="*" /> : targets.map((target) => <Place key={target} of={target} />)}

@@ -6,17 +6,19 @@ import { ProdPlate, stripeOf } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import { whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";
+import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import { splitTarget } from "@/lib/domain/split-target";
-import type { ServiceDeploy, TeamTarget } from "@/lib/domain/team-status";
-import { age } from "@/lib/format";
+import type { ServiceDeploy, TeamService, TeamTarget } from "@/lib/domain/team-status";
+import { age, hourlyMoney } from "@/lib/format";
 import { useTeamText } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
+import { useLanguage, useText } from "@/lib/text/text-provider";
 import { nameSize } from "./wall-pages";
 
 interface WallProblemProps {
   row: Row;
   head?: TeamTarget;
   size: keyof typeof sizes;
+  shows?: readonly ScreenExtra[];
   now: number;
 }
 
@@ -37,7 +39,7 @@ const tints = {
   succeeded: "border-line bg-surface",
 };
 
-export function WallProblem({ row, head, size, now }: WallProblemProps) {
+export function WallProblem({ row, head, size, shows = [], now }: WallProblemProps) {
   const text = { ...useText(), ...useTeamText() };
   const { service, state } = row;
   const mark = markOf[state];
@@ -80,9 +82,24 @@ export function WallProblem({ row, head, size, now }: WallProblemProps) {
           {service.version?.commit && <span className="font-mono">{service.version.commit}</span>}
           {by && <span>{by}</span>}
           <span className="num">{text.wall.tasks(service.tasks.running, service.tasks.desired)}</span>
+          <Extras service={service} shows={shows} />
         </p>
       )}
     </article>
+  );
+}
+
+/** What an admin lets this screen show; whoever has signed in here gets none of it on a wall. */
+function Extras({ service: { hourlyUsd, endpoint }, shows }: { service: TeamService; shows: readonly ScreenExtra[] }) {
+  const { locale } = useLanguage();
+  const { wall } = useTeamText();
+  return (
+    <>
+      {shows.includes("cost") && hourlyUsd !== undefined && <span>{wall.cost(hourlyMoney(hourlyUsd, locale))}</span>}
+      {shows.includes("links") && endpoint && (
+        <span className="font-mono wrap-anywhere">{endpoint.replace(/^https?:\/\//, "")}</span>
+      )}
+    </>
   );
 }
 

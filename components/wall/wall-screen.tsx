@@ -32,11 +32,11 @@ export function WallScreen({ status, receivedAt }: WallScreenProps) {
     <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] gap-[1.4em]">
       <WallHeader counts={countStates(rows)} targets={status.targets} now={now} page={shown.page} pages={pages} />
       {problems.length > 0 ? (
-        <WallProblems rows={shown.problems} targets={status.targets} now={now} />
+        <WallProblems rows={shown.problems} targets={status.targets} shows={status.shows} now={now} />
       ) : (
         <WallAllWell rows={rows} />
       )}
-      <WallTargets targets={shown.targets} rows={rows} now={now} />
+      <WallTargets targets={shown.targets} rows={rows} shows={status.shows} now={now} />
     </div>
   );
 }

@@ -3,21 +3,23 @@
 import { Mark, stateInk } from "@/components/progress/mark";
 import { markOf } from "@/components/service/service-states";
 import { stripeOf } from "@/components/target/target-marks";
-import { countStates, type Row } from "@/components/team/rows";
+import { countStates, hourlyUsdOf, type Row } from "@/components/team/rows";
 import { cn } from "@/lib/cn";
+import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import type { ServiceState } from "@/lib/domain/service";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
-import { age } from "@/lib/format";
+import { age, hourlyMoney } from "@/lib/format";
 import { useTeamText } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
+import { useLanguage } from "@/lib/text/text-provider";
 import { Place } from "./wall-problem";
 
 interface WallTargetsProps {
   targets: readonly TeamTarget[];
   /** Of all targets. */
   rows: readonly Row[];
+  shows?: readonly ScreenExtra[];
   now: number;
 }
 
@@ -25,7 +27,7 @@ const counted: readonly ServiceState[] = ["healthy", "stale", "draining"];
 const perLine = 4;
 
 /** What is well, old or leaving, in numbers; and what of a target is not known. */
-export function WallTargets({ targets, rows, now }: WallTargetsProps) {
+export function WallTargets({ targets, rows, shows = [], now }: WallTargetsProps) {
   return (
     <div
       className="grid gap-[.9em]"
@@ -40,15 +42,29 @@ export function WallTargets({ targets, rows, now }: WallTargetsProps) {
           <h2>
             <Place head={head} hasRegion={false} className="text-[1.5em]" />
           </h2>
-          <Counts head={head} rows={rows.filter(({ target }) => target === head.target)} now={now} />
+          <Counts
+            head={head}
+            rows={rows.filter(({ target }) => target === head.target)}
+            hasCost={shows.includes("cost")}
+            now={now}
+          />
         </section>
       ))}
     </div>
   );
 }
 
-function Counts({ head, rows, now }: { head: TeamTarget; rows: readonly Row[]; now: number }) {
-  const text = useText();
+interface CountsProps {
+  head: TeamTarget;
+  /** Of this target. */
+  rows: readonly Row[];
+  hasCost: boolean;
+  now: number;
+}
+
+function Counts({ head, rows, hasCost, now }: CountsProps) {
+  const { locale, text } = useLanguage();
+  const hourlyUsd = hasCost ? hourlyUsdOf(rows) : undefined;
   const { wall, team } = useTeamText();
   const counts = countStates(rows);
   const denied = head.gaps.find(({ cause }) => cause === "denied");
@@ -75,6 +91,9 @@ function Counts({ head, rows, now }: { head: TeamTarget; rows: readonly Row[]; n
       )}
       {head.asOf && isStale(head, now) && (
         <span className="text-[1.4em] text-stale">{team.gaps.old(age(head.asOf, now, text))}</span>
+      )}
+      {hourlyUsd !== undefined && (
+        <span className="text-[1.4em] text-ink-2">{wall.cost(hourlyMoney(hourlyUsd, locale))}</span>
       )}
       <span className="ml-auto min-w-0 truncate font-mono text-[1.4em] text-ink-3">
         {splitTarget(head.target).region}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./role";
+import { screenExtras } from "./screen-extra";
 import { Target } from "./target";
 
 /** `api`: a script, with a role. `wall`: a screen that may only look. `feed`: the badge and the feeds of one service. */
@@ -13,6 +14,8 @@ const targets = z.array(Target).max(100, { error: "too-many" });
 const ecsName = z.string().regex(/^[\w-]{1,255}$/, { error: "ecs-name" });
 const service = { clusterName: ecsName.optional(), serviceName: ecsName.optional() };
 
+const shows = z.array(z.enum(screenExtras, { error: "screen-extra" })).max(screenExtras.length, { error: "too-many" });
+
 export const ApiToken = z.object({
   id: z.string(),
   name,
@@ -21,6 +24,8 @@ export const ApiToken = z.object({
   targets,
   /** Of a feed. */
   ...service,
+  /** Of a screen: what it shows beside how services are. */
+  shows: shows.optional(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -39,6 +44,8 @@ const newApiToken = z.strictObject({
   targets,
   /** Of a feed: its one service, in its one target. Without a cluster, `default`. */
   ...service,
+  /** Of a screen, by an admin of all its targets; nothing, where left out. */
+  shows: shows.optional(),
   days: z.int({ error: "token-days" }).min(1, { error: "token-days" }).max(tokenMaxDays, { error: "token-days" }),
 });
 
@@ -51,5 +58,9 @@ export const NewApiToken = newApiToken
   .refine(({ kind, targets: some }) => kind !== "feed" || some.length === 1, {
     path: ["targets"],
     error: "target-of-feed",
+  })
+  .refine(({ kind, shows: extras = [] }) => kind === "wall" || extras.length === 0, {
+    path: ["shows"],
+    error: "shows-of-screen",
   });
 export type NewApiToken = z.infer<typeof NewApiToken>;

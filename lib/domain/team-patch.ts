@@ -12,7 +12,8 @@ export function applyPatch(
     const services = patchServices(known.get(head.target)?.services ?? [], changed, gone);
     known.set(head.target, { ...head, services });
   }
-  return { now, cursor, targets: [...known.values()] };
+  const { shows } = before;
+  return { now, cursor, ...(shows && { shows }), targets: [...known.values()] };
 }
 
 type Services = TeamTarget["services"];

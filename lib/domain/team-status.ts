@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lifecycleStages } from "./lifecycle-stage";
 import { MadeBy } from "./made-by";
 import { StepName } from "./run";
+import { screenExtras } from "./screen-extra";
 import { ServiceState } from "./service";
 import { Target, targetColours } from "./target";
 
@@ -158,6 +159,8 @@ export const TeamStatus = z.object({
   now: z.iso.datetime(),
   /** Sent with the event stream, so that it begins with what has changed since. */
   cursor: z.string(),
+  /** Of a screen alone: what an admin lets it show. */
+  shows: z.array(z.enum(screenExtras)).optional(),
   targets: z.array(TeamTarget),
 });
 export type TeamStatus = z.infer<typeof TeamStatus>;

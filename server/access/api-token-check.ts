@@ -35,8 +35,8 @@ export async function findWallSession(store: Store, cookieHeader: string | null)
 /** Of `SLIPWAY_API_TOKEN`: it deploys everywhere, and settles nothing. */
 const settingSession: Session = { userName: "api-token", door: "api-token", groups: [], ...rightsIn("deployer") };
 
-function toSession({ id, name, kind, role, targets, expiresAt }: ApiTokenRow): Session {
+function toSession({ id, name, kind, role, targets, shows, expiresAt }: ApiTokenRow): Session {
   const isScreen = kind === "wall";
   const rights = rightsIn(isScreen ? "viewer" : role, targets);
-  return { userName: name, door: "api-token", tokenId: id, isScreen, groups: [], expiresAt, ...rights };
+  return { userName: name, door: "api-token", tokenId: id, isScreen, shows, groups: [], expiresAt, ...rights };
 }

@@ -12,8 +12,9 @@ import { isRunOver, listRuns, readRun } from "@/server/store/runs";
 import { followBuild } from "@/server/watch/follow-build";
 import { followTeam } from "@/server/watch/follow-team";
 import { newLines } from "@/server/watch/new-lines";
+import { screenOf } from "@/server/watch/team-view";
 import { merged } from "./merged";
-import { runAsSeen, type Seer } from "./run-as-seen";
+import { runAsSeen, type Seer, summaryAsSeen } from "./run-as-seen";
 
 const listedRuns = 50;
 
@@ -38,9 +39,9 @@ export async function followPage(
   const runs = (signal: AbortSignal) =>
     id
       ? followRun(store, { id, after, withRunFor: session, withoutLog: isScreen }, signal)
-      : followRuns(store, session.targets, signal);
+      : followRuns(store, session, signal);
   if (cursor === undefined) return runs;
-  const scope = async () => ({ targets: await listVisibleTargets(context), isScreen });
+  const scope = async () => ({ targets: await listVisibleTargets(context), screen: screenOf(session) });
   const team = (signal: AbortSignal) => followTeam(store, { cursor, ...viewerOf(session), scope }, signal);
   return (signal) => merged([runs(signal), team(signal)]);
 }
@@ -96,10 +97,11 @@ async function* followRun(
 
 async function* followRuns(
   store: Store,
-  targets: Rights["targets"],
+  seer: Seer & Pick<Rights, "targets">,
   signal: AbortSignal,
 ): AsyncGenerator<StreamedEvent> {
   for await (const _ of changes(store, ["runs"], signal)) {
-    yield { event: "runs", data: { runs: await listRuns(store, { targets, limit: listedRuns }) } };
+    const runs = await listRuns(store, { targets: seer.targets, limit: listedRuns });
+    yield { event: "runs", data: { runs: runs.map((run) => summaryAsSeen(run, seer)) } };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
 import { GET as followPage } from "@/app/api/v1/events/route";
 import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
+import { GET as listRuns } from "@/app/api/v1/runs/route";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { Role } from "@/lib/domain/role";
 import type { StackChange } from "@/lib/domain/stack-change";
@@ -116,6 +117,16 @@ describe("values that a run was started with", () => {
     expect([ofViewer.includes(line), text.includes(line)]).toEqual([true, false]);
     expect(text).toContain("DATABASE_PASSWORD");
     expect(text).not.toContain(secret);
+    const address = "https://on-the-wall.ecs.ap-northeast-1.on.aws";
+    await store.pool.query("update runs set endpoint = $2 where id = $1", [run, address]);
+    const read = async (headers: Record<string, string>) =>
+      (await get(readRun, { params: { id: run }, headers })).text();
+    expect(await read(await personWith("viewer"))).toContain(address);
+    const listed = async () => (await get(listRuns, { headers: { authorization: `Bearer ${wall}` } })).text();
+    expect([await read({ authorization: `Bearer ${wall}` }), await listed()].join()).not.toContain(address);
+    await store.pool.query(`update api_tokens set shows = '["links"]' where hash = $1`, [hashOf(wall)]);
+    expect(await read({ authorization: `Bearer ${wall}` })).toContain(address);
+    expect(await listed()).toContain(address);
   });
 
   test("are seen no longer, on an open page too, by whoever may only look from now on", async ({ sandbox: _ }) => {

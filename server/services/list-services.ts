@@ -32,12 +32,14 @@ export async function listServices({ store, session }: Context, { target }: { ta
       .map((row) => [rowKey(row), row]),
   );
   const watched = await listWatchedServices(store, target);
+  const isWithoutLinks = session.isScreen && !session.shows?.includes("links");
   return {
     target,
     asOf: asOf.toISOString(),
     services: watched
       .filter(({ row }) => row.mode === "express")
-      .map((each) => toSummary(rows.get(rowKey(each.row)) ?? each.row, each)),
+      .map((each) => toSummary(rows.get(rowKey(each.row)) ?? each.row, each))
+      .map((each) => (isWithoutLinks ? { ...each, endpoint: undefined } : each)),
     ...(gap && { staleReason: gap.code ?? gap.cause }),
   };
 }

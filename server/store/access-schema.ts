@@ -17,6 +17,7 @@ import type { TokenKind } from "@/lib/domain/api-token";
 import type { SubjectKind } from "@/lib/domain/holder";
 import type { SignInMethod } from "@/lib/domain/person";
 import type { Role } from "@/lib/domain/role";
+import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import type { Reach, TargetSettings } from "@/lib/domain/target";
 
 const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -151,6 +152,8 @@ export const apiTokens = pgTable(
     /** Of a feed: its one service. */
     clusterName: text("cluster_name"),
     serviceName: text("service_name"),
+    /** Of a screen: what an admin lets it show. */
+    shows: jsonb("shows").$type<ScreenExtra[]>().notNull().default([]),
     createdBy: text("created_by").notNull(),
     createdAt: time("created_at").notNull().defaultNow(),
     expiresAt: time("expires_at").notNull(),

@@ -18,19 +18,39 @@ const dayMs = 86_400_000;
 /** The secret is in this answer and nowhere else: only its hash is kept. */
 export async function createToken(
   { store, session }: Context,
-  { name, kind, role: wanted, targets, days, serviceName, clusterName = "default" }: NewApiToken,
+  { name, kind, role: wanted, targets, days, serviceName, clusterName = "default", shows = [] }: NewApiToken,
 ): Promise<{ token: ApiToken; secret: string }> {
   const role = kind === "api" ? wanted : "viewer";
-  refuseBeyondOwn(session, role, targets);
+  // What passers-by may read is not for everybody to say who may make a screen.
+  refuseBeyondOwn(session, shows.length > 0 ? "admin" : role, targets);
   const service = serviceName !== undefined && { clusterName, serviceName };
   const id = randomUUID();
   const secret = `${prefix}${newSecret()}`;
   await store.db.transaction(async (db) => {
-    const detail = { id, kind, role, targets: targets.join(" ") || "*", days: String(days), ...service };
+    const detail = {
+      id,
+      kind,
+      role,
+      targets: targets.join(" ") || "*",
+      days: String(days),
+      ...service,
+      ...(shows.length > 0 && { shows: shows.join(" ") }),
+    };
     await writeAudit(db, { ...whoOf(session), action: "create-token", result: "done", subject: name, detail });
     const expiresAt = new Date(Date.now() + days * dayMs);
     const createdBy = session.personId ?? session.userName;
-    await insertApiToken(db, { id, name, hash: hashOf(secret), kind, role, targets, ...service, createdBy, expiresAt });
+    await insertApiToken(db, {
+      id,
+      name,
+      hash: hashOf(secret),
+      kind,
+      role,
+      targets,
+      shows,
+      ...service,
+      createdBy,
+      expiresAt,
+    });
   });
   const row = await findApiTokenRow(store, { id });
   if (!row) throw new Error("A token that was made is not there");

@@ -4,7 +4,7 @@ import type { ApiTokenRow } from "@/server/store/api-token-rows";
 
 export function toToken(row: ApiTokenRow & { maker?: string | null }): ApiToken {
   const { id, name, kind, role, targets, createdBy, maker, createdAt, expiresAt, lastUsedAt, revokedAt } = row;
-  const { clusterName, serviceName } = row;
+  const { clusterName, serviceName, shows } = row;
   return ApiToken.parse({
     id,
     name,
@@ -13,6 +13,7 @@ export function toToken(row: ApiTokenRow & { maker?: string | null }): ApiToken 
     targets,
     clusterName: clusterName ?? undefined,
     serviceName: serviceName ?? undefined,
+    shows: kind === "wall" ? shows : undefined,
     createdBy: maker ?? createdBy,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

@@ -155,6 +155,24 @@ describe("a screen", () => {
   });
 
   test.for([
+    ["admin of all", { targets: [] }, "made"],
+    ["admin of till, deployer of shop", { targets: [till] }, "made"],
+    ["admin of till, deployer of shop", { targets: [till, shop] }, "beyond-own-role"],
+    ["deployer of shop", {}, "beyond-own-role"],
+    ["deployer of shop", { shows: [] }, "made"],
+    ["admin of all", { shows: ["money"] }, "invalid-input"],
+    ["admin of all", { kind: "api" }, "invalid-input"],
+  ] as const)(
+    "that shows what services cost, by %s with %j, is %s",
+    async ([name, wanted, expected], { sandbox: _ }) => {
+      const answer = await make(name, { kind: "wall", shows: ["cost"], ...wanted });
+      const body = await answer.json();
+      expect(answer.ok ? "made" : body.kind).toBe(expected);
+      if (expected === "invalid-input") expect(body.fields).toMatchObject([{ path: expect.stringContaining("shows") }]);
+    },
+  );
+
+  test.for([
     ["an API token", async (): Promise<string> => (await made("admin of all", {})).secret, 404],
     ["what is no token", async (): Promise<string> => "x".repeat(40), 404],
     ["another cookie in it", async (): Promise<string> => "x; slipway.session=y", 400],

@@ -56,7 +56,7 @@ const keptPatches = 20;
 
 /** A thousand who look at the same want the same patch: it is made once. */
 function sharedPatch(mirror: TeamMirror, scope: TeamScope, since: number | undefined): TeamPatch {
-  const key = JSON.stringify([since, mirror.number, scope.isScreen, scope.targets]);
+  const key = JSON.stringify([since, mirror.number, scope.screen, scope.targets]);
   const kept = latest.get(mirror) ?? [];
   const known = kept.find((each) => each.key === key);
   if (known) return known.patch;

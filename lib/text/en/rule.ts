@@ -66,6 +66,8 @@ export const rule = {
   person: "Somebody who has signed in, such as identity-center:alice@example.com.",
   "token-kind": "api, wall or feed.",
   "token-days": "A whole number of days, from 1 to 365.",
+  "screen-extra": "Either cost or links.",
+  "shows-of-screen": "Only a screen shows something beside.",
   "service-of-feed": "A feed is of one service; other tokens are of none.",
   "target-of-feed": "A feed is in one target.",
   lang: "Either en or ja.",

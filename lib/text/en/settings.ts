@@ -119,6 +119,9 @@ export const settings = {
     feedAtom: "Incidents and deploys (Atom, for feed readers and chat)",
     feedSecretHint:
       "Whoever has one of these addresses can read how this service does. Revoking the token ends all four.",
+    shows: "The screen also shows",
+    showsOf: { cost: "what services cost", links: "their addresses" },
+    showsHint: "Everybody who passes the screen can read it. Only an admin of its targets allows it.",
     wallAddress: "Address for the screen",
     wallHint: "Open it once there. It swaps the token for a cookie, so the token does not stay in the address.",
     done: "I have copied it",

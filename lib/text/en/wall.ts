@@ -13,6 +13,7 @@ export const wall = {
   healthyOf: (count: number) => (count === 1 ? "1 service is healthy" : `${count} services are healthy`),
   nothing: "No services yet",
   tasks: (running: number, desired: number) => `${running}/${desired} tasks`,
+  cost: (money: string) => `about ${money} / h (estimate)`,
   page: (page: number, pages: number) => `${page} / ${pages}`,
   newShare: (percent: number) => `${percent} %`,
   currentShare: (percent: number) => `${percent} % on the current revision`,

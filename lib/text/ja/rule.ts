@@ -66,6 +66,8 @@ export const rule: RuleText = {
   person: "サインインしたことのある人を指定してください (例: identity-center:alice@example.com)。",
   "token-kind": "api、wall、feed のいずれかを指定してください。",
   "token-days": "1 から 365 までの日数を整数で指定してください。",
+  "screen-extra": "cost または links を指定します。",
+  "shows-of-screen": "画面表示用のトークンにだけ指定できます。",
   "service-of-feed": "フィードには 1 つのサービスを指定します。他のトークンには指定できません。",
   "target-of-feed": "フィードには 1 つのターゲットを指定してください。",
   lang: "en または ja を指定してください。",

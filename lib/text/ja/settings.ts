@@ -125,6 +125,9 @@ export const settings: AccessText["settings"] = {
     feedAtom: "インシデントとデプロイ (Atom)",
     feedSecretHint:
       "アドレスを知っている人は、このサービスの状態を読み取れます。トークンを無効にすると、4 つすべてが使えなくなります。",
+    shows: "画面に加えて表示するもの",
+    showsOf: { cost: "サービスの費用", links: "サービスのアドレス" },
+    showsHint: "画面の前を通る人は誰でも読めます。許可できるのは対象ターゲットの管理者だけです。",
     wallAddress: "画面で開くアドレス",
     wallHint: "画面側で 1 回だけ開いてください。トークンは Cookie に置き換わり、アドレスには残りません。",
     done: "コピーしました",

@@ -15,6 +15,7 @@ export const wall: TeamText["wall"] = {
   healthyOf: (count) => `${count} 件のサービスが正常です`,
   nothing: "サービスはまだありません",
   tasks: (running, desired) => `タスク ${running}/${desired}`,
+  cost: (money) => `約 ${money} / 時（見積もり）`,
   page: (page, pages) => `${page} / ${pages}`,
   newShare: (percent) => `${percent} %`,
   currentShare: (percent) => `現在のリビジョンに ${percent} %`,
