@@ -78,7 +78,9 @@ function TargetRow({ of }: { of: TargetCost }) {
       <td className={cn(cell, number, "max-desk:hidden")}>
         {figure(money(hourlyUsd === undefined ? undefined : balancerUsd, "hour"))}
       </td>
-      <td className={cn(cell, number, "max-desk:hidden")}>{figure(money(keptUsd === undefined ? undefined : perMonth(keptUsd), "sum"))}</td>
+      <td className={cn(cell, number, "max-desk:hidden")}>
+        {figure(money(keptUsd === undefined ? undefined : perMonth(keptUsd), "sum"))}
+      </td>
       <td className={cn(cell, number)}>{figure(money(hourlyUsd, "hour"))}</td>
       <td className={cn(cell, number)}>
         {figure(money(hourlyUsd === undefined ? undefined : perMonth(hourlyUsd), "sum"))}

@@ -13,7 +13,8 @@ const size = { cpu: "256", memory: "512", scalingTarget: { minTaskCount: 2, maxT
 
 export const idleServices: Scenario = {
   name: "idle-services",
-  summary: "Four services behind one load balancer in Tokyo: one is busy, one nobody asks; two have stacks, and their image is built.",
+  summary:
+    "Four services behind one load balancer in Tokyo: one is busy, one nobody asks; two have stacks, and their image is built.",
   settings: {
     ec2: { defaultVpc: true },
     cloudwatch: { services: { busy: { requestsPerMinute: 600 }, stacked: { requestsPerMinute: 1 } } },

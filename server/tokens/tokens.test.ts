@@ -168,7 +168,8 @@ describe("a screen", () => {
       const answer = await make(name, { kind: "wall", shows: ["cost"], ...wanted });
       const body = await answer.json();
       expect(answer.ok ? "made" : body.kind).toBe(expected);
-      if (expected === "invalid-input") expect(body.fields).toMatchObject([{ path: expect.stringContaining("shows") }]);
+      if (expected === "invalid-input")
+        expect(body.fields).toMatchObject([{ field: expect.stringContaining("shows") }]);
     },
   );
 
