@@ -1,4 +1,4 @@
-import { leftCost } from "@/lib/domain/left-resources";
+import { leftCost } from "@/lib/domain/left-cost";
 import type { StackResource } from "@/lib/domain/stack";
 import { useTextPart } from "@/lib/text/text-part";
 

@@ -7,9 +7,12 @@ import { sized } from "./team-world";
 const calmMs = 25_000;
 const stormMs = 25_000;
 
-/** P11 and P12: one account is throttled whatever it asks; the other is not to notice. */
+/**
+ * P11 and P12: one account is throttled whatever it asks; the other is not to notice. It is not the largest: by our share of AWS's quota
+ * one look at all of a thousand services takes nine seconds without any storm.
+ */
 export async function measureStorm(sandbox: Sandbox, origin: string): Promise<Figure[]> {
-  const [calm, , stormed] = sized.map(({ id }) => id) as [string, string, string];
+  const [calm, stormed] = sized.map(({ id }) => id) as [string, string];
   const before = await agesOf(origin, calm, calmMs);
   sandbox.faults.change({ rules: [{ kind: "throttle", account: stormed }] });
   let errors = 0;

@@ -6,7 +6,7 @@ import { log } from "@/server/log";
 
 const firstPauseMs = 1_000;
 /** A storm that ends is over for us so much later. */
-const longestPauseMs = 8_000;
+const longestPauseMs = 5_000;
 /** Rights are given by people. */
 const deniedPauseMs = 60_000;
 

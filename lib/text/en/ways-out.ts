@@ -1,4 +1,4 @@
-import type { LeftCost } from "@/lib/domain/left-resources";
+import type { LeftCost } from "@/lib/domain/left-cost";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 
 interface WayWords {
