@@ -21,7 +21,7 @@ type Cause = keyof typeof serviceFailures;
 
 /** A service that is made with these settings. */
 const making = (cause: Cause, changesOf: (world: World) => Record<string, unknown> = () => ({})): Way =>
-  afterFirst(stacking("services", cause, (world) => expressTemplate(world, cause, changesOf(world))));
+  stacking("services", cause, (world) => expressTemplate(world, cause, changesOf(world)));
 
 /** A service of Slipway's own in these subnets and security groups. */
 const placing =
@@ -30,23 +30,6 @@ const placing =
     const [subnetIds = [], securityGroupIds = []] = networkOf(networkIn(regions.networks));
     return shipping("networks", cause, { network: { subnetIds, securityGroupIds } })(world);
   };
-
-let linked: Promise<unknown> | undefined;
-
-/** The first Express service of the account finds that ECS's own role is not known yet. */
-const first: Way = (world) => {
-  const run = stacking("services", "first", expressTemplate(world, "first"))(world);
-  linked ??= run.catch(() => {});
-  return run;
-};
-
-function afterFirst(way: Way): Way {
-  return async (world) => {
-    while (!linked) await new Promise((resolve) => setTimeout(resolve, 50));
-    await linked;
-    return way(world);
-  };
-}
 
 const notMain = "not-main";
 
@@ -94,7 +77,7 @@ export const serviceWays: Ways<Cause> = {
     roles(call).delete("AWSServiceRoleForECS"); // whoever was first, it was not with Express
   },
   ways: {
-    "service-linked-role": first,
+    "service-linked-role": making("service-linked-role"),
     "service-draining": making("service-draining", () => ({ ServiceName: "draining" })),
     "service-name-taken": making("service-name-taken", () => ({ ServiceName: "taken" })),
     "describe-account-attributes": failing("rollout", async ({ sandbox }) => {
