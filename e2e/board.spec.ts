@@ -123,13 +123,14 @@ test("the console goes and comes back: the rows stay, and the page is live again
   page,
   world,
 }) => {
+  test.setTimeout(240_000);
   await openBoard(page, world, `?target=${production}`);
   const rows = await page.locator("[data-row]").count();
   await world.kill();
   await expect(page.getByText(/^(reconnecting|offline)/).first()).toBeVisible({ timeout: 40_000 });
   expect(await page.locator("[data-row]").count()).toBe(rows);
   await world.restart();
-  await expect(page.getByText("live", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("live", { exact: true })).toBeVisible({ timeout: 120_000 });
 });
 
 /** As another tool would: by an administrator's own key. */

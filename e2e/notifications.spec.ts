@@ -53,6 +53,7 @@ test("a channel whose address is not allowed, or does not work, says so; once it
   await form.getByLabel("Webhook address").fill(receiver.url);
   await form.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("pager is saved.")).toBeVisible();
+  await expect(form).toHaveCount(0);
   expect(await page.content()).not.toContain("way-to-the-pager");
 
   const row = page.getByRole("region", { name: "Notifications" }).getByRole("listitem").filter({ hasText: "pager" });
