@@ -79,7 +79,8 @@ test("a failed build says why and what to do, and the build of a run leads to th
   await page.goto(`${world.console.origin}/runs/${runId}`);
   await page.getByRole("region", { name: "Steps" }).locator('a[href^="/builds/"]').click({ timeout: 60_000 });
   await expect(page).toHaveURL(/\/builds\//);
-  await expect(page.getByRole("log")).toContainText("Entering phase", { timeout: 60_000 });
+  // As a line while it runs, as the heading of its fold once it is over.
+  await expect(page.getByRole("log")).toContainText("PRE_BUILD", { timeout: 60_000 });
   await page
     .getByRole("link", { name: /^Run \d+$/ })
     .first()

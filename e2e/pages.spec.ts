@@ -94,13 +94,7 @@ test("another site's page cannot start anything with the person's session", asyn
   expect(answer.status()).toBe(403);
 });
 
-/** Bytes of script that a page may load, compressed: one with a log has its viewer besides, a deploy form its preflight. */
-function mostBytes(address: string): number {
-  if (/^\/(runs|builds)\//.test(address)) return 216_000;
-  return address.endsWith("/deploy") ? 206_000 : 200_000;
-}
-
-test("no page loads more script than it may, compressed, and none of it is the AWS SDK", async ({
+test("no page loads more than 200 kB of script, compressed, and none of it is the AWS SDK", async ({
   signedIn: page,
   world,
 }) => {
@@ -117,7 +111,7 @@ test("no page loads more script than it may, compressed, and none of it is the A
     page.off("response", remember);
     const bodies = await Promise.all(scripts.values());
     const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-    if (bytes > mostBytes(address)) tooHeavy.push(`${address}: ${bytes}`);
+    if (bytes > 200_000) tooHeavy.push(`${address}: ${bytes}`);
     expect(bytes).toBeGreaterThan(100_000);
     for (const body of bodies) expect(body.toString()).not.toContain("x-amz-user-agent");
   }

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Fact } from "@/components/ui/fact";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";
 import { dateTime } from "@/lib/format";
@@ -57,14 +57,5 @@ export function BuildFacts({ detail }: { detail: BuildDetail }) {
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-2xs font-medium text-ink-3">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

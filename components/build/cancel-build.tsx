@@ -1,10 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleStop } from "lucide-react";
-import { useState } from "react";
-import { ProblemNotice } from "@/components/problem/problem-notice";
-import { PermittedButton } from "@/components/session/permitted-button";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { StopPress } from "@/components/session/stop-press";
 import { buildKey } from "@/lib/api/build-key";
 import { call } from "@/lib/api/client";
 import type { BuildDetail } from "@/lib/domain/seen-build";
@@ -15,47 +10,25 @@ import { builtName } from "./build-words";
 export function CancelBuild({ detail }: { detail: BuildDetail }) {
   const words = useTextPart("build");
   const queryClient = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
   const { target, build, startedBy } = detail;
   const address = { target, buildId: build.id };
-  const cancelling = useMutation({
+  const stopping = useMutation({
     mutationFn: () => call("POST /api/v1/targets/{target}/builds/{buildId}/cancel", address),
-    onSuccess: (after) => {
-      queryClient.setQueryData(buildKey(address), after);
-      setOpen(false);
-    },
+    onSuccess: (after) => queryClient.setQueryData(buildKey(address), after),
   });
-  const isBusy = cancelling.isPending || cancelling.isSuccess;
 
   return (
-    <>
-      <PermittedButton
-        to="POST /api/v1/targets/{target}/builds/{buildId}/cancel"
-        target={target}
-        look="danger"
-        disabled={isBusy}
-        onClick={() => setOpen(true)}
-        className="max-desk:w-full"
-      >
-        <CircleStop size={14} aria-hidden="true" />
-        {isBusy ? words.cancelBusy : words.cancel}
-      </PermittedButton>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setOpen}
-        title={words.cancelTitle(builtName(detail))}
-        description={words.cancelAbout(startedBy ?? words.somebody)}
-        footer={
-          <>
-            <Button onClick={() => setOpen(false)}>{words.cancelNo}</Button>
-            <Button look="danger" disabled={isBusy} onClick={() => cancelling.mutate()}>
-              {isBusy ? words.cancelBusy : words.cancel}
-            </Button>
-          </>
-        }
-      >
-        {cancelling.isError && <ProblemNotice error={cancelling.error} />}
-      </Dialog>
-    </>
+    <StopPress
+      to="POST /api/v1/targets/{target}/builds/{buildId}/cancel"
+      target={target}
+      className="max-desk:w-full"
+      words={{
+        title: words.cancelTitle(builtName(detail)),
+        about: words.cancelAbout(startedBy ?? words.somebody),
+        ...{ label: words.cancel, yes: words.cancel, no: words.cancelNo, busy: words.cancelBusy },
+      }}
+      stopping={stopping}
+      isStopped={stopping.isSuccess}
+    />
   );
 }

@@ -1,10 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleStop } from "lucide-react";
-import { useState } from "react";
-import { ProblemNotice } from "@/components/problem/problem-notice";
-import { PermittedButton } from "@/components/session/permitted-button";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { StopPress } from "@/components/session/stop-press";
 import { call } from "@/lib/api/client";
 import { outsideQuery } from "@/lib/api/outside-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
@@ -14,46 +9,24 @@ import { useTextPart } from "@/lib/text/text-part";
 export function CancelUpdate({ service, stackName }: { service: ServiceAddress; stackName: string }) {
   const words = useTextPart("outside");
   const queryClient = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
-  const cancelling = useMutation({
+  const stopping = useMutation({
     mutationFn: () =>
       call("POST /api/v1/targets/{target}/services/{serviceName}/outside/cancel-update", { ...service }),
-    onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: outsideQuery(service).queryKey });
-      setOpen(false);
-    },
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: outsideQuery(service).queryKey }),
   });
-  const isBusy = cancelling.isPending || cancelling.isSuccess;
 
   return (
-    <>
-      <PermittedButton
-        to="POST /api/v1/targets/{target}/services/{serviceName}/outside/cancel-update"
-        target={service.target}
-        look="danger"
-        size="small"
-        disabled={isBusy}
-        onClick={() => setOpen(true)}
-      >
-        <CircleStop size={14} aria-hidden="true" />
-        {isBusy ? words.cancelBusy : words.cancel}
-      </PermittedButton>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setOpen}
-        title={words.cancelTitle(stackName)}
-        description={words.cancelAbout}
-        footer={
-          <>
-            <Button onClick={() => setOpen(false)}>{words.cancelNo}</Button>
-            <Button look="danger" disabled={isBusy} onClick={() => cancelling.mutate()}>
-              {isBusy ? words.cancelBusy : words.cancel}
-            </Button>
-          </>
-        }
-      >
-        {cancelling.isError && <ProblemNotice error={cancelling.error} />}
-      </Dialog>
-    </>
+    <StopPress
+      to="POST /api/v1/targets/{target}/services/{serviceName}/outside/cancel-update"
+      target={service.target}
+      size="small"
+      words={{
+        title: words.cancelTitle(stackName),
+        about: words.cancelAbout,
+        ...{ label: words.cancel, yes: words.cancel, no: words.cancelNo, busy: words.cancelBusy },
+      }}
+      stopping={stopping}
+      isStopped={stopping.isSuccess}
+    />
   );
 }

@@ -7,10 +7,10 @@ import { openDialog } from "@/components/session/open-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
-import type { Problem } from "@/lib/domain/problem-body";
+import type { Problem, ToldProblem } from "@/lib/domain/problem-body";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
-import { problemDetails, problemOf, problemWords, refusalsOf } from "./problem-words";
+import { problemDetails, problemOf, refusalsOf } from "./problem-words";
 
 const MissingRole = lazy(() =>
   import("@/components/session/refusal-words").then((module) => ({ default: module.MissingRole })),
@@ -42,33 +42,45 @@ function SignedOut({ asRow }: { asRow: boolean }) {
   );
 }
 
-/** What went wrong, in our words and then in AWS's, and what to do. */
+/** What went wrong, in our words and then in AWS's, and what to do. That the console does not answer is told without asking it for words. */
 export function ProblemNotice(props: ProblemNoticeProps) {
+  const { unreachable } = useText().problem;
   const problem = problemOf(props.error);
-  if (!problem?.fields?.length) return <Notice {...props} problem={problem} />;
+  if (!problem) return <Notice {...props} problem={problem} words={unreachable} />;
+  if (problem.kind === "not-signed-in") return <SignedOut asRow={props.asRow ?? false} />;
   return (
     <Suspense>
-      <NoticeOfFields {...props} problem={problem} />
+      {problem.fields?.length ? (
+        <NoticeOfFields {...props} problem={problem} />
+      ) : (
+        <NoticeOfKind {...props} problem={problem} />
+      )}
     </Suspense>
   );
 }
 
-function NoticeOfFields({ problem, ...props }: ProblemNoticeProps & { problem: Problem }) {
+type Told = ProblemNoticeProps & { problem: ToldProblem; refusals?: readonly string[] };
+
+function NoticeOfFields({ problem, ...props }: Told) {
   const rules = useTextPart("rule");
-  return <Notice {...props} problem={problem} refusals={refusalsOf(problem, rules)} />;
+  return <NoticeOfKind {...props} problem={problem} refusals={refusalsOf(problem, rules)} />;
+}
+
+function NoticeOfKind(props: Told) {
+  const kinds = useTextPart("problemKinds");
+  return <Notice {...props} words={kinds[props.problem.kind]} />;
 }
 
 interface NoticeProps extends Omit<ProblemNoticeProps, "error"> {
-  problem: Problem | undefined;
+  problem: ToldProblem | undefined;
+  words: { title: string; wayOut: string };
   refusals?: readonly string[];
 }
 
-function Notice({ problem, refusals, onRetry, asRow = false }: NoticeProps) {
+function Notice({ problem, words: { title, wayOut }, refusals, onRetry, asRow = false }: NoticeProps) {
   const text = useText();
-  const { title, wayOut } = problemWords(problem, text);
   const details = problem ? problemDetails(problem, text, refusals) : [];
 
-  if (problem?.kind === "not-signed-in") return <SignedOut asRow={asRow} />;
   return (
     <div
       role="alert"

@@ -1,27 +1,23 @@
 import { ProblemError } from "@/lib/domain/problem";
-import type { Problem } from "@/lib/domain/problem-body";
+import type { Problem, ToldProblem } from "@/lib/domain/problem-body";
 import type { Text } from "@/lib/text/en";
 import type { RuleText } from "@/lib/text/en/rule";
 import { ruleWords } from "@/lib/text/rule-words";
 
 /** Undefined where the console did not answer at all. */
-export function problemOf(error: Error | Problem): Problem | undefined {
-  if (error instanceof ProblemError) return error.toProblem();
+export function problemOf(error: Error | Problem): ToldProblem | undefined {
+  if (error instanceof ProblemError) return error.told();
   return error instanceof Error ? undefined : error;
 }
 
-export function problemWords(problem: Problem | undefined, text: Text): { title: string; wayOut: string } {
-  return problem ? text.problem.kinds[problem.kind] : text.problem.unreachable;
-}
-
 /** What was refused, field by field. */
-export function refusalsOf({ fields = [] }: Problem, rules: RuleText): string[] {
+export function refusalsOf({ fields = [] }: ToldProblem, rules: RuleText): string[] {
   return fields.map(({ field, rule }) => `${field}: ${ruleWords(rules, rule)}`);
 }
 
 /** What is worth copying into a ticket: what was refused, AWS's own words, the request. */
 export function problemDetails(
-  { aws, detail, requestId, needs, retryAfterS }: Problem,
+  { aws, detail, requestId, needs, retryAfterS }: ToldProblem,
   text: Text,
   refusals: readonly string[] = [],
 ): string[] {

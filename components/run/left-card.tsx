@@ -1,8 +1,9 @@
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { ResourceList } from "@/components/ui/resource-list";
+import { leftCost } from "@/lib/domain/left-cost";
 import { leftResources } from "@/lib/domain/left-resources";
 import type { DeployRun } from "@/lib/domain/run";
 import { useTextPart } from "@/lib/text/text-part";
-import { LeftList } from "./left-list";
 
 /** What the way out of a stuck stack has left in the account, and what that goes on to cost. */
 export function LeftCard({ run }: { run: DeployRun }) {
@@ -15,7 +16,7 @@ export function LeftCard({ run }: { run: DeployRun }) {
       </CardHeader>
       <div className="grid gap-2.5 px-3.5 py-3">
         <p className="phrase text-ink-2">{words.about}</p>
-        <LeftList resources={resources} />
+        <ResourceList resources={resources} costOf={(type) => words.costs[leftCost(type)]} />
       </div>
     </Card>
   );

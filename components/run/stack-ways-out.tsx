@@ -3,11 +3,12 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { ResourceList } from "@/components/ui/resource-list";
+import { leftCost } from "@/lib/domain/left-cost";
 import type { DeployRun, StepDetail } from "@/lib/domain/run";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 import { isInTheWay, waysOut } from "@/lib/domain/ways-out";
 import { useTextPart } from "@/lib/text/text-part";
-import { LeftList } from "./left-list";
 import { useRetry } from "./use-retry";
 
 type Stack = NonNullable<StepDetail["stack"]>;
@@ -22,7 +23,7 @@ export function StackWaysOut({ run, stack }: { run: DeployRun; stack: Stack }) {
   return (
     <div className="mt-1 grid gap-2">
       <p className="wrap-anywhere">{words.about(stack.stackName, stack.status ?? "")}</p>
-      {inTheWay.length > 0 && <LeftList label={words.inTheWay} resources={inTheWay} hasCosts={false} />}
+      {inTheWay.length > 0 && <ResourceList label={words.inTheWay} resources={inTheWay} />}
       <div className="flex flex-wrap gap-2">
         {ways.map((way, index) => (
           <PermittedButton
@@ -83,7 +84,13 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
         </>
       }
     >
-      {resources.length > 0 && <LeftList label={words.inTheWay} resources={resources} />}
+      {resources.length > 0 && (
+        <ResourceList
+          label={words.inTheWay}
+          resources={resources}
+          costOf={(type) => words.left.costs[leftCost(type)]}
+        />
+      )}
       {retry.isError && <ProblemNotice error={retry.error} />}
     </Dialog>
   );

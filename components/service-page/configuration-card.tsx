@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Fact } from "@/components/ui/fact";
 import type { ServiceConfiguration } from "@/lib/domain/service-detail";
 import { dateTime } from "@/lib/format";
 import { useTextPart } from "@/lib/text/text-part";
@@ -70,15 +70,6 @@ export function ConfigurationCard({ configuration, createdAt }: ConfigurationCar
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-2xs font-medium text-ink-3">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }
 

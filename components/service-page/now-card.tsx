@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Fact } from "@/components/ui/fact";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { TeamService } from "@/lib/domain/team-status";
@@ -53,14 +53,5 @@ export function NowCard({ row, isOld }: { row: TeamService; isOld: boolean }) {
         </Fact>
       </dl>
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-2xs font-medium text-ink-3">{label}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

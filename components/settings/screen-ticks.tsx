@@ -1,5 +1,6 @@
 "use client";
 
+import { Ticks } from "@/components/ui/ticks";
 import { type ScreenExtra, screenExtras } from "@/lib/domain/screen-extra";
 import { useAccessText } from "@/lib/text/text-part";
 
@@ -10,27 +11,17 @@ interface ScreenTicksProps {
 
 /** What a screen shows beside how services are. */
 export function ScreenTicks({ ticked, onChange }: ScreenTicksProps) {
-  const words = useAccessText().settings.tokens;
+  const { shows, showsOf, showsHint } = useAccessText().settings.tokens;
   return (
-    <fieldset className="grid gap-1">
-      <legend className="mb-1 font-medium">{words.shows}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1 max-desk:grid">
-        {screenExtras.map((extra) => (
-          <label key={extra} className="flex min-h-7 cursor-pointer items-center gap-2 max-desk:min-h-11">
-            <input
-              type="checkbox"
-              className="size-4 shrink-0 accent-(--accent)"
-              checked={ticked.includes(extra)}
-              onChange={({ target }) => {
-                const others = ticked.filter((one) => one !== extra);
-                onChange(target.checked ? [...others, extra] : others);
-              }}
-            />
-            {words.showsOf[extra]}
-          </label>
-        ))}
-      </div>
-      <p className="text-xs text-ink-3">{words.showsHint}</p>
-    </fieldset>
+    <div>
+      <Ticks
+        legend={shows}
+        choices={screenExtras}
+        labelOf={(extra) => showsOf[extra]}
+        ticked={ticked}
+        onChange={onChange}
+      />
+      <p className="text-xs text-ink-3">{showsHint}</p>
+    </div>
   );
 }

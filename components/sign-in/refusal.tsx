@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Text } from "@/lib/text/en";
+import type { ProblemKindsText } from "@/lib/text/en/problem-kinds";
 import type { AccessText } from "@/lib/text/en-access";
-import { useAccessText } from "@/lib/text/text-part";
+import { useAccessText, useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface RefusalProps {
@@ -17,7 +18,12 @@ interface RefusalProps {
 
 /** Why the door stayed shut, and what opens it. */
 export function Refusal({ reason, host = "", children }: RefusalProps) {
-  const { title, why, wayOut, command } = wordsOf(reason, host, useText(), useAccessText());
+  const { title, why, wayOut, command } = wordsOf(
+    reason,
+    host,
+    { ...useText(), kinds: useTextPart("problemKinds") },
+    useAccessText(),
+  );
   return (
     <div
       role="alert"
@@ -47,7 +53,12 @@ interface RefusalWords {
   command?: string;
 }
 
-function wordsOf(reason: string, host: string, { problem }: Text, { signIn }: AccessText): RefusalWords {
+function wordsOf(
+  reason: string,
+  host: string,
+  { problem, kinds }: Pick<Text, "problem"> & { kinds: ProblemKindsText },
+  { signIn }: AccessText,
+): RefusalWords {
   if (reason === "not-loopback") {
     const [hostname, port = "3000"] = host.split(":");
     return {
@@ -57,7 +68,7 @@ function wordsOf(reason: string, host: string, { problem }: Text, { signIn }: Ac
       command: `ssh -L ${port}:127.0.0.1:${port} ${hostname}`,
     };
   }
-  if (reason === "no-credentials") return problem.kinds["aws-credentials"];
+  if (reason === "no-credentials") return kinds["aws-credentials"];
   if (reason === "unreachable") return problem.unreachable;
   const refusals: Record<string, RefusalWords> = signIn.refusals;
   return refusals[reason] ?? signIn.refusals.other;

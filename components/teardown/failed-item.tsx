@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Mark } from "@/components/progress/mark";
 import { PermittedButton } from "@/components/session/permitted-button";
+import { ResourceList } from "@/components/ui/resource-list";
 import { decideTeardownMutation } from "@/lib/api/teardown-queries";
 import type { TeardownRun } from "@/lib/domain/run";
 import type { Decision } from "@/lib/domain/teardown-progress";
@@ -48,7 +49,7 @@ export function FailedItem({ run, item, isFirst }: FailedItemProps) {
           <>
             <dt className={itemLabel}>{words.failed.blocks}</dt>
             <dd className={itemValue}>
-              <Blocking resources={blockedBy} />
+              <ResourceList resources={blockedBy} />
             </dd>
           </>
         )}
@@ -91,7 +92,7 @@ function Choice({ choice, item, run, isFilled, isSending, isSent, onChoose }: Ch
     <li className="grid items-start gap-x-3 gap-y-1.5 desk:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="phrase text-ink-2">{words.about[choice]}</p>
-        {choice === "force" && <Blocking resources={item.blockedBy.map(({ reason: _told, ...each }) => each)} />}
+        {choice === "force" && <ResourceList resources={item.blockedBy.map(({ reason: _told, ...each }) => each)} />}
       </div>
       <PermittedButton
         to="POST /api/v1/runs/{id}/decide"
@@ -105,21 +106,5 @@ function Choice({ choice, item, run, isFilled, isSending, isSent, onChoose }: Ch
         {isSending && isSent ? words.deciding : words.decisions[choice](item.blockedBy.length)}
       </PermittedButton>
     </li>
-  );
-}
-
-function Blocking({ resources }: { resources: Item["blockedBy"] }) {
-  return (
-    <ul className="grid gap-1">
-      {resources.map(({ logicalId, physicalId, resourceType, reason }) => (
-        <li key={logicalId} className="wrap-anywhere">
-          <code>{logicalId}</code>{" "}
-          <span className="text-ink-3">
-            <code>{resourceType}</code> {physicalId && <code>{physicalId}</code>}
-          </span>
-          {reason && <span className="num block text-ink-2">{reason}</span>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueryState } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { ProblemKind } from "@/lib/domain/problem-kinds";
 import { freshnessOf } from "./freshness";
 
 const shown = (state: Partial<QueryState>, isActive = true) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Holder } from "./holder";
-import { type ProblemKind, problemKinds } from "./problem";
+import { type ProblemKind, problemKinds } from "./problem-kinds";
 import { Role } from "./role";
 
 const kind = z.enum(Object.keys(problemKinds) as [ProblemKind, ...ProblemKind[]]);
@@ -44,3 +44,6 @@ export const Problem = z.object({
   retryAfterS: z.number().int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** What is different from one of the same kind to another. */
+export type ToldProblem = Omit<Problem, "status" | "title" | "wayOut">;

@@ -18,6 +18,7 @@ import type { OutsideText } from "./en/outside";
 import type { PreflightText } from "./en/preflight";
 import type { FindingsText } from "./en/preflight/findings";
 import type { PreviewText } from "./en/preview";
+import type { ProblemKindsText } from "./en/problem-kinds";
 import type { RollbackText } from "./en/rollback";
 import type { RuleText } from "./en/rule";
 import type { ServicePageText } from "./en/service-page";
@@ -52,6 +53,7 @@ interface TextParts {
   network: NetworkText;
   preflight: PreflightText;
   findings: FindingsText;
+  problemKinds: ProblemKindsText;
   "service-page": ServicePageText;
   teardown: TeardownText;
   teardownRun: TeardownRunText;
@@ -112,6 +114,10 @@ const importers: { [Name in TextPartName]: Record<Locale, () => Promise<TextPart
   refusal: {
     en: () => import("./en/access").then(({ access }) => access),
     ja: () => import("./ja/access").then(({ access }) => access),
+  },
+  problemKinds: {
+    en: () => import("./en/problem-kinds").then(({ problemKinds }) => problemKinds),
+    ja: () => import("./ja/problem-kinds").then(({ problemKinds }) => problemKinds),
   },
   rule: {
     en: () => import("./en/rule").then(({ rule }) => rule),

@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Problem } from "@/lib/domain/problem-body";
+import { toProblem } from "@/lib/domain/to-problem";
 import { problemFromAws } from "./problem-from-aws";
 
 /** Looks at parts each by itself: one that AWS refuses or does not answer leaves the others as they are. */
@@ -24,6 +25,6 @@ export class PartialLook<Part extends string> {
   }
 
   get problems(): { part: Part; problem: Problem }[] {
-    return [...this.#problems].map(([part, problem]) => ({ part, problem: problem.toProblem() }));
+    return [...this.#problems].map(([part, problem]) => ({ part, problem: toProblem(problem) }));
   }
 }

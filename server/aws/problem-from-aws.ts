@@ -1,8 +1,9 @@
 import "server-only";
 import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-sts";
 import type { InitializeMiddleware } from "@smithy/types";
-import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
 import type { AwsAnswer } from "@/lib/domain/problem-body";
+import type { ProblemKind } from "@/lib/domain/problem-kinds";
 import { noteRequestId } from "./request-ids";
 
 interface Called {

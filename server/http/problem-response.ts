@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Problem } from "@/lib/domain/problem-body";
+import { toProblem } from "@/lib/domain/to-problem";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { log } from "@/server/log";
 import { isStoreUnavailable } from "@/server/store/store-errors";
@@ -12,7 +13,7 @@ const retryAfterS = 5;
 export function problemResponse(error: unknown): Response {
   const requestId = randomUUID();
   const told = error instanceof ProblemError ? error : (problemFromAws(error) ?? problemOfOurs(error, requestId));
-  const problem: Problem = { ...told.toProblem(), requestId };
+  const problem: Problem = { ...toProblem(told), requestId };
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
   const waitS = problem.retryAfterS ?? (problem.status === 503 ? retryAfterS : undefined);
   if (waitS !== undefined) headers.set("retry-after", String(waitS));

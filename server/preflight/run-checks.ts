@@ -2,6 +2,7 @@ import "server-only";
 import type { Check } from "@/lib/domain/check";
 import { type CheckId, checkIds, stateOf, worstFirst } from "@/lib/domain/check-reasons";
 import { ProblemError } from "@/lib/domain/problem";
+import { toProblem } from "@/lib/domain/to-problem";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 import { log } from "@/server/log";
 import { checks } from "./checks";
@@ -23,7 +24,7 @@ async function runCheck(id: CheckId, look: Look): Promise<Check> {
     return { id, state: stateOf(findings), evidence, findings: worstFirst(findings), fix, tookMs: took() };
   } catch (error) {
     const problem = problemOf(id, error);
-    return { id, state: "unknown", findings: [], problem: problem.toProblem(), tookMs: took() };
+    return { id, state: "unknown", findings: [], problem: toProblem(problem), tookMs: took() };
   }
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { ProblemError, type ProblemKind } from "@/lib/domain/problem";
+import { ProblemError } from "@/lib/domain/problem";
+import type { ProblemKind } from "@/lib/domain/problem-kinds";
 import { rowKey } from "@/lib/domain/row-key";
 import type { ServiceList, ServiceSummary } from "@/lib/domain/service";
 import type { TeamService, WatchGap } from "@/lib/domain/team-status";

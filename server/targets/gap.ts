@@ -1,5 +1,6 @@
 import "server-only";
 import type { Gap } from "@/lib/domain/pick-list";
+import { toProblem } from "@/lib/domain/to-problem";
 import type { BoundedList } from "@/server/aws/bounded-list";
 import { problemFromAws } from "@/server/aws/problem-from-aws";
 
@@ -13,6 +14,6 @@ export async function orGap<Item>(
   } catch (error) {
     const problem = problemFromAws(error);
     if (!problem) throw error;
-    return { items: [], hasMore: false, gaps: [{ part, problem: problem.toProblem() }] };
+    return { items: [], hasMore: false, gaps: [{ part, problem: toProblem(problem) }] };
   }
 }

@@ -1,9 +1,4 @@
-import { type ProblemKind, problemKinds } from "@/lib/domain/problem";
-
-const kinds: Record<ProblemKind, { title: string; wayOut: string }> = problemKinds;
-
 export const problem = {
-  kinds,
   unreachable: {
     title: "The console does not answer",
     wayOut: "Check that Slipway is running and that you are online. What AWS is doing goes on without it.",
