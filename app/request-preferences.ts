@@ -2,8 +2,8 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { isTheme, type Theme, themeCookie } from "@/components/shell/theme";
 import { loadText } from "@/lib/text/load-text";
-import { loadTextPart, type TextPart, type TextPartName } from "@/lib/text/load-text-part";
 import { type Locale, localeCookie, pickLocale } from "@/lib/text/locale";
+import type { TextPart } from "@/lib/text/make-text-part";
 
 /** The language and theme in which the browser that asks wants its pages. */
 export async function requestPreferences(): Promise<{ locale: Locale; theme?: Theme }> {
@@ -14,9 +14,9 @@ export async function requestPreferences(): Promise<{ locale: Locale; theme?: Th
 }
 
 /** Of the pages that have words of their own. */
-export async function requestTextPart<Name extends TextPartName>(name: Name): Promise<TextPart<Name>> {
+export async function requestTextPart<Text>(part: TextPart<Text>): Promise<Text> {
   const { locale } = await requestPreferences();
-  return loadTextPart(name, locale);
+  return part(locale);
 }
 
 export async function requestText() {

@@ -3,13 +3,14 @@ import { headers } from "next/headers";
 import { requestTextPart } from "@/app/request-preferences";
 import { SignIn } from "@/components/sign-in/sign-in";
 import { ownPath } from "@/lib/own-path";
+import { signInText } from "@/lib/text/parts/sign-in";
 
 interface SignInPageProps {
   searchParams: Promise<{ error?: string | string[]; callbackUrl?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { signIn } = await requestTextPart("access");
+  const signIn = await requestTextPart(signInText);
   return { title: signIn.title };
 }
 

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { requestTextPart } from "@/app/request-preferences";
 import { ScopeTeardown } from "@/components/teardown/scope-teardown";
 import { scopeOf, TeardownScopeText } from "@/lib/domain/teardown-scope";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { requireSession } from "@/server/auth";
 
 interface TeardownPageProps {
@@ -11,7 +12,7 @@ interface TeardownPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await requestTextPart("teardown");
+  const { name } = await requestTextPart(teardownText);
   return { title: name };
 }
 

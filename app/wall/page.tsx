@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { requestTextPart } from "@/app/request-preferences";
 import { Wall } from "@/components/wall/wall";
+import { wallText } from "@/lib/text/parts/wall";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { wall } = await requestTextPart("team");
+  const wall = await requestTextPart(wallText);
   return { title: wall.title };
 }
 

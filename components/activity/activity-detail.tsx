@@ -4,13 +4,16 @@ import Link from "next/link";
 import { Fact, Facts } from "@/components/session/facts";
 import type { ActivityRecord } from "@/lib/domain/activity";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { activityText } from "@/lib/text/parts/activity";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 /** All that was written down of an act. */
 export function ActivityDetail({ id, record }: { id: string; record: ActivityRecord }) {
   const { locale } = useLanguage();
-  const { activity, settings } = useAccessText();
+  const activity = useTextPart(activityText);
+  const settings = useTextPart(settingsText);
   const words = activity.detail;
   const { at, door, address, role, target, reason, subject, runId, awsRequestIds, detail, of, hash } = record;
 

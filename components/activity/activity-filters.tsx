@@ -4,7 +4,8 @@ import { useTarget } from "@/components/target/use-target";
 import { Button } from "@/components/ui/button";
 import { ChosenFilter, DayFilter, TypedFilter } from "@/components/ui/filters";
 import type { ActivityFilter } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/text-part";
+import { activityText } from "@/lib/text/parts/activity";
+import { useTextPart } from "@/lib/text/text-part";
 
 interface ActivityFiltersProps {
   filter: ActivityFilter;
@@ -12,7 +13,7 @@ interface ActivityFiltersProps {
 }
 
 export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
-  const { activity: words } = useAccessText();
+  const words = useTextPart(activityText);
   const { all = [] } = useTarget();
   const targets = Object.fromEntries(all.map(({ target, alias, region }) => [target, `${alias} · ${region}`]));
 

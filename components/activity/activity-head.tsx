@@ -2,13 +2,14 @@ import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { ActivityFilter } from "@/lib/api/access-queries";
 import { exportAddress } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/text-part";
+import { activityText } from "@/lib/text/parts/activity";
+import { useTextPart } from "@/lib/text/text-part";
 
 const formats = ["csv", "jsonl"] as const;
 
 /** Title, and the same records as a file. */
 export function ActivityHead({ filter }: { filter: ActivityFilter }) {
-  const { activity: words } = useAccessText();
+  const words = useTextPart(activityText);
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">

@@ -11,7 +11,8 @@ import type { ActivityFilter } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";
 import type { ActivityRecord, ActivityResult } from "@/lib/domain/activity";
 import { ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { activityText } from "@/lib/text/parts/activity";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ActivityDetail } from "./activity-detail";
 
@@ -35,7 +36,7 @@ interface ActivityRowProps {
 
 export function ActivityRow({ record, onFilter }: ActivityRowProps) {
   const { locale, text } = useLanguage();
-  const { activity: words } = useAccessText();
+  const words = useTextPart(activityText);
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const { id, at, who, action, subject, reason, target, result } = record;

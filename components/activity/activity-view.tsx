@@ -8,7 +8,8 @@ import { ShowMore } from "@/components/ui/show-more";
 import { Skeleton } from "@/components/ui/skeleton";
 import { activityQuery } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";
-import { useAccessText } from "@/lib/text/text-part";
+import { activityText } from "@/lib/text/parts/activity";
+import { useTextPart } from "@/lib/text/text-part";
 import { ActivityFilters } from "./activity-filters";
 import { ActivityHead } from "./activity-head";
 import { ActivityRow, activityColumns } from "./activity-row";
@@ -24,7 +25,7 @@ const WaitingApprovals = lazy(() =>
 
 /** Who did what: filter, list, details and export. */
 export function ActivityView() {
-  const { activity: words } = useAccessText();
+  const words = useTextPart(activityText);
   const [filter, change] = useActivityFilter();
   const sent = sentFilter(filter);
   const list = useInfiniteQuery(activityQuery(sent));

@@ -11,12 +11,13 @@ import { useNow } from "@/components/ui/use-now";
 import { approvalsQuery } from "@/lib/api/approval-queries";
 import type { Approval } from "@/lib/domain/approval";
 import { ago, timeLeft } from "@/lib/format";
+import { approvalText } from "@/lib/text/parts/approval";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** What waits for a second person, above what has been done. */
 export function WaitingApprovals() {
-  const words = useTextPart("approval");
+  const words = useTextPart(approvalText);
   const { data } = useQuery(approvalsQuery());
   const waiting = data?.approvals.filter(({ state }) => state === "waiting") ?? [];
   if (waiting.length === 0) return null;
@@ -38,7 +39,7 @@ export function WaitingApprovals() {
 
 function WaitingApproval({ approval }: { approval: Approval }) {
   const text = useText();
-  const words = useTextPart("approval");
+  const words = useTextPart(approvalText);
   const now = useNow();
   const target = useKnownTarget(approval.target);
   const { id, subject, name, reason, askedBy, askedAt, expiresAt, mayDecide } = approval;

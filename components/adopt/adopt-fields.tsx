@@ -6,6 +6,8 @@ import { type AdoptDraft, imageSources, withSource } from "@/lib/domain/adopt-dr
 import type { Adoption } from "@/lib/domain/adoption";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
+import { adoptText } from "@/lib/text/parts/adopt";
+import { ruleText } from "@/lib/text/parts/rule";
 import { ruleWords } from "@/lib/text/rule-words";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -24,8 +26,8 @@ interface AdoptFieldsProps {
 
 export function AdoptFields({ target, adoption, draft, onChange, refused }: AdoptFieldsProps) {
   const text = useText();
-  const adopt = useTextPart("adopt");
-  const rules = useTextPart("rule");
+  const adopt = useTextPart(adoptText);
+  const rules = useTextPart(ruleText);
   const { from, imageUri, reason } = draft;
   const change = (part: Partial<AdoptDraft>) => onChange({ ...draft, ...part });
   const errorOf = (name: string) => {

@@ -7,6 +7,7 @@ import { type AdoptDraft, adoptDraftOf, adoptInputOf, stillFound } from "@/lib/d
 import type { AdoptedShip } from "@/lib/domain/adopted-ship";
 import type { Adoption } from "@/lib/domain/adoption";
 import type { ListedTarget } from "@/lib/domain/target";
+import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 import { AdoptFields } from "./adopt-fields";
 import { AdoptPlan } from "./adopt-plan";
@@ -21,7 +22,7 @@ interface AdoptFormProps {
 
 /** What was found, what of it is open, and one press. */
 export function AdoptForm({ reached, address, adoption, last }: AdoptFormProps) {
-  const adopt = useTextPart("adopt");
+  const adopt = useTextPart(adoptText);
   const [initial] = useState(() => adoptDraftOf(adoption, last));
   const [queues, setQueues] = useState(false);
   const stored = useDraft({

@@ -6,6 +6,8 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { ListedTarget } from "@/lib/domain/target";
+import { adoptText } from "@/lib/text/parts/adopt";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { DriftNotice } from "./drift-notice";
 
@@ -22,8 +24,8 @@ interface AdoptPlanProps {
 /** What the press will do, what will be otherwise than the stack says, and the button. */
 export function AdoptPlan(props: AdoptPlanProps) {
   const { reached, input, queues, onQueues, problem, isStarting, canStart } = props;
-  const deploy = useTextPart("deploy");
-  const adopt = useTextPart("adopt");
+  const deploy = useTextPart(deployText);
+  const adopt = useTextPart(adoptText);
   const { ship, serviceName } = input;
   const isPast = ship.kind === "adopted" && ship.change.by !== "change-set";
   return (

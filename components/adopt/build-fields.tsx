@@ -2,6 +2,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { type AdoptDraft, buildOf } from "@/lib/domain/adopt-draft";
 import type { Adoption } from "@/lib/domain/adoption";
+import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface BuildFieldsProps {
@@ -13,7 +14,7 @@ interface BuildFieldsProps {
 
 /** Which project, where several push to the repository, and what of its source. */
 export function BuildFields({ adoption, draft, onChange, error }: BuildFieldsProps) {
-  const adopt = useTextPart("adopt");
+  const adopt = useTextPart(adoptText);
   const build = buildOf(draft, adoption);
   return (
     <>

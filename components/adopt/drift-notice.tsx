@@ -2,6 +2,7 @@ import { Mark } from "@/components/progress/mark";
 import { cn } from "@/lib/cn";
 import { drifts } from "@/lib/domain/adopted";
 import type { AdoptedShip } from "@/lib/domain/adopted-ship";
+import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface DriftNoticeProps {
@@ -12,7 +13,7 @@ interface DriftNoticeProps {
 
 /** Said before the press and beside the run: the service is then otherwise than its stack says. */
 export function DriftNotice({ ship, isApart = false }: DriftNoticeProps) {
-  const { drift } = useTextPart("adopt");
+  const { drift } = useTextPart(adoptText);
   if (!drifts(ship)) return null;
   return (
     <p

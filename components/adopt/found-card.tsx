@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import type { Adoption, FoundStack } from "@/lib/domain/adoption";
+import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What AWS told of the service; nothing of it is asked again. */
 export function FoundCard({ adoption: { madeBy, image, stack, builds, problems } }: { adoption: Adoption }) {
-  const adopt = useTextPart("adopt");
+  const adopt = useTextPart(adoptText);
   const repositories = [...new Set(builds.map(({ repositoryName }) => repositoryName))];
   return (
     <Card aria-label={adopt.found}>
@@ -55,7 +56,7 @@ function Found({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function FoundStackRows({ stack: { stackName, status, isNested, imageParameter, candidates } }: { stack: FoundStack }) {
-  const adopt = useTextPart("adopt");
+  const adopt = useTextPart(adoptText);
   return (
     <>
       <Found name={adopt.stack}>

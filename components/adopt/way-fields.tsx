@@ -2,6 +2,7 @@ import { cn } from "@/lib/cn";
 import { type AdoptDraft, keyOf, waysFor } from "@/lib/domain/adopt-draft";
 import type { AdoptedChange } from "@/lib/domain/adopted-ship";
 import type { Adoption } from "@/lib/domain/adoption";
+import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface WayFieldsProps {
@@ -12,7 +13,7 @@ interface WayFieldsProps {
 
 /** How the service gets the image: what each way means is said beside it. */
 export function WayFields({ adoption, draft, onChange }: WayFieldsProps) {
-  const adopt = useTextPart("adopt");
+  const adopt = useTextPart(adoptText);
   const ways = waysFor(draft.from, adoption.changes);
   if (ways.length === 0) return <p className="phrase text-failed">{adopt.noWay}</p>;
   return (
@@ -39,7 +40,7 @@ interface WayChoiceProps {
 }
 
 function WayChoice({ way, isChosen, onChoose }: WayChoiceProps) {
-  const { ways, waysAbout } = useTextPart("adopt");
+  const { ways, waysAbout } = useTextPart(adoptText);
   return (
     <label
       className={cn(

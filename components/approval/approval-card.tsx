@@ -8,6 +8,7 @@ import { approvalsQuery } from "@/lib/api/approval-queries";
 import { sessionQuery } from "@/lib/api/queries";
 import type { DeployRun, Run } from "@/lib/domain/run";
 import { timeLeft } from "@/lib/format";
+import { approvalText } from "@/lib/text/parts/approval";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DecideApproval } from "./decide-approval";
@@ -15,7 +16,7 @@ import { DecideApproval } from "./decide-approval";
 /** While a second person is waited for: who may decide, and for them the decision itself. */
 export function ApprovalCard({ run }: { run: Run }) {
   const text = useText();
-  const words = useTextPart("approval");
+  const words = useTextPart(approvalText);
   const now = useNow();
   const { data } = useQuery(approvalsQuery(run.id));
   const { data: session } = useQuery(sessionQuery());
@@ -52,7 +53,7 @@ export function ApprovalCard({ run }: { run: Run }) {
 
 /** What would be deployed, as far as it is known before it is built. */
 function Shipped({ ship }: { ship: DeployRun["ship"] }) {
-  const words = useTextPart("approval");
+  const words = useTextPart(approvalText);
   return (
     <p className="phrase text-ink-2 wrap-anywhere">
       {words.ships}: <code>{shipName(ship) ?? words.templates}</code>. {words.riskLater}

@@ -6,11 +6,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { decideApprovalMutation } from "@/lib/api/approval-queries";
 import type { Approval } from "@/lib/domain/approval";
+import { approvalText } from "@/lib/text/parts/approval";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** Approve, or refuse with a reason. */
 export function DecideApproval({ approval }: { approval: Approval }) {
-  const words = useTextPart("approval");
+  const words = useTextPart(approvalText);
   const [note, setNote] = useState("");
   const [isTried, setTried] = useState(false);
   const deciding = useMutation(decideApprovalMutation());

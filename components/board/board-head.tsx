@@ -7,7 +7,8 @@ import { deployPageIn, wallPage } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Target } from "@/lib/domain/target";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** Fetched when somebody saves a view. */
@@ -27,7 +28,7 @@ interface BoardHeadProps {
 export function BoardHead({ sentence, hasServices = false, target, query = "" }: BoardHeadProps) {
   const text = useText();
   const { board, common } = text;
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const [isSaving, setSaving] = useState(false);
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">

@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { type BoardView, groupings, looks } from "./board-view";
 
 interface BoardToolsProps {
@@ -18,7 +19,7 @@ interface BoardToolsProps {
 
 /** Search, grouping and looks. */
 export function BoardTools({ view, onChange, hasOrderChanged, onSortAgain }: BoardToolsProps) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <div className="relative desk:w-80 max-desk:w-full">
@@ -69,7 +70,7 @@ export function BoardTools({ view, onChange, hasOrderChanged, onSortAgain }: Boa
 }
 
 function Legend() {
-  const { legend } = useTeamText().team;
+  const { legend } = useTextPart(teamText);
   return (
     <ul className="flex flex-wrap items-center gap-x-4.5 gap-y-1.5 text-xs text-ink-3 max-[1160px]:hidden">
       <li className="flex items-center gap-1.5">

@@ -7,7 +7,8 @@ import { useServerNow, useTeam } from "@/components/team/use-team";
 import { Card } from "@/components/ui/card";
 import { ProblemError } from "@/lib/domain/problem";
 import type { TeamStatus } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { BoardHead } from "./board-head";
 import { RowSkeletons } from "./row-skeletons";
 import { TeamBoard } from "./team-board";
@@ -15,7 +16,7 @@ import { useBoardView } from "./use-board-view";
 
 /** What runs, what is under way, and what was done lately: in the target that the address names, else in all of them. */
 export function Board() {
-  const { team: words } = useTeamText();
+  const words = useTextPart(teamText);
   const [view, change] = useBoardView();
   const team = useTeam();
   const now = useServerNow(team.data, team.dataUpdatedAt);

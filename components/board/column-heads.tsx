@@ -1,10 +1,11 @@
 import { cn } from "@/lib/cn";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { onlyWide, rowColumns } from "./row-columns";
 
 /** For the eye; each cell says by itself what it is. */
 export function ColumnHeads() {
-  const { columns } = useTeamText().team;
+  const { columns } = useTextPart(teamText);
   return (
     <div
       aria-hidden="true"

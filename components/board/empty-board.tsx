@@ -7,11 +7,12 @@ import { Card } from "@/components/ui/card";
 import { shortAlias } from "@/lib/domain/short-alias";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 
 /** Before the first deploy: what a service is, and the next step. */
 export function EmptyBoard({ targets }: { targets: readonly TeamTarget[] }) {
-  const { empty } = useTeamText().team;
+  const { empty } = useTextPart(teamText);
   const [only] = targets.length === 1 ? targets : [];
   return (
     <Card className="grid justify-items-start gap-2 px-4 py-4.5">

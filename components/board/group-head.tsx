@@ -4,14 +4,15 @@ import { TargetName } from "@/components/target/target-marks";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { hourlyMoney } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import type { Group } from "./groups";
 
 /** What stands together, how many they are, and what they cost. */
 export function GroupHead({ group }: { group: Group }) {
   const { locale } = useLanguage();
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const { of, name, rows, total, hourlyUsd, targets } = group;
   const [head] = targets;
   const isWhole = rows.length === total;

@@ -6,6 +6,7 @@ import { historyAddress } from "@/components/history/rollback-address";
 import { popoverLine } from "@/components/ui/popover";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -17,7 +18,7 @@ export function RowActions({
   service: TeamService;
 }) {
   const { common } = useText();
-  const words = useTextPart("rollback");
+  const words = useTextPart(rollbackText);
   const service = { target, serviceName, clusterName };
   return (
     <>

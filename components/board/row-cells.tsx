@@ -9,14 +9,15 @@ import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { TeamService, TeamTargetHead } from "@/lib/domain/team-status";
 import { age } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { RowRollBack } from "./row-roll-back";
 
 /** The name leads to the service's page, the arrow to where it answers; then where it is, where nothing else says so. */
 export function Name({ row: { key, target, service }, head }: { row: Row; head?: TeamTargetHead }) {
   const { common } = useText();
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const { serviceName, endpoint } = service;
   return (
     <span className="flex min-w-0 items-center gap-1">
@@ -67,7 +68,7 @@ export function Version({ service: { version = {} } }: { service: TeamService })
 }
 
 export function DeployedBy({ service: { deploy, deployedBy } }: { service: TeamService }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const name = deploy?.startedBy ?? (deploy ? undefined : deployedBy);
   return (
     <span className="truncate" title={name}>
@@ -77,7 +78,7 @@ export function DeployedBy({ service: { deploy, deployedBy } }: { service: TeamS
 }
 
 export function Tasks({ service: { tasks } }: { service: TeamService }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   return (
     <>
       <span className="sr-only">{team.columns.tasks} </span>

@@ -6,12 +6,13 @@ import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import type { TeamService } from "@/lib/domain/team-status";
 import { age } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** What holds for a service beside its health. */
 export function RowChips({ service }: { service: TeamService }) {
-  const { chips } = useTeamText().team;
+  const { chips } = useTextPart(teamText);
   const { mode, lock, notice, endsAt, idleDays, madeBy } = service;
   return (
     <>
@@ -37,7 +38,7 @@ export function RowChips({ service }: { service: TeamService }) {
 
 function EndDate({ endsAt }: { endsAt: string }) {
   const text = useText();
-  const { chips } = useTeamText().team;
+  const { chips } = useTextPart(teamText);
   const now = useNow();
   const leftMs = Date.parse(endsAt) - now;
   return (
@@ -49,7 +50,7 @@ function EndDate({ endsAt }: { endsAt: string }) {
 }
 
 function Notice({ notice: { text, severity, link } }: { notice: NonNullable<TeamService["notice"]> }) {
-  const { chips } = useTeamText().team;
+  const { chips } = useTextPart(teamText);
   return (
     <Popover
       trigger={(control) => (

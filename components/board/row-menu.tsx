@@ -5,14 +5,15 @@ import { lazy, Suspense, useState } from "react";
 import { Popover } from "@/components/ui/popover";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 
 /** Fetched with the first menu that is opened. */
 const RowActions = lazy(() => import("./row-actions").then((module) => ({ default: module.RowActions })));
 
 /** What can be done with a service from its row. */
 export function RowMenu({ target, service }: { target: Target; service: TeamService }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const [isOpened, setOpened] = useState(false);
   if (service.mode === "standard") return null;
   return (

@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { saveView } from "./saved-views";
 
@@ -19,7 +20,7 @@ const nameMax = 60;
 
 export function SaveViewDialog({ query, open, onOpenChange }: SaveViewDialogProps) {
   const { common } = useText();
-  const { views } = useTeamText().team;
+  const { views } = useTextPart(teamText);
   const form = useId();
   const [name, setName] = useState("");
   const [isRefused, setRefused] = useState(false);

@@ -10,7 +10,8 @@ import { ThirtyDays } from "@/components/team/thirty-days";
 import { progressOf, whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";
 import type { TeamTargetHead } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DeployedBy, Name, Tasks, Version, WhyLine } from "./row-cells";
 import { RowChips } from "./row-chips";
@@ -26,7 +27,7 @@ interface ServiceCardProps {
 
 /** The same as a row, in a square of its own. */
 export const ServiceCard = memo(function ServiceCard({ row, head, today }: ServiceCardProps) {
-  const text = { ...useText(), ...useTeamText() };
+  const text = { ...useText(), team: useTextPart(teamText) };
   const { service, state } = row;
   const why = whyOf(row, text);
   const progress = progressOf(service);

@@ -6,7 +6,8 @@ import type { Row } from "@/components/team/rows";
 import { cn } from "@/lib/cn";
 import type { Target } from "@/lib/domain/target";
 import type { TeamTargetHead } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import type { Look } from "./board-view";
 import { estimateHeight } from "./estimate-height";
 import { GroupFoot } from "./group-foot";
@@ -30,7 +31,7 @@ interface ServiceListProps {
 
 /** All groups; of ten thousand services there are no more on the page than are seen, and a few around them. */
 export function ServiceList({ list, items, heads, look, perLine, isPhone, today }: ServiceListProps) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
   const { first, last, before, after, measure, reveal } = useListWindow(list, items, estimate);
   const onKeyDown = useRowKeys(list, items, reveal);

@@ -10,7 +10,8 @@ import { ThirtyDays } from "@/components/team/thirty-days";
 import { progressOf, whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";
 import type { TeamTargetHead } from "@/lib/domain/team-status";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DeployedBy, Name, Tasks, Version, WhyLine } from "./row-cells";
 import { RowChips } from "./row-chips";
@@ -28,7 +29,7 @@ interface ServiceRowProps {
 
 /** A service on one line; on a second one why it is as it is, where it needs a person or is moving. */
 export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today }: ServiceRowProps) {
-  const text = { ...useText(), ...useTeamText() };
+  const text = { ...useText(), team: useTextPart(teamText) };
   const { service, state } = row;
   const why = whyOf(row, text);
   const progress = progressOf(service);
@@ -92,7 +93,7 @@ export const ServiceRow = memo(function ServiceRow({ row, head, isCompact, today
 });
 
 function Cost({ hourlyUsd }: { hourlyUsd?: number }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   return (
     <span className={cn("num justify-self-end", onlyWide)}>
       {hourlyUsd !== undefined && (

@@ -6,7 +6,8 @@ import { barOf, byAttention, markOf } from "@/components/service/service-states"
 import { cn } from "@/lib/cn";
 import type { ServiceState } from "@/lib/domain/service";
 import { count as countIn, hourlyMoney } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 interface StateCountsProps {
@@ -20,7 +21,7 @@ interface StateCountsProps {
 /** How many are in each state; each count is a filter. Below it the same as one bar. */
 export function StateCounts({ counts, total, hourlyUsd, chosen, onChoose }: StateCountsProps) {
   const { locale, text } = useLanguage();
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const offered = byAttention.filter((state) => counts.has(state) || chosen === state);
 
   return (

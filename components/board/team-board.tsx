@@ -11,8 +11,9 @@ import { hasEnded } from "@/lib/domain/has-ended";
 import type { RunSummary } from "@/lib/domain/run";
 import type { ServiceState } from "@/lib/domain/service";
 import type { TeamTarget } from "@/lib/domain/team-status";
-import type { TeamText } from "@/lib/text/en-team";
-import { useTeamText } from "@/lib/text/text-part";
+import type { TeamText } from "@/lib/text/en/team";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { BoardHead } from "./board-head";
 import { BoardTools } from "./board-tools";
 import { type BoardView, isFiltered, queryOf } from "./board-view";
@@ -39,7 +40,7 @@ const hourMs = 3_600_000;
 const shownRuns = 10;
 
 export function TeamBoard({ targets, view, onChange, now, error, onRetry }: TeamBoardProps) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   const { isPhone, cardsPerLine } = useLayoutSize();
   const perLine = view.look === "cards" ? cardsPerLine : 1;
   const { list, rows, items, counts, hourlyUsd, hasNoMatch, hasChanged, sortAgain } = useBoard(
@@ -117,7 +118,7 @@ function withoutRow(runs: readonly RunSummary[], rows: ReturnType<typeof useBoar
 }
 
 function NoneMatch({ onClear }: { onClear: () => void }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   return (
     <p
       role="status"
@@ -140,7 +141,7 @@ interface Totals {
 function sentenceOf(
   counts: ReadonlyMap<ServiceState, number>,
   { all, underWay, isKnown }: Totals,
-  team: TeamText["team"],
+  team: TeamText,
 ): string {
   const needing = (counts.get("failed") ?? 0) + (counts.get("degraded") ?? 0);
   const deploying = counts.get("deploying") ?? 0;

@@ -8,11 +8,12 @@ import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { RunSummary } from "@/lib/domain/run";
 import { durationBetween } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 export function UnderWay({ runs, isOld }: { runs: readonly RunSummary[]; isOld: boolean }) {
-  const { team } = useTeamText();
+  const team = useTextPart(teamText);
   if (runs.length === 0) return null;
   return (
     <Card className={cn("overflow-hidden", isOld && "**:text-ink-3")} aria-label={team.underWay}>
@@ -30,8 +31,8 @@ export function UnderWay({ runs, isOld }: { runs: readonly RunSummary[]; isOld: 
 }
 
 function UnfinishedRun({ run }: { run: RunSummary }) {
-  const { board, progress, run: words, step } = useText();
-  const { team } = useTeamText();
+  const { board, progress, step } = useText();
+  const team = useTextPart(teamText);
   const now = useNow();
   return (
     <li className="relative border-line not-first:border-t">
@@ -50,7 +51,7 @@ function UnfinishedRun({ run }: { run: RunSummary }) {
           {run.serviceName ?? run.target} <span className="font-normal text-ink-3">{board.run(run.number)}</span>
         </span>
         <span className="min-w-0 truncate text-ink-2 max-desk:order-3">
-          {run.kind === "teardown" && `${words.kinds.teardown}: `}
+          {run.kind === "teardown" && `${board.teardown}: `}
           {run.step && step.names[run.step]}{" "}
           <span className="text-ink-3">{team.stepOf(run.stepsDone + 1, run.stepsTotal)}</span>
         </span>

@@ -3,12 +3,13 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/lib/cn";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { forgetView, useSavedViews } from "./saved-views";
 
 /** The views that this browser keeps; each is a link, so that it can be opened, copied and sent as one. */
 export function ViewBar({ query }: { query: string }) {
-  const { views } = useTeamText().team;
+  const { views } = useTextPart(teamText);
   const saved = useSavedViews();
   if (saved.length === 0) return null;
   return (

@@ -4,13 +4,14 @@ import { Fact } from "@/components/ui/fact";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";
 import { dateTime } from "@/lib/format";
+import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 /** What was built, from what, for which service, and by whom. */
 export function BuildFacts({ detail }: { detail: BuildDetail }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("build");
+  const words = useTextPart(buildText);
   const { build, target, run, service, startedBy, revision, sourceLocation, imageUri } = detail;
   const none = text.common.none;
   const withoutImage = hasEnded(build.progress) ? words.imageUnknown : words.imageLater;

@@ -9,13 +9,14 @@ import { failureCause } from "@/lib/domain/failure-cause";
 import { keptErrors } from "@/lib/domain/kept-errors";
 import type { BuildDetail } from "@/lib/domain/seen-build";
 import { fill } from "@/lib/text/fill";
+import { failureText } from "@/lib/text/parts/failure";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** What broke the build, by CodeBuild's words and by what it has printed, and what can be done. */
 export function BuildFailure({ detail: { build }, buffer }: { detail: BuildDetail; buffer: LogBuffer }) {
   const { step } = useText();
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   const failure = buildFailure(build);
   const firstError = useSyncExternalStore(
     buffer.subscribe,

@@ -3,12 +3,14 @@ import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { Elapsed } from "@/components/run/elapsed";
+import { useRunText } from "@/components/run/use-run-text";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { useNow } from "@/components/ui/use-now";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";
 import { ago } from "@/lib/format";
+import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -18,7 +20,7 @@ const CancelBuild = lazy(() => import("./cancel-build").then((module) => ({ defa
 /** What is built, how it stands and who started it; what can be done beside it. */
 export function BuildHeader({ detail, title }: { detail: BuildDetail; title: string }) {
   const text = useText();
-  const words = useTextPart("build");
+  const words = useTextPart(buildText);
   const { build, run, service, startedBy, target } = detail;
   const { progress, startedAt, endedAt, commit, phase } = build;
   const isOver = hasEnded(progress);
@@ -75,6 +77,6 @@ export function BuildHeader({ detail, title }: { detail: BuildDetail; title: str
 }
 
 function Ended({ at }: { at: string }) {
-  const text = useText();
+  const text = useRunText();
   return <span>{text.run.ended(ago(at, useNow(), text))}</span>;
 }

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { hasEnded } from "@/lib/domain/has-ended";
 import { ProblemError } from "@/lib/domain/problem";
 import type { BuildDetail } from "@/lib/domain/seen-build";
+import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BuildFacts } from "./build-facts";
@@ -30,7 +31,7 @@ function isSignedOut(error: Error): boolean {
 
 export function BuildPage({ detail, buffer, error }: BuildPageProps) {
   const { common } = useText();
-  const words = useTextPart("build");
+  const words = useTextPart(buildText);
   const { build } = detail;
   const title = buildTitle(detail, words);
   const isOver = hasEnded(build.progress);

@@ -5,6 +5,7 @@ import { useLogStream } from "@/components/log/use-log-stream";
 import { GonePage } from "@/components/problem/gone-page";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RunSkeleton } from "@/components/run/run-skeleton";
+import { useRunText } from "@/components/run/use-run-text";
 import type { BuildAddress } from "@/lib/api/build-key";
 import { buildQuery } from "@/lib/api/build-queries";
 import { runQuery } from "@/lib/api/queries";
@@ -14,6 +15,7 @@ import { BuildPage } from "./build-page";
 
 /** One build, whoever started it. That of a run is followed by what the run has read of it. */
 export function BuildView(address: BuildAddress) {
+  useRunText(); // fetched beside the build itself
   const found = useQuery(buildQuery(address));
   const { data, error, isPending, refetch } = found;
 

@@ -3,12 +3,13 @@ import { StopPress } from "@/components/session/stop-press";
 import { buildKey } from "@/lib/api/build-key";
 import { call } from "@/lib/api/client";
 import type { BuildDetail } from "@/lib/domain/seen-build";
+import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { builtName } from "./build-words";
 
 /** Of somebody else's build: says whose it is before it is stopped. */
 export function CancelBuild({ detail }: { detail: BuildDetail }) {
-  const words = useTextPart("build");
+  const words = useTextPart(buildText);
   const queryClient = useQueryClient();
   const { target, build, startedBy } = detail;
   const address = { target, buildId: build.id };

@@ -4,12 +4,13 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import type { Build, BuildPhase } from "@/lib/domain/build";
 import { hasEnded } from "@/lib/domain/has-ended";
+import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** CodeBuild's phases, as far as it has told of them. */
 export function PhaseList({ build }: { build: Build }) {
-  const words = useTextPart("build");
+  const words = useTextPart(buildText);
   const phases = build.phases.filter(({ name }) => name !== "COMPLETED");
   const isOver = hasEnded(build.progress);
   return (

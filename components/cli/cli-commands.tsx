@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { ScrollText } from "@/components/ui/scroll-text";
+import { cliText } from "@/lib/text/parts/cli";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface CliCommandsProps {
@@ -9,7 +10,7 @@ interface CliCommandsProps {
 
 /** What the AWS CLI is told to do the same: to be read, and to be copied as one. */
 export function CliCommands({ commands }: CliCommandsProps) {
-  const cli = useTextPart("cli");
+  const cli = useTextPart(cliText);
   const script = () => commands.map(({ about, command }) => `# ${about}\n${command}\n`).join("\n");
   return (
     <section aria-label={cli.title} className="grid min-w-0 gap-2">

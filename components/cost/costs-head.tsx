@@ -5,6 +5,7 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { Segmented } from "@/components/ui/segmented";
 import type { ExchangeRate } from "@/lib/domain/exchange-rate";
 import { date } from "@/lib/format";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import type { Currency } from "./money";
@@ -24,7 +25,7 @@ interface CostsHeadProps {
 /** Title, and the currency: another one only where somebody has said what a dollar is in it. */
 export function CostsHead({ rates, rate, currency, onChoose }: CostsHeadProps) {
   const { locale } = useLanguage();
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const [isSetting, setSetting] = useState(false);
   const codes = ["USD" as const, ...rates.map(({ currency: code }) => code)];
 

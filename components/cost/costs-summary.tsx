@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { perMonth } from "@/lib/domain/cost";
 import type { CostReport } from "@/lib/domain/cost-report";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { CostFigure } from "./cost-figure";
 import { useMoney } from "./currency-context";
@@ -10,7 +11,7 @@ import { sumsOf } from "./rows";
 
 /** All of it in four figures, and what they are made of. */
 export function CostsSummary({ report }: { report: CostReport }) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const money = useMoney();
   const sums = sumsOf(report);
   const { figures } = words;

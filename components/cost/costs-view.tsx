@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { costsQuery } from "@/lib/api/cost-queries";
 import { cn } from "@/lib/cn";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { CostsHead } from "./costs-head";
 import { CostsSummary } from "./costs-summary";
@@ -19,7 +20,7 @@ import { useCostChoices } from "./use-cost-choices";
 
 /** What everything costs, who is not asked any more, and what can be done about it. */
 export function CostsView() {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const report = useQuery(costsQuery());
   const { currency, rate, sort, choose } = useCostChoices(report.data?.rates ?? []);
   const rows = report.data && rowsOf(report.data);

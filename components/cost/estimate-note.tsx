@@ -1,5 +1,6 @@
 import type { PriceNote } from "@/lib/domain/cost-report";
 import { date } from "@/lib/format";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -12,6 +13,6 @@ export function EstimateNote({
   className?: string;
 }) {
   const { locale } = useLanguage();
-  const { estimate, sources } = useTextPart("costs");
+  const { estimate, sources } = useTextPart(costsText);
   return <p className={className}>{estimate(date(prices.asOf, locale), sources[prices.source])}</p>;
 }

@@ -10,14 +10,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { saveExchangeRateMutation } from "@/lib/api/cost-queries";
 import type { ExchangeRate } from "@/lib/domain/exchange-rate";
+import { costsText } from "@/lib/text/parts/costs";
+import { ruleText } from "@/lib/text/parts/rule";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** An admin says what a dollar is worth, and of which day that is. */
 export function ExchangeRateDialog({ rate, onClose }: { rate?: ExchangeRate; onClose: () => void }) {
   const text = useText();
-  const rules = useTextPart("rule");
-  const words = useTextPart("costs");
+  const rules = useTextPart(ruleText);
+  const words = useTextPart(costsText);
   const form = useId();
   const [perUsd, setPerUsd] = useState(rate ? String(rate.perUsd) : "");
   const [asOf, setAsOf] = useState(() => new Date().toISOString().slice(0, 10));

@@ -4,6 +4,7 @@ import { useNow } from "@/components/ui/use-now";
 import type { CostGap } from "@/lib/domain/cost-report";
 import { age, clock } from "@/lib/format";
 import type { CostsText } from "@/lib/text/en/costs";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -22,7 +23,7 @@ interface GapRowProps {
 /** A part that could not be read: why, since when, and what helps. What is known stays. */
 export function GapRow({ gap, says, asOf }: GapRowProps) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const now = useNow();
   const { action, message, retryAt } = gap;
 

@@ -6,6 +6,7 @@ import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
 import { splitTarget } from "@/lib/domain/split-target";
 import { ago } from "@/lib/format";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useMoney } from "./currency-context";
@@ -18,7 +19,7 @@ const knownDays = 14;
 
 /** Services that nobody has asked anything for a week, and those that are paused, each with its ways out. */
 export function IdleServices({ rows }: { rows: readonly CostRow[] }) {
-  const { idle } = useTextPart("costs");
+  const { idle } = useTextPart(costsText);
   const paused = rows.filter(({ pause }) => pause);
   const asleep = rows.filter(({ pause, tasks, idleDays = 0 }) => !pause && tasks > 0 && idleDays >= idleAfterDays);
   if (paused.length + asleep.length === 0) return null;
@@ -40,7 +41,7 @@ export function IdleServices({ rows }: { rows: readonly CostRow[] }) {
 
 function IdleRow({ row }: { row: CostRow }) {
   const { text } = useLanguage();
-  const { idle } = useTextPart("costs");
+  const { idle } = useTextPart(costsText);
   const money = useMoney();
   const now = useNow();
   const { serviceName, of, pause, idleDays = 0, pausableUsd } = row;

@@ -1,5 +1,6 @@
 import { gbBytes, perMonth } from "@/lib/domain/cost";
 import { bytes } from "@/lib/format";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useMoney } from "./currency-context";
@@ -8,7 +9,7 @@ import type { CostRow } from "./rows";
 /** What its logs, images and builds cost in a month, by which AWS counts them, and how much of them there is. */
 export function KeptCost({ row: { keptUsd, kept } }: { row: CostRow }) {
   const { locale } = useLanguage();
-  const { kept: words } = useTextPart("costs");
+  const { kept: words } = useTextPart(costsText);
   const money = useMoney();
   if (!kept) return <span className="font-sans text-2xs text-ink-3">{words.unread}</span>;
 

@@ -5,6 +5,7 @@ import { ConfirmButton } from "@/components/settings/confirm-button";
 import { pauseMutation } from "@/lib/api/cost-queries";
 import type { ServiceCost } from "@/lib/domain/cost-report";
 import type { Target } from "@/lib/domain/target";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 
 export interface PausedOf {
@@ -13,7 +14,7 @@ export interface PausedOf {
 
 /** Takes a service's tasks away, once somebody has read what that means. */
 export function PauseButton({ row: { serviceName, clusterName, of } }: PausedOf) {
-  const { idle } = useTextPart("costs");
+  const { idle } = useTextPart(costsText);
   const pausing = useMutation(pauseMutation());
   return (
     <ConfirmButton

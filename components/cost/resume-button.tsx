@@ -4,12 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { resumeMutation } from "@/lib/api/cost-queries";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import type { PausedOf } from "./pause-button";
 
 /** Gives a paused service its tasks again. */
 export function ResumeButton({ row: { serviceName, clusterName, of } }: PausedOf) {
-  const { idle } = useTextPart("costs");
+  const { idle } = useTextPart(costsText);
   const resuming = useMutation(resumeMutation());
   return (
     <>

@@ -7,6 +7,7 @@ import { idleAfterDays } from "@/lib/domain/idle";
 import { shortAlias } from "@/lib/domain/short-alias";
 import { splitTarget } from "@/lib/domain/split-target";
 import { date } from "@/lib/format";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useMoney } from "./currency-context";
@@ -16,7 +17,7 @@ import { cell, number } from "./table-looks";
 
 export function ServiceCostRow({ row }: { row: CostRow }) {
   const { locale } = useLanguage();
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const money = useMoney();
   const { serviceName, of, hourlyUsd, loadBalancerUsd, sharedBy = 1, spentUsd, countedSince } = row;
   const { region } = splitTarget(of.target);
@@ -72,7 +73,7 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
 }
 
 function Size({ row: { cpu, memory, architecture } }: { row: CostRow }) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   return (
     <span className="whitespace-nowrap text-ink-3">
       {words.size(String(cpu / 1024), String(memory / 1024))}
@@ -82,7 +83,7 @@ function Size({ row: { cpu, memory, architecture } }: { row: CostRow }) {
 }
 
 function Badge({ row: { idleDays = 0, pause } }: { row: CostRow }) {
-  const { idle } = useTextPart("costs");
+  const { idle } = useTextPart(costsText);
   if (pause) return <Chip>{idle.badgePaused}</Chip>;
   return idleDays >= idleAfterDays ? <Chip>{idle.badge(idleDays)}</Chip> : null;
 }

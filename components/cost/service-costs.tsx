@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { type CostRow, pressed, type Sort, type SortColumn, sortRows } from "./rows";
 import { ServiceCostRow } from "./service-cost-row";
@@ -31,7 +32,7 @@ interface ServiceCostsProps {
 
 /** Every service; its column heads sort. */
 export function ServiceCosts({ rows, sort, onSort }: ServiceCostsProps) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const [most, setMost] = useState(atOnce);
   const shown = sortRows(rows, sort).slice(0, most);
   const rest = rows.length - shown.length;
@@ -72,7 +73,7 @@ interface SortHeadProps {
 }
 
 function SortHead({ by, className, sort, onSort }: SortHeadProps) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const isSorted = sort.by === by;
   const Arrow = sort.isDescending ? ArrowDown : ArrowUp;
   return (

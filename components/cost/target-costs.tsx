@@ -7,6 +7,7 @@ import { cn } from "@/lib/cn";
 import { perMonth } from "@/lib/domain/cost";
 import type { CostReport, TargetCost } from "@/lib/domain/cost-report";
 import { splitTarget } from "@/lib/domain/split-target";
+import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";
 import { useMoney } from "./currency-context";
 import { GapRow } from "./gap-row";
@@ -15,7 +16,7 @@ import { cell, head, headCell, number, numberHead } from "./table-looks";
 
 /** Each target with its sums. One that cannot be read says so, and leaves the others alone. */
 export function TargetCosts({ report }: { report: CostReport }) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const { columns } = words;
   return (
     <Card aria-label={words.byTarget} className="overflow-hidden">
@@ -91,7 +92,7 @@ function TargetRow({ of }: { of: TargetCost }) {
 
 /** What of it could not be read, and what that means. */
 function NotesRow({ of }: { of: TargetCost }) {
-  const words = useTextPart("costs");
+  const words = useTextPart(costsText);
   const { alias, asOf, gap, trafficGap, keptGaps, prices, services } = of;
   const hasNoPrices = services.length > 0 && services.every(({ hourlyUsd }) => hourlyUsd === undefined);
   const notes = [

@@ -5,6 +5,7 @@ import { useNow } from "@/components/ui/use-now";
 import { runsQuery } from "@/lib/api/queries";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ago } from "@/lib/format";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BeforeLine } from "./before-line";
@@ -22,7 +23,7 @@ interface BeforePressProps {
 
 /** What would stop the deploy, said before it is begun. */
 export function BeforePress({ input, queues, onQueues, defaultVpc }: BeforePressProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   return (
     <section className="grid gap-2 border-t border-line px-3.5 py-3">
       <h3>{deploy.beforeYouPress}</h3>
@@ -34,7 +35,7 @@ export function BeforePress({ input, queues, onQueues, defaultVpc }: BeforePress
 
 function OtherRunCheck({ input: { target, serviceName }, queues, onQueues }: Omit<BeforePressProps, "defaultVpc">) {
   const text = useText();
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const now = useNow();
   const runs = useQuery(runsQuery({ target, unfinished: "true" }));
   const other = runs.data?.runs.find((run) => run.serviceName === serviceName);

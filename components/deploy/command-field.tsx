@@ -1,13 +1,15 @@
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { deployText } from "@/lib/text/parts/deploy";
+import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
 const field = "ship.settings.command";
 
 export function CommandField() {
-  const deploy = useTextPart("deploy");
-  const { commandHint } = useTextPart("moreSettings");
+  const deploy = useTextPart(deployText);
+  const { commandHint } = useTextPart(moreSettingsText);
   const { draft, change, errorOf, touch, wrongFields } = useDraftForm();
   const wrong = wrongFields.find((other) => other.startsWith(field));
   return (

@@ -1,10 +1,11 @@
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
 import { useDraftForm } from "./draft-form";
 
 /** The Region has none: whoever deploys says whether it is made first. */
 export function DefaultVpcLine() {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, change } = useDraftForm();
   return (
     <BeforeLine state={draft.createDefaultVpc ? "succeeded" : "failed"}>

@@ -6,6 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { templatesQuery } from "@/lib/api/pick-queries";
 import { inputOf } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
+import { cliText } from "@/lib/text/parts/cli";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 import { TemplateView } from "./template-view";
@@ -14,7 +15,7 @@ const restMs = 500;
 
 /** The templates that the press will use, and how to do the same without Slipway. */
 export function DeployCli({ isNewService }: { isNewService: boolean }) {
-  const cli = useTextPart("cli");
+  const cli = useTextPart(cliText);
   const { target, draft } = useDraftForm();
   const { serviceName, ship, createDefaultVpc } = inputOf(useSettled(draft, restMs), target, "");
   const templates = useQuery({

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -9,7 +10,7 @@ interface DeployHeadProps {
 }
 
 export function DeployHead({ service }: DeployHeadProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { shell } = useText();
   return (
     <div className="mb-4">

@@ -2,6 +2,7 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { ProdPlate } from "@/components/target/target-marks";
 import { shortAlias } from "@/lib/domain/short-alias";
 import type { ListedTarget } from "@/lib/domain/target";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface DeployPressProps {
@@ -15,7 +16,7 @@ interface DeployPressProps {
 
 /** The button of a form, which names what goes where. */
 export function DeployPress({ reached, serviceName, keepsUrl, isStarting, canStart = true }: DeployPressProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { target, region, isProtected } = reached;
   return (
     <div className="flex flex-wrap items-center justify-end gap-3.5 border-t border-line px-3.5 py-3">

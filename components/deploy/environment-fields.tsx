@@ -1,9 +1,10 @@
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 import { PairRows } from "./pair-rows";
 
 export function EnvironmentFields() {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, change } = useDraftForm();
   return (
     <PairRows

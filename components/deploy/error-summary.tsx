@@ -1,4 +1,5 @@
 import { Mark } from "@/components/progress/mark";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { fieldLabel } from "./field-label";
 
@@ -9,7 +10,7 @@ interface ErrorSummaryProps {
 
 /** All fields that are not right, each a way to it. It takes the focus when the form is sent. */
 export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   if (problems.length === 0) return null;
   return (
     <section

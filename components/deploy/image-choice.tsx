@@ -3,6 +3,7 @@ import { cn } from "@/lib/cn";
 import type { Image } from "@/lib/domain/image";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { age, bytes } from "@/lib/format";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ScanLine } from "./scan-line";
@@ -16,7 +17,7 @@ interface ImageChoiceProps {
 
 export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
   const { locale, text } = useLanguage();
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const now = useNow();
   return (
     <label

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Image } from "@/lib/domain/image";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { ImageChoice } from "./image-choice";
 
@@ -13,7 +14,7 @@ interface ImageChoicesProps {
 
 /** The images that are in ECR here, as choices; or that there are none. */
 export function ImageChoices({ images, chosen, onChoose, children }: ImageChoicesProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   if (images.length === 0) return <p className="phrase text-ink-2">{deploy.noImages}</p>;
   return (
     <div

@@ -1,3 +1,5 @@
+import { deployText } from "@/lib/text/parts/deploy";
+import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { CommandField } from "./command-field";
 import { DraftField } from "./draft-field";
@@ -9,8 +11,8 @@ import { SecretFields } from "./secret-fields";
 import { TaskRoleField } from "./task-role-field";
 
 export function MoreFields() {
-  const deploy = useTextPart("deploy");
-  const words = useTextPart("moreSettings");
+  const deploy = useTextPart(deployText);
+  const words = useTextPart(moreSettingsText);
   const { target, draft, change, errorOf, wrongFields } = useDraftForm();
   const network = wrongFields.find((field) => field.startsWith("ship.settings.network"));
   return (

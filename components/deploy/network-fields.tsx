@@ -8,6 +8,7 @@ import { networksQuery } from "@/lib/api/queries";
 import type { NetworkList } from "@/lib/domain/network";
 import { proposedSubnets } from "@/lib/domain/subnet-choice";
 import type { Target } from "@/lib/domain/target";
+import { networkText } from "@/lib/text/parts/network";
 import { useTextPart } from "@/lib/text/text-part";
 import { SecurityGroupChoice } from "./security-group-choice";
 import { SubnetChoice } from "./subnet-choice";
@@ -27,7 +28,7 @@ interface NetworkFieldsProps {
 
 /** Where the service is put: the default VPC, or subnets and security groups of one that is chosen. */
 export function NetworkFields({ target, value, onChange, error }: NetworkFieldsProps) {
-  const words = useTextPart("network");
+  const words = useTextPart(networkText);
   const networks = useQuery(networksQuery(target));
   const [pickedVpcId, setPickedVpcId] = useState<string>();
   if (networks.isError) return <ProblemNotice error={networks.error} onRetry={networks.refetch} />;

@@ -4,6 +4,7 @@ import { useKnownTarget } from "@/components/target/use-target";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { inputOf } from "@/lib/domain/deploy-draft";
 import { stepsOf } from "@/lib/domain/steps-of";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforePress } from "./before-press";
 import { DefaultVpcLine } from "./default-vpc-line";
@@ -21,7 +22,7 @@ const DeployCli = lazy(() => import("./deploy-cli").then((module) => ({ default:
 
 /** What the press will do, what could be in its way, and the button. */
 export function PlanCard({ isNewService, queues, onQueues, children }: PlanCardProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, target } = useDraftForm();
   const input = inputOf(draft, target, "");
   const isProtected = useKnownTarget(target)?.isProtected ?? false;

@@ -1,4 +1,5 @@
 import type { DeployStepName } from "@/lib/domain/run";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -10,7 +11,7 @@ interface PlanStepsProps {
 
 /** What a deploy will go through, each step with what it is for. */
 export function PlanSteps({ names, otherwise = {} }: PlanStepsProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { step } = useText();
   return (
     <ol className="px-3.5 py-1.5">

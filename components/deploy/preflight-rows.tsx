@@ -9,6 +9,8 @@ import type { Check, CheckState } from "@/lib/domain/check";
 import { checkQueryOf } from "@/lib/domain/check-query";
 import { isNote } from "@/lib/domain/check-reasons";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { findingsText } from "@/lib/text/parts/findings";
+import { preflightText } from "@/lib/text/parts/preflight";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
 
@@ -22,7 +24,7 @@ interface PreflightRowsProps {
 
 /** The preflight in short: what is in the way first, then what it will cost; what is in order is a count. */
 export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
-  const words = useTextPart("preflight");
+  const words = useTextPart(preflightText);
   const { data, isPending, refetch } = usePreflight(input.target, checkQueryOf(input)).check;
   if (!data)
     return isPending ? (
@@ -63,8 +65,8 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
 }
 
 function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }) {
-  const words = useTextPart("preflight");
-  const findingWords = useTextPart("findings");
+  const words = useTextPart(preflightText);
+  const findingWords = useTextPart(findingsText);
   const said = findings.filter((finding) => !isNote(finding));
   return (
     <BeforeLine state={markOf[state]}>
@@ -81,7 +83,7 @@ function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }
 }
 
 function PriceLine({ check }: { check: Check | undefined }) {
-  const words = useTextPart("preflight");
+  const words = useTextPart(preflightText);
   const written = useWritten();
   if (check?.state !== "ok" || !check.evidence) return null;
   return <p className="phrase pl-6 text-ink-2">{foundWords(words.found, check.evidence, written)}</p>;

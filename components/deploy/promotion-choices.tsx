@@ -8,6 +8,7 @@ import { promotionsQuery } from "@/lib/api/history-queries";
 import type { Promotion } from "@/lib/domain/promotion";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { age } from "@/lib/format";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -20,7 +21,7 @@ interface PromotionChoicesProps {
 
 /** What runs in other targets under the same name; nothing where there is none. */
 export function PromotionChoices({ target, serviceName, imageUri, onChoose }: PromotionChoicesProps) {
-  const words = useTextPart("history").promotion;
+  const words = useTextPart(historyText).promotion;
   const { data } = useQuery(promotionsQuery({ target, serviceName, clusterName: "default" }));
   if (!data || data.promotions.length === 0) return null;
   return (
@@ -45,7 +46,7 @@ interface ChoiceProps {
 
 function Choice({ promotion, isChosen, onChoose }: ChoiceProps) {
   const text = useText();
-  const words = useTextPart("history").promotion;
+  const words = useTextPart(historyText).promotion;
   const now = useNow();
   const { alias, region, isProtected, digest, commit, since, pull, missingPolicy } = promotion;
   return (

@@ -1,10 +1,11 @@
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { LastBuilds } from "./last-builds";
 
 export function RepositoryFields({ isNewService }: { isNewService: boolean }) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, change } = useDraftForm();
   return (
     <>

@@ -1,6 +1,8 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import type { ServiceScaling } from "@/lib/domain/service-scaling";
+import { deployText } from "@/lib/text/parts/deploy";
+import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -14,8 +16,8 @@ const usualTarget: Record<ServiceScaling["metric"], string> = {
 
 /** By what tasks are added and taken away, between the least and the most. */
 export function ScalingFields() {
-  const deploy = useTextPart("deploy");
-  const words = useTextPart("moreSettings");
+  const deploy = useTextPart(deployText);
+  const words = useTextPart(moreSettingsText);
   const { draft, change, errorOf } = useDraftForm();
 
   function choose(scalingMetric: ServiceScaling["metric"]) {

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { secretsQuery } from "@/lib/api/pick-queries";
+import { deployText } from "@/lib/text/parts/deploy";
+import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 import { PairRows } from "./pair-rows";
@@ -8,8 +10,8 @@ import { PickNotes } from "./pick-notes";
 
 /** Variables whose values the container gets from a store of secrets. They are picked by name, or named by ARN. */
 export function SecretFields() {
-  const deploy = useTextPart("deploy");
-  const words = useTextPart("moreSettings");
+  const deploy = useTextPart(deployText);
+  const words = useTextPart(moreSettingsText);
   const { target, draft, change } = useDraftForm();
   const list = useQuery(secretsQuery(target));
   const id = useId();

@@ -1,4 +1,5 @@
 import type { SecurityGroup } from "@/lib/domain/network";
+import { networkText } from "@/lib/text/parts/network";
 import { useTextPart } from "@/lib/text/text-part";
 import { TickRow } from "./tick-row";
 
@@ -9,7 +10,7 @@ interface SecurityGroupChoiceProps {
 }
 
 export function SecurityGroupChoice({ groups, chosen, onChange }: SecurityGroupChoiceProps) {
-  const words = useTextPart("network");
+  const words = useTextPart(networkText);
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (

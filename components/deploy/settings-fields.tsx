@@ -3,6 +3,7 @@ import { Select } from "@/components/ui/input";
 import type { Cpu } from "@/lib/domain/fargate";
 import { memoryOfCpu } from "@/lib/domain/fargate-memory";
 import { withCpu } from "@/lib/domain/settings-draft";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -11,7 +12,7 @@ import { MoreSettings } from "./more-settings";
 
 /** How the service runs. */
 export function SettingsFields() {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, change, errorOf } = useDraftForm();
   return (
     <>
@@ -78,7 +79,7 @@ export function SettingsFields() {
 }
 
 export function HealthCheckPathField({ field }: { field: string }) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { draft, change } = useDraftForm();
   return (
     <DraftField

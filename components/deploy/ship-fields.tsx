@@ -3,6 +3,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
@@ -17,7 +18,7 @@ const TemplateFields = lazy(() => import("./template-fields").then((module) => (
 const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
 
 export function ShipFields({ isNewService }: { isNewService: boolean }) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { common } = useText();
   const { draft, change } = useDraftForm();
   const { kind } = draft;

@@ -4,6 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import type { Subnet } from "@/lib/domain/network";
 import { reachOf, subnetFaults } from "@/lib/domain/subnet-choice";
 import { count } from "@/lib/format";
+import { networkText } from "@/lib/text/parts/network";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { TickRow } from "./tick-row";
@@ -16,7 +17,7 @@ interface SubnetChoiceProps {
 
 /** Subnets of one VPC, and what follows from those that are chosen. */
 export function SubnetChoice({ subnets, chosen, onChange }: SubnetChoiceProps) {
-  const words = useTextPart("network");
+  const words = useTextPart(networkText);
   const { locale } = useLanguage();
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
@@ -45,7 +46,7 @@ export function SubnetChoice({ subnets, chosen, onChange }: SubnetChoiceProps) {
 }
 
 function Consequences({ subnets, chosen }: { subnets: readonly Subnet[]; chosen: readonly string[] }) {
-  const words = useTextPart("network");
+  const words = useTextPart(networkText);
   const gone = chosen.filter((id) => !subnets.some(({ subnetId }) => subnetId === id));
   const blocked = subnets.filter(({ isPublic, isBlocked }) => isPublic && isBlocked);
   const reach = reachOf(subnets);

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { taskRolesQuery } from "@/lib/api/pick-queries";
+import { deployText } from "@/lib/text/parts/deploy";
+import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -8,8 +10,8 @@ import { PickNotes } from "./pick-notes";
 
 /** What the app itself may do in AWS. */
 export function TaskRoleField() {
-  const deploy = useTextPart("deploy");
-  const words = useTextPart("moreSettings");
+  const deploy = useTextPart(deployText);
+  const words = useTextPart(moreSettingsText);
   const { target, draft, change } = useDraftForm();
   const list = useQuery(taskRolesQuery(target));
   const id = useId();

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { StackPart } from "@/lib/domain/deploy-draft";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
@@ -19,7 +20,7 @@ interface TemplateFieldProps {
 }
 
 export function TemplateField({ part, value, refusal, isReading, makes, onChange }: TemplateFieldProps) {
-  const deploy = useTextPart("deploy");
+  const deploy = useTextPart(deployText);
   const { errorOf, touch } = useDraftForm();
   const file = useRef<HTMLInputElement>(null);
   const field = `ship.${part}.template`;

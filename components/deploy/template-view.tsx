@@ -3,11 +3,12 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ScrollText } from "@/components/ui/scroll-text";
 import type { RenderedStack } from "@/lib/domain/rendered-stack";
+import { cliText } from "@/lib/text/parts/cli";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** A template as CloudFormation will get it, with what is given for its parameters. */
 export function TemplateView({ stack }: { stack: RenderedStack }) {
-  const cli = useTextPart("cli");
+  const cli = useTextPart(cliText);
   const [isShown, setShown] = useState(false);
   const { fileName, template, parameters } = stack;
   return (

@@ -3,6 +3,8 @@ import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { type DeployDraft, inputOf, withoutSecrets } from "@/lib/domain/deploy-draft";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
+import { deployText } from "@/lib/text/parts/deploy";
+import { ruleText } from "@/lib/text/parts/rule";
 import { ruleWords } from "@/lib/text/rule-words";
 import { useTextPart } from "@/lib/text/text-part";
 import { type DraftChange, useDraft } from "./use-draft";
@@ -18,7 +20,7 @@ interface DeployFormOptions {
 }
 
 export function useDeployForm({ target, initial, storageKey, onRefused }: DeployFormOptions) {
-  const rules = useTextPart("rule");
+  const rules = useTextPart(ruleText);
   const { draft, change, leave, ...stored } = useDraft({ initial, storageKey, toStore: withoutSecrets });
   const { check, load } = useDraftCheck();
   const { start, forget, isStarting, fields, problem } = useStartRun(
@@ -33,7 +35,7 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const wrong = useMemo(() => check?.(draft, target, anyKey) ?? [], [check, draft, target]);
   const refused = fields.filter(({ field }) => !wrong.some((other) => other.field === field));
   const shown = [...(isSubmitted ? wrong : wrong.filter(({ field }) => touched.has(field))), ...refused];
-  const ownRules: Record<string, string> = useTextPart("deploy").rules;
+  const ownRules: Record<string, string> = useTextPart(deployText).rules;
   const words = ({ rule, message }: FieldProblem) =>
     rule === "template" ? message : (ownRules[rule] ?? ruleWords(rules, rule));
 

@@ -1,10 +1,11 @@
 import { Mark } from "@/components/progress/mark";
 import type { ShipChange } from "@/lib/domain/ship-change";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What is different, by name: was and is. */
 export function ChangeTable({ changes }: { changes: readonly ShipChange[] }) {
-  const words = useTextPart("history").comparison;
+  const words = useTextPart(historyText).comparison;
   if (changes.length === 0) {
     return (
       <p className="flex items-center gap-1.5 text-ink-2">
@@ -47,7 +48,7 @@ export function ChangeTable({ changes }: { changes: readonly ShipChange[] }) {
 }
 
 function Name({ group, name }: ShipChange) {
-  const { settings } = useTextPart("history").comparison;
+  const { settings } = useTextPart(historyText).comparison;
   const known = group === "environment" || group === "parameters" ? undefined : settings[name];
   return known ? <span>{known}</span> : <code>{name}</code>;
 }
@@ -60,7 +61,7 @@ interface ValueProps {
 }
 
 function Value({ label, change, value, isThere }: ValueProps) {
-  const words = useTextPart("history").comparison;
+  const words = useTextPart(historyText).comparison;
   const quiet = !isThere ? words.none : change.isHidden ? words.hidden : value === "" ? words.empty : undefined;
   return (
     <td className="py-1.5 pr-4 wrap-anywhere max-desk:py-0">

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface CompareBarProps {
@@ -9,7 +10,7 @@ interface CompareBarProps {
 
 /** What can be done with the rows that are selected. */
 export function CompareBar({ selected, onCompare, onUnselect }: CompareBarProps) {
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   if (selected.length === 0) return null;
   return (
     <div role="status" className="flex min-h-8 flex-wrap items-center gap-2">

@@ -12,6 +12,7 @@ import { comparisonQuery } from "@/lib/api/history-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { ComparedRun } from "@/lib/domain/history";
 import { ago } from "@/lib/format";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ChangeTable } from "./change-table";
@@ -26,7 +27,7 @@ interface ComparisonCardProps {
 
 /** Two deploys side by side. */
 export function ComparisonCard({ service, runs, onClose }: ComparisonCardProps) {
-  const words = useTextPart("history").comparison;
+  const words = useTextPart(historyText).comparison;
   const { data, error, isPending, refetch } = useQuery(comparisonQuery(service, runs));
 
   return (
@@ -58,7 +59,7 @@ export function ComparisonCard({ service, runs, onClose }: ComparisonCardProps) 
 
 function Side({ label, service, run }: { label: string; service: ServiceAddress; run: ComparedRun }) {
   const { text } = useLanguage();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const now = useNow();
   return (
     <section aria-label={label} className="min-w-0">

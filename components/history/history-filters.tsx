@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { ChosenFilter, TypedFilter } from "@/components/ui/filters";
 import type { HistoryFilter } from "@/lib/api/history-queries";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface HistoryFiltersProps {
@@ -11,7 +12,7 @@ interface HistoryFiltersProps {
 }
 
 export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   return (
     <search aria-label={words.filters} className="flex flex-wrap items-end gap-2 max-desk:grid max-desk:grid-cols-2">
       <TypedFilter

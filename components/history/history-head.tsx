@@ -2,12 +2,13 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 export function HistoryHead({ service }: { service: ServiceAddress }) {
   const { common } = useText();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const { target, serviceName } = service;
   return (
     <div className="flex items-start gap-4 max-desk:flex-col max-desk:gap-3">

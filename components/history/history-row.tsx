@@ -8,6 +8,8 @@ import type { ServiceAddress } from "@/lib/api/service-queries";
 import { cn } from "@/lib/cn";
 import type { HistoryEntry } from "@/lib/domain/history";
 import { age, ago, dateTime, durationBetween } from "@/lib/format";
+import { historyText } from "@/lib/text/parts/history";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { RollBackButton } from "./roll-back-button";
@@ -30,8 +32,8 @@ interface HistoryRowProps {
 
 export function HistoryRow({ service, entry, isServing, isSelected, onSelect }: HistoryRowProps) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("history");
-  const back = useTextPart("rollback");
+  const words = useTextPart(historyText);
+  const back = useTextPart(rollbackText);
   const now = useNow();
   const { runId, number, startedAt, endedAt, version, cause, who, reason } = entry;
   const name = versionName(service.serviceName, version);
@@ -99,7 +101,7 @@ export function HistoryRow({ service, entry, isServing, isSelected, onSelect }: 
 /** Deployed and healthy are two lights: the one does not say the other. */
 function Lights({ entry: { progress, isDeployed, isHealthy, isTakenBack, step } }: { entry: HistoryEntry }) {
   const { text } = useLanguage();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   if (progress === "waiting" || progress === "running" || progress === "cancelled")
     return <Light state={progress} word={text.progress.of[progress]} />;
   return (
@@ -128,7 +130,7 @@ function Light({ state, word }: { state: MarkState; word: string }) {
 }
 
 function Version({ version: { commit, digest } }: Pick<HistoryEntry, "version">) {
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const short = digest?.replace(/^sha256:/, "").slice(0, 8);
   if (!commit && !short) return <span className="text-ink-3">{words.unknownVersion}</span>;
   return (
@@ -142,7 +144,7 @@ function Version({ version: { commit, digest } }: Pick<HistoryEntry, "version">)
 /** How long a version served; where nobody looked all the time, at the most so long. */
 function Active({ served, now }: Pick<HistoryEntry, "served"> & { now: number }) {
   const { text } = useLanguage();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   if (!served) return <span className="text-ink-3">{words.neverServed}</span>;
   const time = age(served.from, served.until ? Date.parse(served.until) : now, text);
   const said = served.isCertain ? time : words.atMost(time);

@@ -12,6 +12,7 @@ import { historyQuery } from "@/lib/api/history-queries";
 import { cn } from "@/lib/cn";
 import type { OutsideWork } from "@/lib/domain/outside-work";
 import type { Target } from "@/lib/domain/target";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { CompareBar } from "./compare-bar";
 import { HistoryFilters } from "./history-filters";
@@ -26,7 +27,7 @@ const isInHistory = ({ kind, progress }: OutsideWork) => kind === "rollout" && p
 
 /** Every deploy of a service; two of them side by side; and the way back to each. */
 export function HistoryView({ target, serviceName }: { target: Target; serviceName: string }) {
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const clusterName = useSearchParams().get("cluster") ?? "default";
   const service = { target, serviceName, clusterName };
   const { filter, compared, change } = useHistoryAddress();

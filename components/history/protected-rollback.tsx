@@ -3,6 +3,8 @@ import { useAskForm } from "@/components/approval/use-ask-form";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { historyText } from "@/lib/text/parts/history";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { useStartRollback } from "./use-start-rollback";
 
@@ -16,8 +18,8 @@ interface ProtectedRollbackProps {
 
 /** On a protected target: typed and with a reason; then a second person decides. */
 export function ProtectedRollback({ service, to, label, typed }: ProtectedRollbackProps) {
-  const words = useTextPart("history").rollback;
-  const { starting } = useTextPart("rollback");
+  const words = useTextPart(historyText).rollback;
+  const { starting } = useTextPart(rollbackText);
   const { start, isStarting, error } = useStartRollback(service);
   const form = useAskForm(typed, (asked) => {
     if (!isStarting) start({ to, ...asked });

@@ -7,6 +7,7 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { useKnownTarget } from "@/components/target/use-target";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { rollbackAddress } from "./rollback-address";
 import { useStartRollback } from "./use-start-rollback";
@@ -21,7 +22,7 @@ interface RollBackButtonProps extends Pick<ComponentProps<typeof PermittedButton
 
 /** One press goes back. On a protected target it leads to where it is confirmed. */
 export function RollBackButton({ service, to, label, name = label, ...looks }: RollBackButtonProps) {
-  const words = useTextPart("rollback");
+  const words = useTextPart(rollbackText);
   const known = useKnownTarget(service.target);
   const { start, isStarting, error } = useStartRollback(service);
   const permitted = {

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rollbackQuery } from "@/lib/api/history-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { RollBackButton } from "./roll-back-button";
 import { rollbackAddress } from "./rollback-address";
@@ -13,7 +14,7 @@ import { shortVersion } from "./version-name";
 
 /** Always there: one press goes back to the version before; where that cannot be, it leads to the page that says why. */
 export function RollBackInHead({ service }: { service: ServiceAddress }) {
-  const words = useTextPart("rollback");
+  const words = useTextPart(rollbackText);
   const { data: plan, isPending } = useQuery(rollbackQuery(service));
   if (isPending) return <Skeleton className="h-8 w-40 max-desk:h-11" />;
   if (!plan?.to || plan.refusal)

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentProps, Suspense } from "react";
 import { rollbackQuery } from "@/lib/api/history-queries";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { RollBackButton } from "./roll-back-button";
 import { versionName } from "./version-name";
@@ -24,7 +25,7 @@ export function RollBackToPrevious(props: RollBackToPreviousProps) {
 }
 
 function Previous({ service, isNamed = false, ...looks }: RollBackToPreviousProps) {
-  const words = useTextPart("rollback");
+  const words = useTextPart(rollbackText);
   const { data: plan } = useQuery(rollbackQuery(service));
   if (!plan?.to || plan.refusal) return null;
   const version = versionName(service.serviceName, plan.to.version);

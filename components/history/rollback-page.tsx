@@ -8,6 +8,7 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rollbackQuery } from "@/lib/api/history-queries";
 import type { Target } from "@/lib/domain/target";
+import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { historyAddress } from "./rollback-address";
 import { RollbackPlanCards } from "./rollback-plan-cards";
@@ -15,7 +16,7 @@ import { RollbackPress } from "./rollback-press";
 
 /** What a rollback brings back, what it undoes and what it does not, and the press. */
 export function RollbackPage({ target, serviceName }: { target: Target; serviceName: string }) {
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const search = useSearchParams();
   const service = { target, serviceName, clusterName: search.get("cluster") ?? "default" };
   const { data: plan, error, isPending, refetch } = useQuery(rollbackQuery(service, search.get("to") ?? undefined));

@@ -6,6 +6,8 @@ import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { ComparedRun, HistoryEntry, RollbackPlan, ShippedVersion } from "@/lib/domain/history";
 import { ago, dateTime } from "@/lib/format";
+import { historyText } from "@/lib/text/parts/history";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ChangeTable } from "./change-table";
@@ -14,8 +16,8 @@ import { versionName } from "./version-name";
 
 export function RollbackPlanCards({ service, plan }: { service: ServiceAddress; plan: RollbackPlan }) {
   const { locale } = useLanguage();
-  const words = useTextPart("history").rollback;
-  const back = useTextPart("rollback");
+  const words = useTextPart(historyText).rollback;
+  const back = useTextPart(rollbackText);
   const { from, to, undone, commits, changes } = plan;
 
   return (
@@ -86,7 +88,7 @@ interface SideProps {
 
 function Side({ label, service, version, run, children }: SideProps) {
   const { text } = useLanguage();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   return (
     <section aria-label={label} className="min-w-0">
       <h3 className="text-2xs font-medium text-ink-3">{label}</h3>
@@ -106,7 +108,7 @@ function Side({ label, service, version, run, children }: SideProps) {
 
 function Undone({ service, entry }: { service: ServiceAddress; entry: HistoryEntry }) {
   const { text } = useLanguage();
-  const words = useTextPart("history");
+  const words = useTextPart(historyText);
   const now = useNow();
   return (
     <li className="wrap-anywhere">

@@ -5,6 +5,8 @@ import { Mark } from "@/components/progress/mark";
 import { Card, CardBody } from "@/components/ui/card";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { RollbackPlan } from "@/lib/domain/history";
+import { historyText } from "@/lib/text/parts/history";
+import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { ProtectedRollback } from "./protected-rollback";
 import { RollBackButton } from "./roll-back-button";
@@ -13,8 +15,8 @@ import { versionName } from "./version-name";
 
 /** The button, or why there is none. */
 export function RollbackPress({ service, plan }: { service: ServiceAddress; plan: RollbackPlan }) {
-  const words = useTextPart("history").rollback;
-  const back = useTextPart("rollback");
+  const words = useTextPart(historyText).rollback;
+  const back = useTextPart(rollbackText);
   const { to, refusal, isImageUnknown, confirmation } = plan;
   const label = to && back.press(versionName(service.serviceName, to.version));
 

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { Mark } from "@/components/progress/mark";
+import { useRunText } from "@/components/run/use-run-text";
 import type { Progress } from "@/lib/domain/progress";
 import { duration } from "@/lib/format";
-import { useText } from "@/lib/text/text-provider";
 import type { BufferedSection } from "./log-buffer";
 
 interface LogHeadRowProps {
@@ -15,7 +15,7 @@ interface LogHeadRowProps {
 
 /** The heading of a phase of the build, or of what CloudFormation and ECS said. */
 export function LogHeadRow({ section, progress, durationMs, isFolded, onFold }: LogHeadRowProps) {
-  const text = useText();
+  const text = useRunText();
   const { lines, errors, warnings } = section;
   const Chevron = isFolded ? ChevronRight : ChevronDown;
 

@@ -1,9 +1,9 @@
 import { memo } from "react";
+import { useRunText } from "@/components/run/use-run-text";
 import { cn } from "@/lib/cn";
 import { plainText } from "@/lib/domain/ansi";
 import type { LogLine } from "@/lib/domain/log";
 import { logLevel } from "@/lib/domain/log-level";
-import { useText } from "@/lib/text/text-provider";
 import { LogText } from "./log-text";
 import { timeSince } from "./time-since";
 
@@ -22,7 +22,7 @@ export const logColumns = "grid grid-cols-[52px_minmax(0,1fr)] pr-3.5 desk:grid-
 
 export const LogLineRow = memo(function LogLineRow(props: LogLineRowProps) {
   const { line, startedAt, pattern, isCurrentHit, isLinked, isWrapped, onLink } = props;
-  const { log } = useText();
+  const { log } = useRunText();
   const isError = logLevel(line, plainText(line.text)) === "error";
 
   return (

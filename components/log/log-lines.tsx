@@ -1,8 +1,8 @@
 import { ArrowDown } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { useRunText } from "@/components/run/use-run-text";
 import { cn } from "@/lib/cn";
 import type { Progress } from "@/lib/domain/progress";
-import { useText } from "@/lib/text/text-provider";
 import { LogRow, SectionHead } from "./log-row";
 import type { LogRows } from "./log-rows";
 import type { Follow } from "./use-follow";
@@ -37,7 +37,7 @@ const footPx = 48;
 
 export function LogLines(props: LogLinesProps) {
   const { rows, rowPx, isWrapped, follow, goal, onGoal, topLine, newLines } = props;
-  const { log } = useText();
+  const { log } = useRunText();
   const scroller = useRef<HTMLDivElement>(null);
   const { first, count, top } = useLogWindow(scroller, rows, rowPx);
   const height = rows.height * rowPx + footPx;

@@ -1,5 +1,5 @@
+import { useRunText } from "@/components/run/use-run-text";
 import { age } from "@/lib/format";
-import { useText } from "@/lib/text/text-provider";
 import { LogHeadRow } from "./log-head-row";
 import { LogLineRow } from "./log-line-row";
 import type { LogLinesProps } from "./log-lines";
@@ -11,7 +11,7 @@ type LogRowProps = Pick<
 
 export function LogRow(props: LogRowProps) {
   const { rows, row, startedAt, pattern, isWrapped, currentHit, linked, onLink } = props;
-  const text = useText();
+  const text = useRunText();
   const { kind, index } = rows.at(row) ?? { kind: "line", index: -1 };
 
   if (kind === "gap") {

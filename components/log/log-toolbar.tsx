@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronsDown, ChevronUp, Download, Maximize, Search, WrapText } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { Mark } from "@/components/progress/mark";
+import { useRunText } from "@/components/run/use-run-text";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Segmented } from "@/components/ui/segmented";
 import { cn } from "@/lib/cn";
-import { useText } from "@/lib/text/text-provider";
 import type { LogFilter } from "./log-rows";
 
 interface LogToolbarProps {
@@ -30,7 +30,7 @@ interface LogToolbarProps {
 
 export function LogToolbar(props: LogToolbarProps) {
   const { filter, filters, errors } = props;
-  const { log } = useText();
+  const { log } = useRunText();
   const options = filters.map((value) => ({ value, label: log.sources[value] }));
 
   return (
@@ -83,7 +83,7 @@ export function LogToolbar(props: LogToolbarProps) {
 }
 
 function SearchField({ query, onQuery, hits, onHit, searchField }: LogToolbarProps) {
-  const { log } = useText();
+  const { log } = useRunText();
   return (
     <search className="flex min-h-7 min-w-45 flex-1 items-center gap-2 rounded-md border border-control bg-surface pr-1 pl-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-desk:order-last max-desk:min-h-10 max-desk:basis-full">
       <Search size={14} aria-hidden="true" className="shrink-0 text-ink-2" />

@@ -2,10 +2,10 @@
 
 import { useRef, useState } from "react";
 import { Mark } from "@/components/progress/mark";
+import { useRunText } from "@/components/run/use-run-text";
 import { Card } from "@/components/ui/card";
 import type { LogSource } from "@/lib/domain/log";
 import type { Progress } from "@/lib/domain/progress";
-import { useText } from "@/lib/text/text-provider";
 import type { LogBuffer } from "./log-buffer";
 import { download, logAsText } from "./log-export";
 import { LogLines } from "./log-lines";
@@ -34,7 +34,7 @@ interface LogViewProps {
 }
 
 export function LogView({ buffer, startedAt, sources, only, outcome, emptyWords, fileName, isPaused }: LogViewProps) {
-  const { log } = useText();
+  const { log } = useRunText();
   const card = useRef<HTMLElement>(null);
   const topLine = useRef(0);
   const { address, change } = useLogAddress((number) => jumps.visit(number, card.current));

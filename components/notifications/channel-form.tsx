@@ -11,7 +11,10 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { saveChannelMutation } from "@/lib/api/notification-queries";
 import type { ChannelKind, NotificationChannel } from "@/lib/domain/notification-channel";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { notificationsText } from "@/lib/text/parts/notifications";
+import { ruleText } from "@/lib/text/parts/rule";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { type ChannelDraft, channelOfDraft, draftOfChannel, emptyChannel } from "./channel-draft";
 import { ChannelField } from "./channel-field";
@@ -38,9 +41,9 @@ const shownFields = [
 
 export function ChannelForm({ given, onSaved, onCancel }: ChannelFormProps) {
   const { locale, text } = useLanguage();
-  const { settings } = useAccessText();
-  const words = useTextPart("notifications");
-  const rules = useTextPart("rule");
+  const settings = useTextPart(settingsText);
+  const words = useTextPart(notificationsText);
+  const rules = useTextPart(ruleText);
   const [draft, setDraft] = useState(() => (given ? draftOfChannel(given) : emptyChannel(locale)));
   const saving = useMutation(saveChannelMutation());
   const refused = fieldErrors(saving.error, rules);

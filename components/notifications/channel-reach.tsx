@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { notificationsText } from "@/lib/text/parts/notifications";
 import { useTextPart } from "@/lib/text/text-part";
 import { ChannelField, type ChannelFormParts } from "./channel-field";
 
@@ -12,7 +13,7 @@ interface ChannelReachFieldsProps extends ChannelFormParts {
 
 /** How the messages get there: what each kind needs. */
 export function ChannelReachFields({ kept, ...form }: ChannelReachFieldsProps) {
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const { kind } = form.draft;
   const secret = { ...form, hint: kept, type: "password" } as const;
 
@@ -41,7 +42,7 @@ export function ChannelReachFields({ kept, ...form }: ChannelReachFieldsProps) {
 const secretBytes = 32;
 
 function SigningSecret({ kept, ...form }: ChannelReachFieldsProps) {
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const make = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(secretBytes));
     form.change({ signingSecret: `whsec_${btoa(String.fromCharCode(...bytes))}` });
@@ -65,7 +66,7 @@ function SigningSecret({ kept, ...form }: ChannelReachFieldsProps) {
 }
 
 function MailFields({ kept, ...form }: ChannelReachFieldsProps) {
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const { security } = form.draft;
   const securityError = form.errorOf("reach.security");
   return (

@@ -10,14 +10,16 @@ import { Place } from "@/components/settings/place";
 import { SettingsRow } from "@/components/settings/settings-list";
 import { removeChannelMutation, testChannelMutation } from "@/lib/api/notification-queries";
 import type { ChannelReach, NotificationChannel } from "@/lib/domain/notification-channel";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { notificationsText } from "@/lib/text/parts/notifications";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { LastResult } from "./last-result";
 
 export const channelColumns = "desk:grid-cols-[minmax(0,1.2fr)_minmax(0,1.3fr)_minmax(0,1.1fr)_minmax(0,1.4fr)_190px]";
 
 export function ChannelRow({ channel, editHref }: { channel: NotificationChannel; editHref: string }) {
-  const { settings } = useAccessText();
-  const words = useTextPart("notifications");
+  const settings = useTextPart(settingsText);
+  const words = useTextPart(notificationsText);
   const testing = useMutation(testChannelMutation());
   const removing = useMutation(removeChannelMutation());
   const { id, name, reach, secretEnds, events, targets, services, quietHours, last, underWay } = channel;

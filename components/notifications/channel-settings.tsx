@@ -9,7 +9,9 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { SettingsHead } from "@/components/settings/settings-head";
 import { SettingsList } from "@/components/settings/settings-list";
 import { channelsQuery } from "@/lib/api/notification-queries";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { notificationsText } from "@/lib/text/parts/notifications";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { ChannelForm } from "./channel-form";
 import { ChannelRow, channelColumns } from "./channel-row";
 
@@ -17,8 +19,8 @@ const here = "/settings/notifications";
 
 /** Who is told what. The channel that is edited is in the address. */
 export function ChannelSettings() {
-  const { settings } = useAccessText();
-  const words = useTextPart("notifications");
+  const settings = useTextPart(settingsText);
+  const words = useTextPart(notificationsText);
   const router = useRouter();
   const edited = useSearchParams().get("edit");
   const channels = useQuery(channelsQuery());

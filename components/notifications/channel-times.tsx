@@ -1,12 +1,13 @@
 "use client";
 
 import { Segmented } from "@/components/ui/segmented";
+import { notificationsText } from "@/lib/text/parts/notifications";
 import { useTextPart } from "@/lib/text/text-part";
 import { ChannelField, type ChannelFormParts } from "./channel-field";
 
 /** In which language, and when not. */
 export function ChannelTimes(form: ChannelFormParts) {
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const { draft, change } = form;
 
   return (

@@ -2,6 +2,7 @@
 
 import { Ticks } from "@/components/ui/ticks";
 import { notificationEvents } from "@/lib/domain/notification-event";
+import { notificationsText } from "@/lib/text/parts/notifications";
 import { useTextPart } from "@/lib/text/text-part";
 import type { ChannelFormParts } from "./channel-field";
 
@@ -9,7 +10,7 @@ import type { ChannelFormParts } from "./channel-field";
 const kindsWithStart = ["slack-bot", "discord", "webhook"];
 
 export function EventTicks({ draft: { events, kind }, change, errorOf }: ChannelFormParts) {
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const offered = notificationEvents.filter((name) => name !== "deploy-started" || kindsWithStart.includes(kind));
   const error = errorOf("events");
 

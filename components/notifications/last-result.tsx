@@ -4,6 +4,7 @@ import { StatusWord } from "@/components/progress/status-word";
 import { useNow } from "@/components/ui/use-now";
 import type { DeliveryResult } from "@/lib/domain/notification-channel";
 import { ago, dateTime } from "@/lib/format";
+import { notificationsText } from "@/lib/text/parts/notifications";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -12,7 +13,7 @@ const states = { sent: "succeeded", retried: "stale", "given-up": "failed" } as 
 /** What became of the last message, when and why. */
 export function LastResult({ last }: { last: DeliveryResult | undefined }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("notifications");
+  const words = useTextPart(notificationsText);
   const now = useNow();
   if (!last) return <span className="text-ink-3">{words.never}</span>;
   const { at, outcome, failure, answer, isTest } = last;

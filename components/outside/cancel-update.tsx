@@ -3,11 +3,12 @@ import { StopPress } from "@/components/session/stop-press";
 import { call } from "@/lib/api/client";
 import { outsideQuery } from "@/lib/api/outside-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** Of a stack that somebody else is updating: says what becomes of it before anything does. */
 export function CancelUpdate({ service, stackName }: { service: ServiceAddress; stackName: string }) {
-  const words = useTextPart("outside");
+  const words = useTextPart(outsideText);
   const queryClient = useQueryClient();
   const stopping = useMutation({
     mutationFn: () =>

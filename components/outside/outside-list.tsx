@@ -2,6 +2,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { cn } from "@/lib/cn";
 import type { OutsideWork } from "@/lib/domain/outside-work";
+import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 import { OutsideRow } from "./outside-row";
 
@@ -12,7 +13,7 @@ interface OutsideListProps {
 }
 
 export function OutsideList({ service, works, isOld }: OutsideListProps) {
-  const words = useTextPart("outside");
+  const words = useTextPart(outsideText);
   return (
     <Card aria-label={words.title} className={cn("overflow-hidden", isOld && "**:text-ink-3")}>
       <CardHeader className="max-desk:flex-wrap">

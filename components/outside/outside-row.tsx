@@ -7,6 +7,7 @@ import { cn } from "@/lib/cn";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { OutsideWork } from "@/lib/domain/outside-work";
 import { ago, dateTime, durationBetween } from "@/lib/format";
+import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { CancelUpdate } from "./cancel-update";
@@ -19,7 +20,7 @@ const columns = cn(
 
 export function OutsideRow({ service, work }: { service: ServiceAddress; work: OutsideWork }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("outside");
+  const words = useTextPart(outsideText);
   const now = useNow();
   const { kind, progress, status, phase, startedBy, startedAt, endedAt, reason } = work;
   const isOver = hasEnded(progress);

@@ -1,11 +1,12 @@
 import { Mark } from "@/components/progress/mark";
 import type { DeployRun } from "@/lib/domain/run";
+import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 import { CancelUpdate } from "./cancel-update";
 
 /** A deploy whose stack somebody else is updating: it goes on by itself, or at once when that is cancelled. */
 export function WaitsForUpdate({ run, stackName }: { run: DeployRun; stackName: string }) {
-  const words = useTextPart("outside");
+  const words = useTextPart(outsideText);
   const { target, serviceName } = run;
   return (
     <div

@@ -8,12 +8,13 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ScrollText } from "@/components/ui/scroll-text";
 import type { CheckFix } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
+import { preflightText } from "@/lib/text/parts/preflight";
 import { useTextPart } from "@/lib/text/text-part";
 import { CreateDefaultVpc } from "./create-default-vpc";
 
 /** What can be done about it, from here or in a terminal. */
 export function CheckFixes({ fix, reached }: { fix: CheckFix; reached: ListedTarget }) {
-  const words = useTextPart("preflight");
+  const words = useTextPart(preflightText);
   if (fix.kind === "create-default-vpc") return <CreateVpcButton reached={reached} />;
   if (fix.kind === "page")
     return (
@@ -39,7 +40,7 @@ export function CheckFixes({ fix, reached }: { fix: CheckFix; reached: ListedTar
 }
 
 function CreateVpcButton({ reached }: { reached: ListedTarget }) {
-  const words = useTextPart("preflight");
+  const words = useTextPart(preflightText);
   const [isAsking, setAsking] = useState(false);
   return (
     <>

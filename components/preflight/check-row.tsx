@@ -4,7 +4,10 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusWord } from "@/components/progress/status-word";
 import type { Check } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { networkText } from "@/lib/text/parts/network";
+import { preflightText } from "@/lib/text/parts/preflight";
+import { setupText } from "@/lib/text/parts/setup";
+import { useTextPart } from "@/lib/text/text-part";
 import { checkColumns } from "./check-columns";
 import { CheckFixes } from "./check-fix";
 import { markOf } from "./check-marks";
@@ -22,9 +25,9 @@ interface CheckRowProps {
 
 /** State, what was looked at, what was found, and what to do about it. */
 export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
-  const preflight = useTextPart("preflight");
-  const { setup } = useAccessText();
-  const network = useTextPart("network");
+  const preflight = useTextPart(preflightText);
+  const setup = useTextPart(setupText);
+  const network = useTextPart(networkText);
   const written = useWritten();
   const { id, state, evidence, findings, fix, problem } = check;
   return (

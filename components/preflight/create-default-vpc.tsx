@@ -7,7 +7,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/text-part";
+import { setupText } from "@/lib/text/parts/setup";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface CreateDefaultVpcProps {
@@ -19,7 +20,7 @@ interface CreateDefaultVpcProps {
 /** Asked for by itself: it changes the account beyond one service. */
 export function CreateDefaultVpc({ reached, open, onOpenChange }: CreateDefaultVpcProps) {
   const { common } = useText();
-  const { setup } = useAccessText();
+  const setup = useTextPart(setupText);
   const words = setup.vpc.dialog;
   const creation = useMutation(createDefaultVpcMutation(reached.target));
   const create = () => creation.mutate(undefined, { onSuccess: () => onOpenChange(false) });

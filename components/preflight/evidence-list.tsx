@@ -1,3 +1,4 @@
+import { preflightText } from "@/lib/text/parts/preflight";
 import { useTextPart } from "@/lib/text/text-part";
 import type { EvidenceRow } from "./evidence-rows";
 
@@ -5,7 +6,7 @@ import type { EvidenceRow } from "./evidence-rows";
 const most = 12;
 
 export function EvidenceList({ rows }: { rows: readonly EvidenceRow[] }) {
-  const { more } = useTextPart("preflight");
+  const { more } = useTextPart(preflightText);
   if (rows.length === 0) return null;
   return (
     <ul className="grid w-full max-w-2xl text-xs">

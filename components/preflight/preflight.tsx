@@ -15,7 +15,9 @@ import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
 import { ago } from "@/lib/format";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { preflightText } from "@/lib/text/parts/preflight";
+import { setupText } from "@/lib/text/parts/setup";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { CheckRow } from "./check-row";
 import { ChecksSkeleton } from "./checks-skeleton";
@@ -27,7 +29,7 @@ import { useSetupSubject } from "./use-setup-subject";
 export function Preflight({ reached }: { reached: ListedTarget }) {
   const text = useText();
   const { common } = text;
-  const { setup } = useAccessText();
+  const setup = useTextPart(setupText);
   const now = useNow();
   const queryClient = useQueryClient();
   const { typed, change, subject } = useSetupSubject();
@@ -77,7 +79,7 @@ export function Preflight({ reached }: { reached: ListedTarget }) {
 }
 
 function Verdict({ check: { ready, checks } }: { check: TargetCheck }) {
-  const words = useTextPart("preflight");
+  const words = useTextPart(preflightText);
   const problems = checks.filter(({ state }) => state === "problem").length;
   if (!ready) return <StatusBadge state="failed" word={words.notReady(problems)} />;
   const isAllKnown = checks.every(({ state }) => state !== "unknown");

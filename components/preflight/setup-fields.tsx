@@ -1,5 +1,6 @@
 import type { FieldProblem } from "@/lib/domain/problem-body";
-import { useAccessText } from "@/lib/text/text-part";
+import { setupText } from "@/lib/text/parts/setup";
+import { useTextPart } from "@/lib/text/text-part";
 import { SetupField } from "./setup-field";
 import type { SetupSubject } from "./use-setup-subject";
 
@@ -12,7 +13,7 @@ interface SetupFieldsProps {
 
 /** For which service it is looked: without one, for any. */
 export function SetupFields({ typed, onChange, refused }: SetupFieldsProps) {
-  const { setup } = useAccessText();
+  const setup = useTextPart(setupText);
   const ruleOf = (name: string) => refused.find(({ field }) => field === name)?.rule;
   return (
     <div className="grid items-start gap-x-4 gap-y-3 border-b border-line px-3.5 py-3 desk:grid-cols-2">

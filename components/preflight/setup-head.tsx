@@ -1,10 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useAccessText } from "@/lib/text/text-part";
+import { setupText } from "@/lib/text/parts/setup";
+import { useTextPart } from "@/lib/text/text-part";
 
 export function SetupHead({ children }: { children?: ReactNode }) {
-  const { setup } = useAccessText();
+  const setup = useTextPart(setupText);
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">

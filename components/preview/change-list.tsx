@@ -1,4 +1,5 @@
 import type { StackChange } from "@/lib/domain/stack-change";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 import { ChangedResource } from "./changed-resource";
 
@@ -9,7 +10,7 @@ const order: readonly Group[] = ["Remove", "Replace", "Modify", "SyncWithActual"
 
 /** Every resource that the change set touches, by what becomes of it. */
 export function ChangeList({ changes }: { changes: readonly StackChange[] }) {
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   if (changes.length === 0) return <p className="text-ink-2">{words.nothing}</p>;
 
   return (

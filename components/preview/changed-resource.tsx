@@ -1,14 +1,15 @@
 import type { StackChange } from "@/lib/domain/stack-change";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { PropertyList } from "./property-list";
 
 /** One resource: what follows for it, and its properties, open where something of what is there changes. */
 export function ChangedResource({ change }: { change: StackChange }) {
-  const words = useTextPart("preview");
-  const { run } = useText();
+  const words = useTextPart(previewText);
+  const { resource } = useText();
   const { action, logicalId, physicalId, resourceType, properties, moreProperties = 0, risks = [] } = change;
-  const types: Record<string, string> = run.types;
+  const types: Record<string, string> = resource.types;
   const count = properties.length + moreProperties;
 
   return (

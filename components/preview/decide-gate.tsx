@@ -10,6 +10,7 @@ import type { Gate } from "@/lib/domain/gate";
 import type { DeployRun } from "@/lib/domain/run";
 import { shortAlias } from "@/lib/domain/short-alias";
 import { timeLeft } from "@/lib/format";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -18,7 +19,7 @@ const confirm = "POST /api/v1/runs/{id}/confirm";
 /** The word that the run waits for; where the service itself would be another, its name is typed. */
 export function DecideGate({ run, gate }: { run: DeployRun; gate: Gate }) {
   const text = useText();
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   const now = useNow();
   const target = useKnownTarget(run.target);
   const [typed, setTyped] = useState("");

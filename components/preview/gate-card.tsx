@@ -1,5 +1,6 @@
 import { Mark } from "@/components/progress/mark";
 import type { DeployRun, Step } from "@/lib/domain/run";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 import { ChangeList } from "./change-list";
 import { DecideGate } from "./decide-gate";
@@ -7,7 +8,7 @@ import { RiskList } from "./risk-list";
 
 /** A change that carries a risk, before it is made: the risks, what changes, and the word that is waited for. */
 export function GateCard({ run, step }: { run: DeployRun; step: Step }) {
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   const { gate, changes = previewOf(run) } = step.detail;
   const risks = changes.reduce((sum, change) => sum + (change.risks?.length ?? 0), 0);
 

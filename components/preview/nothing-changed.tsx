@@ -10,6 +10,7 @@ import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { runQuery } from "@/lib/api/queries";
 import type { DeployRun } from "@/lib/domain/run";
 import type { ServiceSettings } from "@/lib/domain/service-settings";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface NothingChangedProps {
@@ -20,7 +21,7 @@ interface NothingChangedProps {
 
 /** A deploy that found all as it was; new tasks of the same image are there for the asking. */
 export function NothingChanged({ run, imageUri, settings }: NothingChangedProps) {
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   const router = useRouter();
   const queryClient = useQueryClient();
   const key = useRef("");

@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { PropertyChange } from "@/lib/domain/stack-change";
 import type { PreviewText } from "@/lib/text/en/preview";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface PropertyListProps {
@@ -12,7 +13,7 @@ interface PropertyListProps {
 
 /** Each property from what it is to what it will be, and why. */
 export function PropertyList({ properties, more }: PropertyListProps) {
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5 pt-1 pb-0.5 text-xs">
       {properties.map((property) => (

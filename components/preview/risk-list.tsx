@@ -1,10 +1,11 @@
 import { Mark } from "@/components/progress/mark";
 import type { StackChange } from "@/lib/domain/stack-change";
+import { previewText } from "@/lib/text/parts/preview";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What follows from the changes, a sentence for each, with the resource that it is about. */
 export function RiskList({ changes }: { changes: readonly StackChange[] }) {
-  const words = useTextPart("preview");
+  const words = useTextPart(previewText);
   const risks = changes.flatMap(({ logicalId, risks = [] }) => risks.map((risk) => ({ logicalId, risk })));
 
   return (

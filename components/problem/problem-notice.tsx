@@ -8,6 +8,8 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
 import type { Problem, ToldProblem } from "@/lib/domain/problem-body";
+import { problemKindsText } from "@/lib/text/parts/problem-kinds";
+import { ruleText } from "@/lib/text/parts/rule";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { problemDetails, problemOf, refusalsOf } from "./problem-words";
@@ -62,12 +64,12 @@ export function ProblemNotice(props: ProblemNoticeProps) {
 type Told = ProblemNoticeProps & { problem: ToldProblem; refusals?: readonly string[] };
 
 function NoticeOfFields({ problem, ...props }: Told) {
-  const rules = useTextPart("rule");
+  const rules = useTextPart(ruleText);
   return <NoticeOfKind {...props} problem={problem} refusals={refusalsOf(problem, rules)} />;
 }
 
 function NoticeOfKind(props: Told) {
-  const kinds = useTextPart("problemKinds");
+  const kinds = useTextPart(problemKindsText);
   return <Notice {...props} words={kinds[props.problem.kind]} />;
 }
 

@@ -1,11 +1,12 @@
 import { currentStep } from "@/lib/domain/current-step";
 import type { DeployRun } from "@/lib/domain/run";
+import { cancelRunText } from "@/lib/text/parts/cancel-run";
 import { useTextPart } from "@/lib/text/text-part";
 import { CancelRun } from "./cancel-run";
 
 /** Named after what it stops just now. */
 export function CancelDeploy({ run }: { run: DeployRun }) {
-  const words = useTextPart("cancelRun");
+  const words = useTextPart(cancelRunText);
   const step = currentStep(run);
   const label = step && words.stopLabels[step.name];
   return (

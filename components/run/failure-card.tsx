@@ -9,6 +9,7 @@ import type { DeployRun, Step } from "@/lib/domain/run";
 import { waysOut } from "@/lib/domain/ways-out";
 import { withFirstError } from "@/lib/domain/with-first-error";
 import { fill } from "@/lib/text/fill";
+import { failureText } from "@/lib/text/parts/failure";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FailureFrame, FailurePart, Way } from "./failure-frame";
@@ -31,7 +32,7 @@ interface FailureCardProps {
 /** The first thing on the page of a failed run: what stopped, why, in our words and in AWS's, and the ways out. */
 export function FailureCard({ run, step, firstError }: FailureCardProps) {
   const { step: stepWords } = useText();
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   const { failure } = step;
   const { stack } = step.detail;
   const found = failureCause(withFirstError(failure, firstError));
@@ -89,7 +90,7 @@ function isServing({ steps }: DeployRun): boolean {
 
 function Where({ step }: { step: FailedStep }) {
   const { step: stepWords } = useText();
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   const { event } = step.failure;
   const { build, rollout } = step.detail;
   const phase = build && failedPhase(build)?.name;
@@ -105,7 +106,7 @@ function Where({ step }: { step: FailedStep }) {
 }
 
 function Named({ label, name }: { label: string; name: string }) {
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   return (
     <>
       {words.comma}

@@ -4,6 +4,7 @@ import type { StoppedTasks } from "@/lib/domain/failure-evidence";
 import type { LogLine } from "@/lib/domain/log";
 import type { StepFailure } from "@/lib/domain/run";
 import { fill } from "@/lib/text/fill";
+import { failureText } from "@/lib/text/parts/failure";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface FailureWhyProps {
@@ -14,7 +15,7 @@ interface FailureWhyProps {
 
 /** In our words, then in AWS's, then what was seen: the first line of an error, and the tasks that stopped. */
 export function FailureWhy({ failure, found, firstError }: FailureWhyProps) {
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   return (
     <>
       {found && <p className="phrase">{fill(words.causes[found.cause].why, found.named)}</p>}
@@ -29,7 +30,7 @@ export function FailureWhy({ failure, found, firstError }: FailureWhyProps) {
 
 /** AWS's wording after ours, and what support asks for. */
 function AwsWords({ failure }: { failure: StepFailure }) {
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   const { message, event, aws } = failure;
   const said = [...new Set([message, event?.reason, aws?.message].filter((part): part is string => Boolean(part)))];
   return (
@@ -50,7 +51,7 @@ function AwsWords({ failure }: { failure: StepFailure }) {
 }
 
 function FirstError({ line }: { line: LogLine }) {
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   return (
     <div className="mt-2.5 grid items-center gap-x-3 rounded-md bg-log px-2.5 py-1.75 font-mono text-xs shadow-[inset_3px_0_0_var(--failed),inset_0_0_0_1px_var(--line)] desk:grid-cols-[auto_minmax(0,1fr)_auto]">
       <a href={`#L${line.number}`} className="link">
@@ -68,7 +69,7 @@ function FirstError({ line }: { line: LogLine }) {
 
 /** Tasks that stopped for one reason, and what one of them printed last. */
 function Stopped({ tasks }: { tasks: StoppedTasks }) {
-  const words = useTextPart("failure");
+  const words = useTextPart(failureText);
   const { count, reason, exitCode, lastLines } = tasks;
   return (
     <div className="mt-2.5">

@@ -3,11 +3,12 @@ import { ResourceList } from "@/components/ui/resource-list";
 import { leftCost } from "@/lib/domain/left-cost";
 import { leftResources } from "@/lib/domain/left-resources";
 import type { DeployRun } from "@/lib/domain/run";
+import { waysOutText } from "@/lib/text/parts/ways-out";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What the way out of a stuck stack has left in the account, and what that goes on to cost. */
 export function LeftCard({ run }: { run: DeployRun }) {
-  const { left: words } = useTextPart("waysOut");
+  const { left: words } = useTextPart(waysOutText);
   const resources = leftResources(run);
   return (
     <Card aria-labelledby="left" className="mb-3.5">

@@ -3,13 +3,14 @@ import { openDialog } from "@/components/session/open-dialog";
 import { Button } from "@/components/ui/button";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
+import { duringText } from "@/lib/text/parts/during";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** A run whose starter's sign-in has ended: nothing is lost, it waits for somebody who may go on with it. */
 export function NeedsSignIn({ run }: { run: Run }) {
   const { session, step } = useText();
-  const words = useTextPart("during");
+  const words = useTextPart(duringText);
   const held = currentStep(run);
   if (!held) return null;
   return (

@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DeployRun } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { changeWords } from "./step-detail-line";
+import { useRunText } from "./use-run-text";
 
 const Previewed = lazy(() =>
   import("@/components/preview/previewed").then((module) => ({ default: module.Previewed })),
@@ -12,7 +12,7 @@ const Previewed = lazy(() =>
 
 /** What the change set said, for whoever wants to know. */
 export function PreviewFold({ run }: { run: DeployRun }) {
-  const text = useText();
+  const text = useRunText();
   const [isOpen, setOpen] = useState(false);
   const ofChange = run.steps.filter(({ name }) => stepsOfChange.has(name)).map(({ detail }) => detail);
   const changes = ofChange.findLast((detail) => detail.changes)?.changes;

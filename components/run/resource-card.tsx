@@ -2,11 +2,11 @@ import { useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { onlyChanged, type ResourceNode, resourceTree } from "@/lib/domain/resource-tree";
 import type { Run } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { ResourceRow } from "./resource-row";
+import { useRunText } from "./use-run-text";
 
 export function ResourceCard({ run }: { run: Run }) {
-  const text = useText();
+  const text = useRunText();
   const [isNarrowed, setNarrowed] = useState(false);
   const all = resourceTree(run);
   const changed = all.filter(({ isChanged }) => isChanged).length;

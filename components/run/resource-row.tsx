@@ -65,7 +65,7 @@ export function ResourceRow({ node, isTinted, isFolded, onFold, children }: Reso
 }
 
 /** AWS's own name of the type without the part that all have. */
-function kindWords(kind: string, { run }: Text): string {
-  const words: Record<string, string> = { stack: run.stack, ...run.managed, ...run.types };
+function kindWords(kind: string, { resource }: Text): string {
+  const words: Record<string, string> = { stack: resource.stack, ...resource.managed, ...resource.types };
   return words[kind] ?? kind.replace(/^AWS::/, "").replace("::", " ");
 }

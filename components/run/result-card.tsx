@@ -4,12 +4,12 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { DeployRun } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { detailOf } from "./run-words";
+import { useRunText } from "./use-run-text";
 
 /** What a run was for: the address at which the service answers. */
 export function ResultCard({ run, endpoint }: { run: DeployRun; endpoint: string }) {
-  const text = useText();
+  const text = useRunText();
   const url = endpointUrl(endpoint);
   const health = detailOf(run, "health");
   const targets = detailOf(run, "rollout")?.targets;

@@ -2,12 +2,13 @@ import { RotateCcw } from "lucide-react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import type { DeployRun } from "@/lib/domain/run";
+import { duringText } from "@/lib/text/parts/during";
 import { useTextPart } from "@/lib/text/text-part";
 import { useRetry } from "./use-retry";
 
 /** The same once more, from the step that is not proven. */
 export function RetryRun({ run }: { run: DeployRun }) {
-  const words = useTextPart("during");
+  const words = useTextPart(duringText);
   const retry = useRetry(run.id);
   const isBusy = retry.isPending || retry.isSuccess;
   return (

@@ -1,10 +1,10 @@
 import { Chip } from "@/components/ui/chip";
 import type { RolloutRevision } from "@/lib/domain/rollout";
-import { useText } from "@/lib/text/text-provider";
 import { shortRevision } from "./run-words";
+import { useRunText } from "./use-run-text";
 
 export function RevisionTable({ revisions }: { revisions: readonly RolloutRevision[] }) {
-  const { run, common } = useText();
+  const { run, common } = useRunText();
   const numbers = [run.wanted, run.running, run.pending, run.share];
   return (
     <table className="w-full">

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
+import { useRunText } from "./use-run-text";
 
 /** One that has ended is not cancelled any more. */
 const CancelDeploy = lazy(() => import("./cancel-deploy").then((module) => ({ default: module.CancelDeploy })));
@@ -14,7 +14,7 @@ const RetryRun = lazy(() => import("./retry-run").then((module) => ({ default: m
 const CopyReport = lazy(() => import("./copy-report").then((module) => ({ default: module.CopyReport })));
 
 export function RunActions({ run }: { run: DeployRun }) {
-  const text = useText();
+  const text = useRunText();
   if (!hasEnded(run.progress)) {
     return (
       <Suspense>

@@ -1,8 +1,8 @@
 import { Announcer } from "@/components/progress/announcer";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { runTitle } from "./run-words";
+import { useRunText } from "./use-run-text";
 
 interface RunAnnouncerProps {
   run: Run;
@@ -12,7 +12,7 @@ interface RunAnnouncerProps {
 
 /** The step that a run has come to, or how it has ended. */
 export function RunAnnouncer({ run, more = "" }: RunAnnouncerProps) {
-  const text = useText();
+  const text = useRunText();
   const step = currentStep(run);
   const news =
     step && !run.endedAt

@@ -5,15 +5,15 @@ import { StatusBadge } from "@/components/progress/status-badge";
 import { useNow } from "@/components/ui/use-now";
 import type { Run } from "@/lib/domain/run";
 import { ago } from "@/lib/format";
-import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
 import { detailOf, runState, runTitle, shortRevision, versionOf } from "./run-words";
+import { useRunText } from "./use-run-text";
 
 const RunTimeLeft = lazy(() => import("./run-time-left").then((module) => ({ default: module.RunTimeLeft })));
 
 /** Who did what, when and how it stands; what can be done beside it. */
 export function RunHeader({ run, children }: { run: Run; children: ReactNode }) {
-  const text = useText();
+  const text = useRunText();
   const version = versionOf(run);
   const revision = detailOf(run, "rollout")?.revisions.find(({ isNew }) => isNew);
 
@@ -69,6 +69,6 @@ function Value({ children }: { children: ReactNode }) {
 }
 
 function Ended({ at }: { at: string }) {
-  const text = useText();
+  const text = useRunText();
   return <span>{text.run.ended(ago(at, useNow(), text))}</span>;
 }

@@ -6,7 +6,7 @@ import { currentStep } from "@/lib/domain/current-step";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogSource } from "@/lib/domain/log";
 import type { Run } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
+import { useRunText } from "./use-run-text";
 
 /** Fetched beside the run itself, so that the page is there sooner. */
 const coming = import("@/components/log/log-view");
@@ -16,7 +16,7 @@ const withBuild: LogSource[] = ["build", "stack", "ecs"];
 const withoutBuild: LogSource[] = ["stack", "ecs"];
 
 export function RunLog({ run, buffer }: { run: Run; buffer: LogBuffer }) {
-  const { log } = useText();
+  const { log } = useRunText();
   const isOver = hasEnded(run.progress);
   const waitsForBuild = currentStep(run)?.name === "build";
   const isComing = !isOver || run.logLines > 0;

@@ -6,7 +6,6 @@ import { hasEnded } from "@/lib/domain/has-ended";
 import { leftResources } from "@/lib/domain/left-resources";
 import { ProblemError } from "@/lib/domain/problem";
 import type { DeployRun } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { isHeldUp } from "./held-up";
 import { PreviewFold } from "./preview-fold";
 import { ResourceCard } from "./resource-card";
@@ -19,6 +18,7 @@ import { StepList } from "./step-list";
 import { TimeStrip } from "./time-strip";
 import { TrafficCard } from "./traffic-card";
 import { useFirstError } from "./use-first-error";
+import { useRunText } from "./use-run-text";
 import { askedStep, stackInUse, waitsForApproval } from "./waits-for-person";
 
 /** Few runs need these. */
@@ -52,7 +52,7 @@ interface RunPageProps {
 }
 
 export function RunPage({ run, buffer, error }: RunPageProps) {
-  const text = useText();
+  const text = useRunText();
   const rollout = detailOf(run, "rollout");
   const failed = run.steps.find((step) => step.progress === "failed");
   const firstError = useFirstError(buffer, failed);

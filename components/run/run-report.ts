@@ -3,13 +3,13 @@ import { failureCause } from "@/lib/domain/failure-cause";
 import type { DeployRun, StepFailure } from "@/lib/domain/run";
 import { splitTarget } from "@/lib/domain/split-target";
 import { duration } from "@/lib/format";
-import type { Text } from "@/lib/text/en";
 import type { FailureText } from "@/lib/text/en/failure";
 import { fill } from "@/lib/text/fill";
 import { runTitle } from "./run-words";
+import type { RunWords } from "./use-run-text";
 
 /** A failed run in Markdown, for a ticket. */
-export function runReport(run: DeployRun, text: Text, words: FailureText): string {
+export function runReport(run: DeployRun, text: RunWords, words: FailureText): string {
   const { account, region } = splitTarget(run.target);
   const failed = currentStep(run);
   const failure = failed?.progress === "failed" ? failed.failure : undefined;

@@ -3,12 +3,13 @@ import { useNow } from "@/components/ui/use-now";
 import { runTimesQuery } from "@/lib/api/queries";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
+import { duringText } from "@/lib/text/parts/during";
 import { useTextPart } from "@/lib/text/text-part";
 import { leftWords } from "./time-left-words";
 
 /** Until the end of a run, by those before it. */
 export function RunTimeLeft({ run }: { run: Run }) {
-  const words = useTextPart("during");
+  const words = useTextPart(duringText);
   const now = useNow();
   const { data } = useQuery(runTimesQuery(run.id));
   const step = currentStep(run);

@@ -9,12 +9,14 @@ import { runQuery } from "@/lib/api/queries";
 import { ProblemError } from "@/lib/domain/problem";
 import { RunPage } from "./run-page";
 import { RunSkeleton } from "./run-skeleton";
+import { useRunText } from "./use-run-text";
 
 const TeardownRunPage = lazy(() =>
   import("@/components/teardown/run-page").then((module) => ({ default: module.TeardownRunPage })),
 );
 
 export function RunView({ runId }: { runId: string }) {
+  useRunText(); // fetched beside the run itself
   const run = useQuery(runQuery(runId));
   const buffer = useLogStream({ runId });
 

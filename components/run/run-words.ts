@@ -4,11 +4,11 @@ import { hasEnded } from "@/lib/domain/has-ended";
 import type { Run, RunSummary, Step, StepDetail, TeardownRun } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { teardownSubject } from "@/lib/domain/teardown-subject";
-import type { Text } from "@/lib/text/en";
 import { isHeldUp } from "./held-up";
+import type { RunWords } from "./use-run-text";
 import { askedStep, waitsForApproval } from "./waits-for-person";
 
-export function runTitle(run: Run, text: Text): string {
+export function runTitle(run: Run, text: RunWords): string {
   if (run.kind === "deploy") return text.run.titles[run.progress](run.serviceName);
   const { teardownTitles, leftovers } = text.run;
   const title = run.outcome === "leftovers" && run.progress === "failed" ? leftovers : teardownTitles[run.progress];
@@ -21,7 +21,7 @@ export function runSubject(run: Run | RunSummary): string {
 }
 
 /** Of a teardown, where it is more than how its step is: it waits for a person, or has left something. */
-function teardownState(run: TeardownRun, { run: words }: Text): { state: MarkState; word: string } | undefined {
+function teardownState(run: TeardownRun, { run: words }: RunWords): { state: MarkState; word: string } | undefined {
   if (run.outcome === "leftovers" && run.progress === "failed")
     return { state: "degraded", word: words.leftoversBadge };
   if (run.endedAt) return undefined;
@@ -31,7 +31,7 @@ function teardownState(run: TeardownRun, { run: words }: Text): { state: MarkSta
 }
 
 /** The badge beside the title. */
-export function runState(run: Run, text: Text): { state: MarkState; word: string } {
+export function runState(run: Run, text: RunWords): { state: MarkState; word: string } {
   const step = currentStep(run);
   const { progress } = run;
   if (!hasEnded(progress) && run.cancelRequestedBy) return { state: "running", word: text.run.cancelling };
@@ -78,7 +78,7 @@ export function shownProgress(run: Run, step: Step): Step["progress"] {
 }
 
 /** A sweep that has found something has done its work, but that is no success to show. */
-export function stepState(run: Run, step: Step, text: Text): { state: MarkState; word: string } {
+export function stepState(run: Run, step: Step, text: RunWords): { state: MarkState; word: string } {
   if (run.kind === "teardown" && run.outcome === "leftovers" && step.name === "sweep")
     return { state: "degraded", word: text.run.leftoversBadge };
   if (step.name === "approval" && waitsForApproval(run)) return { state: "waiting", word: text.run.needsApproval };

@@ -8,6 +8,7 @@ import { leftCost } from "@/lib/domain/left-cost";
 import type { DeployRun, StepDetail } from "@/lib/domain/run";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 import { isInTheWay, waysOut } from "@/lib/domain/ways-out";
+import { waysOutText } from "@/lib/text/parts/ways-out";
 import { useTextPart } from "@/lib/text/text-part";
 import { useRetry } from "./use-retry";
 
@@ -15,7 +16,7 @@ type Stack = NonNullable<StepDetail["stack"]>;
 
 /** The ways out of a stack that cannot be changed, as buttons; each says what it does before it does it. */
 export function StackWaysOut({ run, stack }: { run: DeployRun; stack: Stack }) {
-  const words = useTextPart("waysOut");
+  const words = useTextPart(waysOutText);
   const [chosen, setChosen] = useState<RecoveryWay>();
   const inTheWay = stack.resources.filter((resource) => isInTheWay(resource, stack.status));
   const ways = waysOut(stack.status).filter((way) => inTheWay.length > 0 || !leavesSome(way));
@@ -64,7 +65,7 @@ interface ConfirmProps {
 }
 
 function Confirm({ run, stack: { stackName }, way, resources, onClose }: ConfirmProps) {
-  const words = useTextPart("waysOut");
+  const words = useTextPart(waysOutText);
   const retry = useRetry(run.id);
   const isBusy = retry.isPending || retry.isSuccess;
   const { label, about } = words.ways[way];

@@ -6,16 +6,17 @@ import type { Run, Step } from "@/lib/domain/run";
 import { shortDigest } from "@/lib/domain/short-digest";
 import type { StackChange } from "@/lib/domain/stack-change";
 import { bytes } from "@/lib/format";
-import type { Text } from "@/lib/text/en";
-import { useLanguage, useText } from "@/lib/text/text-provider";
+import { useLanguage } from "@/lib/text/text-provider";
 import { shortRevision, shownProgress } from "./run-words";
+import { type RunWords, useRunText } from "./use-run-text";
 
 /** Few runs wait for another. */
 const QueuedBehind = lazy(() => import("./queued-behind").then((module) => ({ default: module.QueuedBehind })));
 
 /** What a step does or has found, in one line. */
 export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
-  const { locale, text } = useLanguage();
+  const { locale } = useLanguage();
+  const text = useRunText();
   if (step.progress === "failed") return step.failure.message;
   if (step.progress === "running" && step.heldUpBy) {
     return step.heldUpBy === "needs-sign-in" ? text.run.needsSignIn : text.run.heldUpBy(step.heldUpBy);
@@ -58,7 +59,7 @@ export function StepDetailLine({ run, step }: { run: Run; step: Step }) {
 }
 
 function BuildLink({ run, build: { id, commit } }: { run: Run; build: Build }) {
-  const { log } = useText();
+  const { log } = useRunText();
   return (
     <Link href={buildHref(run.target, id)} className="link" title={id}>
       {commit ? <code>{commit.slice(0, 7)}</code> : log.sources.build}
@@ -66,7 +67,7 @@ function BuildLink({ run, build: { id, commit } }: { run: Run; build: Build }) {
   );
 }
 
-function personWords({ name, progress, detail: { gate } }: Step, { run }: Text): ReactNode {
+function personWords({ name, progress, detail: { gate } }: Step, { run }: RunWords): ReactNode {
   if (name === "approval") return progress === "running" && run.needsApproval;
   if (gate?.state === "waiting" && progress === "running") return run.needsConfirm;
   return gate?.decidedBy ?? (progress === "succeeded" && run.noRisk);
@@ -86,7 +87,7 @@ function revisionOf(run: Run): string | undefined {
 
 function rolloutWords(
   { progress, status, revisions, targets }: NonNullable<Step["detail"]["rollout"]>,
-  { run }: Text,
+  { run }: RunWords,
 ): ReactNode {
   const revision = revisions.find(({ isNew }) => isNew);
   if (progress === "failed") return code(status);
@@ -99,7 +100,7 @@ function rolloutWords(
 }
 
 /** The changes of a stack in one line. */
-export function changeWords(changes: readonly StackChange[], { run }: Text): string {
+export function changeWords(changes: readonly StackChange[], { run }: RunWords): string {
   if (changes.length === 0) return run.noChange;
   const replaced = changes.filter(({ replacement }) => replacement === "True").length;
   const verbs = (["Add", "Modify", "Remove"] as const).flatMap((action) => {

@@ -4,10 +4,10 @@ import { Mark } from "@/components/progress/mark";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import type { Run, Step } from "@/lib/domain/run";
-import { useText } from "@/lib/text/text-provider";
 import { Elapsed } from "./elapsed";
 import { stepState } from "./run-words";
 import { StepDetailLine } from "./step-detail-line";
+import { useRunText } from "./use-run-text";
 
 /** Only a step that runs has some time left. */
 const StepTimes = lazy(() => import("./step-times").then((module) => ({ default: module.StepTimes })));
@@ -22,7 +22,7 @@ interface StepListProps {
 }
 
 export function StepList({ run, buffer }: StepListProps) {
-  const text = useText();
+  const text = useRunText();
   const done = run.steps.filter(({ progress }) => progress === "succeeded").length;
 
   return (
@@ -41,7 +41,7 @@ export function StepList({ run, buffer }: StepListProps) {
 }
 
 function StepItem({ run, step, buffer }: StepListProps & { step: Step }) {
-  const text = useText();
+  const text = useRunText();
   const { state, word } = stepState(run, step, text);
   const isOpen = step.progress === "running" || step.progress === "failed";
 

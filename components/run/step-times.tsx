@@ -4,6 +4,7 @@ import { useNow } from "@/components/ui/use-now";
 import { runTimesQuery } from "@/lib/api/queries";
 import type { Run, Step } from "@/lib/domain/run";
 import { stuckBy, waitsFor } from "@/lib/domain/time-left";
+import { duringText } from "@/lib/text/parts/during";
 import { useTextPart } from "@/lib/text/text-part";
 import { leftWords } from "./time-left-words";
 
@@ -11,7 +12,7 @@ type RunningStep = Extract<Step, { progress: "running" }>;
 
 /** What is left of the step that runs; and, where it may be stuck, what it waits for. */
 export function StepTimes({ run, step, buffer }: { run: Run; step: RunningStep; buffer?: LogBuffer }) {
-  const words = useTextPart("during");
+  const words = useTextPart(duringText);
   const now = useNow();
   const times = useQuery(runTimesQuery(run.id)).data?.steps.find(({ name }) => name === step.name);
   const said = [step.changedAt, buffer?.lines.at(-1)?.at, step.startedAt].flatMap((at) => (at ? [Date.parse(at)] : []));
@@ -35,7 +36,7 @@ export function StepTimes({ run, step, buffer }: { run: Run; step: RunningStep; 
 }
 
 function StuckOn({ step }: { step: Step }) {
-  const words = useTextPart("during");
+  const words = useTextPart(duringText);
   const found = waitsFor(step);
   if (found.length === 0) return <p>{words.waitsForAws}</p>;
   return (

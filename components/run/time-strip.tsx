@@ -4,9 +4,9 @@ import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { Run, Step } from "@/lib/domain/run";
 import { duration } from "@/lib/format";
-import { useText } from "@/lib/text/text-provider";
 import { stepState } from "./run-words";
 import { timeAxis } from "./time-axis";
+import { useRunText } from "./use-run-text";
 
 const looks: Record<MarkState, string> = {
   waiting: "",
@@ -31,7 +31,7 @@ function TickingStrip({ run }: { run: Run }) {
 }
 
 function Strip({ run, now }: { run: Run; now: number }) {
-  const text = useText();
+  const text = useRunText();
   const start = Date.parse(run.startedAt);
   const elapsedMs = Math.max(0, now - start);
   const { lengthMs, ticksMs } = timeAxis(elapsedMs);

@@ -1,10 +1,10 @@
 import type { Rollout } from "@/lib/domain/rollout";
 import { newShare } from "@/lib/domain/traffic";
-import { useText } from "@/lib/text/text-provider";
+import { useRunText } from "./use-run-text";
 
 /** New is filled, current is hollow; which is which does not hang on colour. */
 export function TrafficBar({ rollout }: { rollout?: Rollout }) {
-  const { run } = useText();
+  const { run } = useRunText();
   const share = rollout && newShare(rollout);
 
   if (share === undefined) {

@@ -4,13 +4,13 @@ import { cn } from "@/lib/cn";
 import type { Progress } from "@/lib/domain/progress";
 import type { Rollout } from "@/lib/domain/rollout";
 import { tickProgress } from "@/lib/domain/traffic";
-import { useText } from "@/lib/text/text-provider";
 import { RevisionTable } from "./revision-table";
 import { TrafficBar } from "./traffic-bar";
+import { useRunText } from "./use-run-text";
 
 /** ECS moving traffic: who has how much of it, in which stage, and what would take it back. */
 export function TrafficCard({ rollout }: { rollout?: Rollout }) {
-  const { run } = useText();
+  const { run } = useRunText();
   return (
     <Card aria-label={run.traffic}>
       <CardHeader>
@@ -40,7 +40,7 @@ const tickLooks: Record<Progress, string> = {
 };
 
 function StageTicks({ rollout }: { rollout?: Rollout }) {
-  const { run, progress: words } = useText();
+  const { run, progress: words } = useRunText();
   const ticks = tickProgress(rollout ?? { progress: "waiting", revisions: [] });
   return (
     <ul className="my-3.5 grid auto-cols-fr gap-0.75 text-2xs leading-[15px] max-desk:grid-cols-3 desk:grid-flow-col">
@@ -55,7 +55,7 @@ function StageTicks({ rollout }: { rollout?: Rollout }) {
 }
 
 function TakesBack({ rollout: { targets, triggeredAlarms } }: { rollout: Rollout }) {
-  const { run } = useText();
+  const { run } = useRunText();
   const areAllHealthy = targets !== undefined && targets.total > 0 && targets.healthy === targets.total;
   return (
     <div className="mt-3 grid gap-1 border-t border-line pt-2.5 text-xs text-ink-2">

@@ -2,6 +2,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact } from "@/components/ui/fact";
 import type { ServiceConfiguration } from "@/lib/domain/service-detail";
 import { dateTime } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -13,7 +14,7 @@ interface ConfigurationCardProps {
 /** How the service runs. Of what may be a secret, only the name. */
 export function ConfigurationCard({ configuration, createdAt }: ConfigurationCardProps) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const { cpu, memory, minTasks, maxTasks, scalingMetric, scalingTarget, accessType } = configuration;
   const none = text.common.none;
 
@@ -74,7 +75,7 @@ export function ConfigurationCard({ configuration, createdAt }: ConfigurationCar
 }
 
 function Names({ names, about }: { names: readonly string[]; about?: string }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   if (names.length === 0) return words.none;
   return (
     <>

@@ -4,6 +4,7 @@ import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { RunSummary } from "@/lib/domain/run";
 import { ago, durationBetween } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -13,7 +14,7 @@ const tallestPx = 48;
 /** The last deploys: as high as they took long, and of a shape for each result. */
 export function DeployBars({ runs }: { runs: readonly RunSummary[] }) {
   const text = useText();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const now = useNow();
   const deploys = runs
     .filter(({ kind }) => kind === "deploy")

@@ -11,6 +11,7 @@ import { cn } from "@/lib/cn";
 import { endStateOf, extendedEnd } from "@/lib/domain/end-date";
 import type { Target } from "@/lib/domain/target";
 import { age, dateTime } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -30,7 +31,7 @@ export function EndChip({ target, serviceName, clusterName, endsAt }: EndChipPro
   const now = useNow();
   const extending = useMutation(setEndDateMutation(target));
   const state = endStateOf(endsAt, now);
-  const words = useTextPart("service-page").end;
+  const words = useTextPart(servicePageText).end;
   const left = age(now, Date.parse(endsAt), text);
 
   return (

@@ -6,6 +6,8 @@ import { healthQuery, type ServiceAddress } from "@/lib/api/service-queries";
 import type { HealthCause, Incident } from "@/lib/domain/health";
 import type { Uptime } from "@/lib/domain/service-health";
 import { age, ago, durationBetween } from "@/lib/format";
+import { healthText } from "@/lib/text/parts/health";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -14,7 +16,7 @@ const spans = ["day", "week", "month"] as const;
 
 /** How it was: the share of the time in which it served, and when it did not. Nothing is shown of a service that was never watched. */
 export function HealthCard({ service }: { service: ServiceAddress }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const health = useQuery(healthQuery(service));
   if (!health.data) return null;
   const { uptime, incidents } = health.data;
@@ -44,7 +46,7 @@ export function HealthCard({ service }: { service: ServiceAddress }) {
 }
 
 function UptimeFact({ label, uptime }: { label: string; uptime: Uptime }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const { percent, seenPercent } = uptime;
   return (
     <div>
@@ -61,7 +63,7 @@ function UptimeFact({ label, uptime }: { label: string; uptime: Uptime }) {
 
 function IncidentRow({ incident }: { incident: Incident }) {
   const text = useText();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const now = useNow();
   const { startedAt, endedAt, health, cause } = incident;
   return (
@@ -78,7 +80,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
 }
 
 function useCauseWords(cause: HealthCause): string {
-  const { causes } = useTextPart("health");
+  const { causes } = useTextPart(healthText);
   const say = causes[cause.kind] as (of: HealthCause) => string;
   return say(cause);
 }

@@ -1,6 +1,7 @@
 import { metricUnits } from "@/lib/domain/metric-range";
 import type { ServiceMetrics } from "@/lib/domain/service-metrics";
 import { dateTime } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useMetricFormat } from "./use-metric-format";
@@ -8,7 +9,7 @@ import { useMetricFormat } from "./use-metric-format";
 /** The same numbers as a table, the newest first. */
 export function MetricTable({ metrics }: { metrics: ServiceMetrics }) {
   const { locale } = useLanguage();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const columns = metrics.charts.flatMap((chart) => chart.lines.map((line) => ({ chart: chart.name, ...line })));
   const rows = metrics.times.map((at, index) => ({ at, index })).toReversed();
 

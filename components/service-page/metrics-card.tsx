@@ -7,6 +7,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { metricsQuery, type ServiceAddress } from "@/lib/api/service-queries";
 import { type MetricRange, metricRanges } from "@/lib/domain/metric-range";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { MetricChart } from "./metric-chart";
 import { useAddressValue } from "./use-address-value";
@@ -16,7 +17,7 @@ const MetricTable = lazy(() => import("./metric-table").then((module) => ({ defa
 const ranges = Object.keys(metricRanges) as MetricRange[];
 
 export function MetricsCard({ service }: { service: ServiceAddress }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const [range, setRange] = useAddressValue("range", ranges, "1h");
   const [isTable, setTable] = useState(false);
   const metrics = useQuery(metricsQuery(service, range));

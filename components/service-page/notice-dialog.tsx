@@ -9,6 +9,8 @@ import { Input, Select, Textarea } from "@/components/ui/input";
 import { call } from "@/lib/api/client";
 import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
+import { ruleText } from "@/lib/text/parts/rule";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -23,9 +25,9 @@ interface NoticeDialogProps {
 
 export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
   const allText = useText();
-  const rules = useTextPart("rule");
+  const rules = useTextPart(ruleText);
   const { common } = allText;
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const client = useQueryClient();
   const [text, setText] = useState(notice?.text ?? "");
   const [severity, setSeverity] = useState<Severity>(notice?.severity ?? "info");

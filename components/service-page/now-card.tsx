@@ -4,13 +4,14 @@ import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { TeamService } from "@/lib/domain/team-status";
 import { ago, dateTime } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 /** What serves, since when, by whom, and what it costs. */
 export function NowCard({ row, isOld }: { row: TeamService; isOld: boolean }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const now = useNow();
   const { version, deployedBy, tasks, targets, hourlyUsd, uptimePercent, clusterName } = row;
   const none = text.common.none;

@@ -4,11 +4,12 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
 import type { Rollout } from "@/lib/domain/rollout";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What ECS has made for a service, as a tree; each node opens in AWS's console. */
 export function ResourcesCard({ rollout }: { rollout: Rollout | undefined }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const nodes = rollout ? managedTree(rollout) : [];
 
   return (
@@ -36,7 +37,7 @@ export function ResourcesCard({ rollout }: { rollout: Rollout | undefined }) {
 const consoleOf = (arn: string) => `https://console.aws.amazon.com/go/view?arn=${encodeURIComponent(arn)}`;
 
 function NodeMenu({ node: { key: arn, name } }: { node: ResourceNode }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   return (
     <Popover
       trigger={(control) => (

@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { ServiceMenu } from "./service-menu";
@@ -34,7 +35,7 @@ interface ServiceHeadProps {
 /** Its name, how it is in one sentence, where it answers, and what can be done with it. */
 export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
   const text = useText();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const isStandard = row?.mode === "standard";
   const { target, serviceName, clusterName } = service;
   const elsewhere = clusterName === "default" ? "" : `?cluster=${clusterName}`;
@@ -93,7 +94,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
 }
 
 function Sentence({ row, target }: { row: TeamService; target: Target }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const { state, reason, deploy, tasks, targets } = row;
   if (state === "draining") return words.draining;
   if (deploy?.build) {

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -15,7 +16,7 @@ const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ de
 
 /** What is done with a service now and then. */
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const { common } = useText();
   const [dialog, setDialog] = useState<"lock" | "notice">();
   const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);

@@ -13,6 +13,7 @@ import { runsQuery } from "@/lib/api/queries";
 import { serviceQuery } from "@/lib/api/service-queries";
 import { ProblemError } from "@/lib/domain/problem";
 import type { Target } from "@/lib/domain/target";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { ConfigurationCard } from "./configuration-card";
 import { DeployBars } from "./deploy-bars";
@@ -31,7 +32,7 @@ const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ defaul
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
 export function ServiceView({ target, serviceName }: { target: Target; serviceName: string }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const clusterName = useSearchParams().get("cluster") ?? "default";
   const address = { target, serviceName, clusterName };
   const service = useQuery(serviceQuery(address));

@@ -3,6 +3,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceTask } from "@/lib/domain/service-detail";
 import { ago } from "@/lib/format";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -11,7 +12,7 @@ const cell = "px-3.5 py-2 text-left align-top max-desk:px-2 max-desk:first:pl-3.
 /** Each task, and what the load balancer says of it. */
 export function TaskCard({ tasks }: { tasks: readonly ServiceTask[] }) {
   const text = useText();
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const now = useNow();
 
   return (

@@ -6,6 +6,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TaskLogLine } from "@/lib/domain/task-log";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useTaskLog } from "./use-task-log";
 
@@ -13,7 +14,7 @@ const painted = 500;
 
 /** What the tasks print, as it comes. */
 export function TaskLogCard({ service }: { service: ServiceAddress }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const log = useTaskLog(service);
   const lines = log.data?.lines ?? [];
   const group = log.data?.logGroupName;
@@ -39,7 +40,7 @@ export function TaskLogCard({ service }: { service: ServiceAddress }) {
 
 /** At the foot as long as it is looked at; whoever scrolls up is left where they are. */
 function Lines({ lines }: { lines: readonly TaskLogLine[] }) {
-  const words = useTextPart("service-page");
+  const words = useTextPart(servicePageText);
   const box = useRef<HTMLDivElement>(null);
   const [leftAt, setLeftAt] = useState<number>();
   const last = lines.at(-1)?.number ?? 0;

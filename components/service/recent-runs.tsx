@@ -72,7 +72,7 @@ function RecentRun({ run }: { run: RunSummary }) {
         {run.serviceName ?? run.target} <span className="font-normal text-ink-3">{text.board.run(run.number)}</span>
       </Link>
       <span className="min-w-0 truncate text-ink-2 max-desk:order-5 max-desk:col-span-2 max-desk:empty:hidden">
-        {run.kind === "teardown" && <span className="mr-2">{text.run.kinds.teardown}</span>}
+        {run.kind === "teardown" && <span className="mr-2">{text.board.teardown}</span>}
         {run.kind === "deploy" && run.version && <code className="mr-2">{run.version}</code>}
         {stoppedAt || run.reason}
       </span>

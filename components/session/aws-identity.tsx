@@ -7,14 +7,15 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { identityQuery } from "@/lib/api/access-queries";
 import type { ListedTarget } from "@/lib/domain/target";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { whoAmIText } from "@/lib/text/parts/who-am-i";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Fact, Facts } from "./facts";
 import { TerminalAccess } from "./terminal-access";
 
 export function AwsIdentity({ target }: { target: ListedTarget }) {
   const { locale } = useLanguage();
-  const { whoAmI: words } = useAccessText();
+  const words = useTextPart(whoAmIText);
   const { data, error, refetch } = useQuery(identityQuery(target.target));
 
   return (

@@ -4,12 +4,13 @@ import { useKnownTarget } from "@/components/target/use-target";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Holder } from "@/lib/domain/holder";
 import type { NeededRole } from "@/lib/domain/problem-body";
+import { refusalText } from "@/lib/text/parts/refusal";
 import { useTextPart } from "@/lib/text/text-part";
 import type { Refusal } from "./use-permission";
 
 /** Which role is missing, who has it, and a request to send them. */
 export function RefusalWords({ refusal }: { refusal: Refusal }) {
-  const access = useTextPart("refusal");
+  const access = useTextPart(refusalText);
   if (refusal.why === "signed-out") return <p className="max-w-72 px-2.5 py-2 whitespace-normal">{access.signedOut}</p>;
 
   const { role, heldBy } = refusal;
@@ -29,7 +30,7 @@ export function RefusalWords({ refusal }: { refusal: Refusal }) {
 
 /** Of a request that the server has refused. */
 export function MissingRole({ needs: { role, target, heldBy } }: { needs: NeededRole }) {
-  const access = useTextPart("refusal");
+  const access = useTextPart(refusalText);
   const known = useKnownTarget(target);
   const where = target === "*" ? access.everywhere : (known?.alias ?? target);
   return (
@@ -43,7 +44,7 @@ export function MissingRole({ needs: { role, target, heldBy } }: { needs: Needed
 const namedAtMost = 5;
 
 export function HeldBy({ holders }: { holders: readonly Holder[] }) {
-  const access = useTextPart("refusal");
+  const access = useTextPart(refusalText);
   if (holders.length === 0) return access.heldByNobody;
   const names = holders.slice(0, namedAtMost).map(({ subjectKind, subject }) => {
     if (subjectKind === "group") return access.group(subject);

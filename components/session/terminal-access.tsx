@@ -1,11 +1,12 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import type { TerminalAccess as Access } from "@/lib/domain/session";
-import { useAccessText } from "@/lib/text/text-part";
+import { whoAmIText } from "@/lib/text/parts/who-am-i";
+import { useTextPart } from "@/lib/text/text-part";
 import { configText, profileName } from "./aws-config";
 
 /** What AWS CLI takes for the same access; each part with its own copy button. */
 export function TerminalAccess({ access }: { access: Access }) {
-  const { terminal: words } = useAccessText().whoAmI;
+  const { terminal: words } = useTextPart(whoAmIText);
   const profile = profileName(access);
   const parts = [
     { label: words.profile, content: configText(access) },

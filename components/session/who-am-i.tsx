@@ -7,7 +7,9 @@ import { sessionQuery } from "@/lib/api/queries";
 import type { OwnSession } from "@/lib/domain/session";
 import type { ListedTarget } from "@/lib/domain/target";
 import { dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { whoAmIText } from "@/lib/text/parts/who-am-i";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { AwsIdentity } from "./aws-identity";
 import { Fact, Facts } from "./facts";
@@ -15,7 +17,7 @@ import { closeDialog } from "./open-dialog";
 
 /** As Slipway and as AWS see the person, and the same access for a terminal. */
 export function WhoAmI() {
-  const { whoAmI: words } = useAccessText();
+  const words = useTextPart(whoAmIText);
   const { data: session } = useQuery(sessionQuery());
   const { target, all = [] } = useTarget();
   const shown = target ?? all[0];
@@ -30,7 +32,8 @@ export function WhoAmI() {
 
 function InSlipway({ session, targets }: { session: OwnSession; targets: readonly ListedTarget[] }) {
   const { locale } = useLanguage();
-  const { whoAmI: words, settings } = useAccessText();
+  const words = useTextPart(whoAmIText);
+  const settings = useTextPart(settingsText);
   const { person, method, expiresAt, groups, roles } = session;
   // A role that holds everywhere is told once.
   const told = Object.entries(roles).filter(([place, role]) => place === "*" || role !== roles["*"]);

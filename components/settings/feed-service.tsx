@@ -7,7 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { servicesQuery } from "@/lib/api/queries";
 import type { NewApiToken } from "@/lib/domain/api-token";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 type Wanted = Pick<NewApiToken, "targets" | "serviceName">;
 
@@ -19,7 +20,7 @@ interface FeedServiceProps {
 
 /** The one service that a feed is of. Those that are there are offered; one that is not there yet may be typed. */
 export function FeedService({ wanted: { targets, serviceName = "" }, errorOf, onChange }: FeedServiceProps) {
-  const words = useAccessText().settings.tokens;
+  const words = useTextPart(settingsText).tokens;
   const { all = [] } = useTarget();
   const list = useId();
   const [target = ""] = targets;

@@ -11,7 +11,9 @@ import { Input, Select } from "@/components/ui/input";
 import { giveRoleMutation } from "@/lib/api/access-queries";
 import type { NewGrant } from "@/lib/domain/grant";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { ruleText } from "@/lib/text/parts/rule";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 
@@ -20,8 +22,8 @@ const fields = ["subjectKind", "subject", "role", "target"];
 
 export function GiveRole({ onDone }: { onDone: () => void }) {
   const text = useText();
-  const rules = useTextPart("rule");
-  const { settings } = useAccessText();
+  const rules = useTextPart(ruleText);
+  const settings = useTextPart(settingsText);
   const words = settings.roles;
   const { all = [] } = useTarget();
   const [grant, setGrant] = useState<NewGrant>({ subjectKind: "person", subject: "", role: "viewer", target: "*" });

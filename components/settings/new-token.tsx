@@ -11,7 +11,9 @@ import { Segmented } from "@/components/ui/segmented";
 import { createTokenMutation } from "@/lib/api/access-queries";
 import type { ApiToken, NewApiToken } from "@/lib/domain/api-token";
 import { roles } from "@/lib/domain/has-role";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { ruleText } from "@/lib/text/parts/rule";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FeedService } from "./feed-service";
 import { fieldErrors, restOf } from "./field-errors";
@@ -29,8 +31,8 @@ interface NewTokenProps {
 
 export function NewToken({ onCreated, onCancel }: NewTokenProps) {
   const text = useText();
-  const rules = useTextPart("rule");
-  const { settings } = useAccessText();
+  const rules = useTextPart(ruleText);
+  const settings = useTextPart(settingsText);
   const words = settings.tokens;
   const [wanted, setWanted] = useState<NewApiToken>({ name: "", kind: "api", role: "viewer", targets: [], days: 90 });
   const creating = useMutation(createTokenMutation());

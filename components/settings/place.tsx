@@ -2,11 +2,12 @@
 
 import { TargetName } from "@/components/target/target-marks";
 import { useKnownTarget } from "@/components/target/use-target";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 /** A target, or all of them, as a row names it. */
 export function Place({ of }: { of: string }) {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const known = useKnownTarget(of);
   if (of === "*") return <span className="text-ink-2">{settings.allTargets}</span>;
   if (!known) return <code className="wrap-anywhere">{of}</code>;

@@ -8,7 +8,8 @@ import { useNow } from "@/components/ui/use-now";
 import { rolesQuery, takeRoleMutation } from "@/lib/api/access-queries";
 import type { Grant } from "@/lib/domain/grant";
 import { ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ConfirmButton } from "./confirm-button";
 import { GiveRole } from "./give-role";
@@ -20,7 +21,7 @@ const columns = "desk:grid-cols-[minmax(0,1.6fr)_96px_minmax(0,1.4fr)_minmax(0,1
 
 /** Who has which role where. */
 export function RoleSettings() {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.roles;
   const roles = useQuery(rolesQuery());
   const [isGiving, setGiving] = useState(false);
@@ -53,7 +54,7 @@ export function RoleSettings() {
 
 function GrantRow({ grant }: { grant: Grant }) {
   const { locale, text } = useLanguage();
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.roles;
   const now = useNow();
   const taking = useMutation(takeRoleMutation());

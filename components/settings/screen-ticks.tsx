@@ -2,7 +2,8 @@
 
 import { Ticks } from "@/components/ui/ticks";
 import { type ScreenExtra, screenExtras } from "@/lib/domain/screen-extra";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 interface ScreenTicksProps {
   ticked: readonly ScreenExtra[];
@@ -11,7 +12,7 @@ interface ScreenTicksProps {
 
 /** What a screen shows beside how services are. */
 export function ScreenTicks({ ticked, onChange }: ScreenTicksProps) {
-  const { shows, showsOf, showsHint } = useAccessText().settings.tokens;
+  const { shows, showsOf, showsHint } = useTextPart(settingsText).tokens;
   return (
     <div>
       <Ticks

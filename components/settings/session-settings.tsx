@@ -7,7 +7,9 @@ import { revokeAllSessionsMutation, revokeSessionMutation, sessionsQuery } from 
 import { sessionQuery } from "@/lib/api/queries";
 import type { SessionSummary } from "@/lib/domain/session";
 import { ago, dateTime, timeLeft } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { whoAmIText } from "@/lib/text/parts/who-am-i";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { browserName } from "./browser-name";
 import { ConfirmButton } from "./confirm-button";
@@ -18,7 +20,7 @@ const columns = "desk:grid-cols-[minmax(0,1.4fr)_minmax(0,1.4fr)_minmax(0,1fr)_m
 
 /** Where people are signed in: one's own, and for an admin of all targets everybody's. */
 export function SessionSettings() {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.sessions;
   const sessions = useQuery(sessionsQuery());
   const own = useQuery(sessionQuery());
@@ -63,7 +65,8 @@ export function SessionSettings() {
 
 function SessionRow({ session }: { session: SessionSummary }) {
   const { locale, text } = useLanguage();
-  const { settings, whoAmI } = useAccessText();
+  const settings = useTextPart(settingsText);
+  const whoAmI = useTextPart(whoAmIText);
   const words = settings.sessions;
   const now = useNow();
   const ending = useMutation(revokeSessionMutation());

@@ -4,14 +4,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { ruleText } from "@/lib/text/parts/rule";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 const parts = ["targets", "leftovers", "roles", "notifications", "tokens", "sessions"] as const;
 
 /** The settings' own navigation: beside them, on a phone above. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const { settings } = useAccessText();
-  useTextPart("rule"); // so that a form opens at once
+  const settings = useTextPart(settingsText);
+  useTextPart(ruleText); // so that a form opens at once
   const pathname = usePathname();
 
   return (

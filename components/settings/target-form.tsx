@@ -9,7 +9,9 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { saveTargetMutation } from "@/lib/api/access-queries";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import { ruleText } from "@/lib/text/parts/rule";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { fieldErrors, restOf } from "./field-errors";
 import { draftOfTarget, emptyTarget, type TargetDraft, targetOfDraft } from "./target-draft";
@@ -36,8 +38,8 @@ const shownFields = [
 /** A target is saved once AWS has said that it is reached; what AWS refused stands at its field. */
 export function TargetForm({ given, onSaved, onCancel }: TargetFormProps) {
   const text = useText();
-  const rules = useTextPart("rule");
-  const { settings } = useAccessText();
+  const rules = useTextPart(ruleText);
+  const settings = useTextPart(settingsText);
   const words = settings.targets;
   const [draft, setDraft] = useState(given ? draftOfTarget(given) : emptyTarget);
   const saving = useMutation(saveTargetMutation());

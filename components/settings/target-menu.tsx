@@ -5,13 +5,14 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** What is done to a target now and then. */
 export function TargetMenu({ target: { target, alias } }: { target: ListedTarget }) {
   const { common } = useText();
-  const words = useAccessText().settings.targets;
+  const words = useTextPart(settingsText).targets;
   return (
     <Popover
       trigger={(control) => (

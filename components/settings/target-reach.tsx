@@ -1,14 +1,15 @@
 "use client";
 
 import { Mark } from "@/components/progress/mark";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { TargetField, type TargetFormParts } from "./target-field";
 
 const ways = ["identity-center", "deploy-role", "default-credentials"] as const;
 
 /** How Slipway gets in, and what AWS said to it. */
 export function TargetReach(form: TargetFormParts) {
-  const words = useAccessText().settings.targets;
+  const words = useTextPart(settingsText).targets;
   const { draft, change, errorOf } = form;
   const error = errorOf("reach") ?? errorOf("reach.by");
 

@@ -12,7 +12,8 @@ import { removeTargetMutation } from "@/lib/api/access-queries";
 import { targetsQuery } from "@/lib/api/queries";
 import { cn } from "@/lib/cn";
 import type { ListedTarget } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { ConfirmButton } from "./confirm-button";
 import { SettingsHead } from "./settings-head";
 import { SettingsList, SettingsRow } from "./settings-list";
@@ -24,7 +25,7 @@ const here = "/settings/targets";
 
 /** Where Slipway works. The one that is edited is in the address. */
 export function TargetSettings() {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.targets;
   const router = useRouter();
   const edited = useSearchParams().get("edit");
@@ -70,7 +71,7 @@ export function TargetSettings() {
 }
 
 function TargetRow({ target }: { target: ListedTarget }) {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.targets;
   const removing = useMutation(removeTargetMutation());
   const { alias, reach, role, isSaved, callerArn, notReached } = target;

@@ -4,7 +4,8 @@ import { TargetName } from "@/components/target/target-marks";
 import { useTarget } from "@/components/target/use-target";
 import { Ticks } from "@/components/ui/ticks";
 import type { Target } from "@/lib/domain/target";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 interface TargetTicksProps {
   ticked: readonly Target[];
@@ -12,7 +13,7 @@ interface TargetTicksProps {
 }
 
 export function TargetTicks({ ticked, onChange }: TargetTicksProps) {
-  const words = useAccessText().settings.tokens;
+  const words = useTextPart(settingsText).tokens;
   const { all = [] } = useTarget();
   const known = new Map(all.map((each) => [each.target, each]));
 

@@ -5,8 +5,9 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { ApiToken } from "@/lib/domain/api-token";
-import type { AccessText } from "@/lib/text/en-access";
-import { useAccessText } from "@/lib/text/text-part";
+import type { SettingsText } from "@/lib/text/en/settings";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 
 interface TokenSecretProps {
   created: { token: ApiToken; secret: string };
@@ -15,7 +16,7 @@ interface TokenSecretProps {
 
 /** The only time that a token is shown. */
 export function TokenSecret({ created: { token, secret }, onDone }: TokenSecretProps) {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.tokens;
   const heading = useRef<HTMLHeadingElement>(null);
   const parts = partsOf(token, secret, words);
@@ -53,7 +54,7 @@ interface Part {
   hint?: string;
 }
 
-function partsOf({ kind, serviceName }: ApiToken, secret: string, words: AccessText["settings"]["tokens"]): Part[] {
+function partsOf({ kind, serviceName }: ApiToken, secret: string, words: SettingsText["tokens"]): Part[] {
   const { origin } = window.location;
   if (kind === "wall") return [{ label: words.wallAddress, content: `${origin}/wall#${secret}`, hint: words.wallHint }];
   if (kind === "api")

@@ -8,7 +8,8 @@ import { useNow } from "@/components/ui/use-now";
 import { revokeTokenMutation, tokensQuery } from "@/lib/api/access-queries";
 import type { ApiToken } from "@/lib/domain/api-token";
 import { age, ago, dateTime } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { settingsText } from "@/lib/text/parts/settings";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ConfirmButton } from "./confirm-button";
 import { NewToken } from "./new-token";
@@ -21,7 +22,7 @@ const columns = "desk:grid-cols-[minmax(0,1.5fr)_110px_minmax(0,1.4fr)_100px_100
 
 /** Tokens of scripts and screens. */
 export function TokenSettings() {
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.tokens;
   const tokens = useQuery(tokensQuery());
   const [shown, setShown] = useState<"list" | "form" | { token: ApiToken; secret: string }>("list");
@@ -55,7 +56,7 @@ export function TokenSettings() {
 
 function TokenRow({ token }: { token: ApiToken }) {
   const { locale, text } = useLanguage();
-  const { settings } = useAccessText();
+  const settings = useTextPart(settingsText);
   const words = settings.tokens;
   const now = useNow();
   const revoking = useMutation(revokeTokenMutation());

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { StatusWord } from "@/components/progress/status-word";
 import { Button } from "@/components/ui/button";
 import type { OfferedAccount } from "@/lib/domain/sign-in";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { AccountList } from "./account-list";
 import { Refusal } from "./refusal";
 import { useEnter } from "./use-enter";
@@ -19,7 +20,7 @@ interface AccountChoiceProps {
 
 /** Account and role: what was chosen last time, or the only ones there are, in one press; else from a list. */
 export function AccountChoice({ accounts, last, onDone, onNewCode, onLook }: AccountChoiceProps) {
-  const { signIn } = useAccessText();
+  const signIn = useTextPart(signInText);
   const words = signIn.choice;
   const { reason, isBusy, enter } = useEnter("identity-center", onDone);
   const first = findChoice(accounts, last);
@@ -80,7 +81,7 @@ function findChoice(accounts: readonly OfferedAccount[], last: AccountChoiceProp
 }
 
 function NoAccount({ onNewCode, onLook }: Pick<AccountChoiceProps, "onNewCode" | "onLook">) {
-  const { none } = useAccessText().signIn.choice;
+  const { none } = useTextPart(signInText).choice;
   return (
     <div className="grid gap-4">
       <div role="alert">

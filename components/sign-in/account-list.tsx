@@ -4,7 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import type { OfferedAccount } from "@/lib/domain/sign-in";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 
 interface AccountListProps {
   accounts: readonly OfferedAccount[];
@@ -16,7 +17,7 @@ interface AccountListProps {
 const fewRoles = 6;
 
 export function AccountList({ accounts, isBusy, onChoose }: AccountListProps) {
-  const words = useAccessText().signIn.choice;
+  const words = useTextPart(signInText).choice;
   const element = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState("");
   const hasFilter = accounts.flatMap(({ roleNames }) => roleNames).length > fewRoles;

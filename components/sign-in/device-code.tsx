@@ -7,7 +7,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
 import { duration } from "@/lib/format";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { Point } from "./point";
 
@@ -16,7 +17,7 @@ type Waiting = Extract<DeviceSignIn, { state: "waiting" }>;
 /** The code, the page that asks for it, and how long it is good for. */
 export function DeviceCode({ code, onNewCode }: { code: Waiting; onNewCode: () => void }) {
   const { common } = useText();
-  const words = useAccessText().signIn.device;
+  const words = useTextPart(signInText).device;
   const { userCode, verificationUri, verificationUriComplete } = code;
 
   return (
@@ -74,7 +75,7 @@ function UserCode({ code }: { code: string }) {
 }
 
 function TimeLeft({ until }: { until: string }) {
-  const words = useAccessText().signIn.device;
+  const words = useTextPart(signInText).device;
   const now = useNow();
   return (
     <span className="text-ink-3">

@@ -3,7 +3,8 @@
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { AccountChoice } from "./account-choice";
 import { DeviceCode } from "./device-code";
 import { DeviceOver } from "./device-over";
@@ -11,7 +12,7 @@ import { useDeviceSignIn } from "./use-device-sign-in";
 
 /** IAM Identity Center, from the code to account and role, without leaving the page. */
 export function DeviceSignIn({ onDone }: { onDone: () => void }) {
-  const { signIn } = useAccessText();
+  const signIn = useTextPart(signInText);
   const { device, error, begin, isBeginning, retry, look } = useDeviceSignIn();
 
   if (error) {

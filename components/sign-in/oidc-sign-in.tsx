@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { leaveForOidc } from "@/lib/api/session";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { Refusal } from "./refusal";
 
 interface OidcSignInProps {
@@ -16,7 +17,7 @@ interface OidcSignInProps {
 }
 
 export function OidcSignIn({ issuer, returnPath, isFirst }: OidcSignInProps) {
-  const { signIn } = useAccessText();
+  const signIn = useTextPart(signInText);
   const isHydrated = useIsHydrated();
   const [state, setState] = useState<"idle" | "leaving" | "unreachable">("idle");
   const host = URL.canParse(issuer) ? new URL(issuer).host : issuer;

@@ -2,14 +2,15 @@
 
 import { Button } from "@/components/ui/button";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { Point } from "./point";
 import { Refusal } from "./refusal";
 import { useEnter } from "./use-enter";
 
 /** For one person on the machine itself. */
 export function OperatorSignIn({ host, onDone }: { host: string; onDone: () => void }) {
-  const { signIn } = useAccessText();
+  const signIn = useTextPart(signInText);
   const words = signIn.operator;
   const { reason, isBusy, enter } = useEnter("operator", onDone);
   const isHydrated = useIsHydrated();

@@ -5,8 +5,10 @@ import { Mark } from "@/components/progress/mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Text } from "@/lib/text/en";
 import type { ProblemKindsText } from "@/lib/text/en/problem-kinds";
-import type { AccessText } from "@/lib/text/en-access";
-import { useAccessText, useTextPart } from "@/lib/text/text-part";
+import type { SignInText } from "@/lib/text/en/sign-in";
+import { problemKindsText } from "@/lib/text/parts/problem-kinds";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 interface RefusalProps {
@@ -21,8 +23,8 @@ export function Refusal({ reason, host = "", children }: RefusalProps) {
   const { title, why, wayOut, command } = wordsOf(
     reason,
     host,
-    { ...useText(), kinds: useTextPart("problemKinds") },
-    useAccessText(),
+    { ...useText(), kinds: useTextPart(problemKindsText) },
+    useTextPart(signInText),
   );
   return (
     <div
@@ -57,7 +59,7 @@ function wordsOf(
   reason: string,
   host: string,
   { problem, kinds }: Pick<Text, "problem"> & { kinds: ProblemKindsText },
-  { signIn }: AccessText,
+  signIn: SignInText,
 ): RefusalWords {
   if (reason === "not-loopback") {
     const [hostname, port = "3000"] = host.split(":");

@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
 import { locales } from "@/lib/text/locale";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Refusal } from "./refusal";
 import { Ship } from "./ship";
@@ -20,7 +21,7 @@ interface SignInProps {
 
 export function SignIn({ refusedWith, returnPath, host }: SignInProps) {
   const { locale, setLocale, text } = useLanguage();
-  const { signIn: words } = useAccessText();
+  const words = useTextPart(signInText);
   const router = useRouter();
   const queryClient = useQueryClient();
 

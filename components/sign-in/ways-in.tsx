@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signInMethodsQuery } from "@/lib/api/access-queries";
-import { useAccessText } from "@/lib/text/text-part";
+import { signInText } from "@/lib/text/parts/sign-in";
+import { useTextPart } from "@/lib/text/text-part";
 import { DeviceSignIn } from "./device-sign-in";
 import { OidcSignIn } from "./oidc-sign-in";
 import { OperatorSignIn } from "./operator-sign-in";
@@ -18,7 +19,7 @@ interface WaysInProps {
 
 /** The ways in that the console has, the one to take first on top. */
 export function WaysIn({ returnPath, host, onDone }: WaysInProps) {
-  const { signIn: words } = useAccessText();
+  const words = useTextPart(signInText);
   const ways = useQuery(signInMethodsQuery());
 
   if (ways.isPending) return <Skeleton className="h-64 rounded-lg" />;

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { noticeText } from "@/lib/text/parts/notice";
 import { useTextPart } from "@/lib/text/text-part";
 import { switchNotices, tell, useNotices } from "./notices";
 import { showInTab, type TabState } from "./tab-state";
@@ -18,7 +19,7 @@ interface TabWatchProps {
 
 /** The tab shows how it is; whoever has asked for it is told when it ends, waits or fails. */
 export function TabWatch({ subject, title, state, kind }: TabWatchProps) {
-  const words = useTextPart("notice");
+  const words = useTextPart(noticeText);
   const notices = useNotices();
   const last = useRef(state);
   useEffect(() => (state ? showInTab(state) : undefined), [state]);

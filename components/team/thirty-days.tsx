@@ -4,7 +4,8 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { cn } from "@/lib/cn";
 import type { ServiceDays } from "@/lib/domain/team-status";
 import { percent } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { type Day, daysOf } from "./days";
 import { DaysPicture, dayPx, picturePx } from "./days-picture";
@@ -20,7 +21,7 @@ interface ThirtyDaysProps {
 /** How a service was, day by day: its name is a sentence, and the arrow keys read each day. */
 export function ThirtyDays({ serviceName, days, uptimePercent, isDeploying, now }: ThirtyDaysProps) {
   const { locale } = useLanguage();
-  const words = useTeamText().team.days;
+  const words = useTextPart(teamText).days;
   const [at, setAt] = useState<number>();
   const all = daysOf(days, now);
   const count = (state: Day["state"]) => all.filter((day) => day.state === state).length;

@@ -1,7 +1,7 @@
 import { buildHref } from "@/components/build/build-href";
 import type { TeamService } from "@/lib/domain/team-status";
 import type { Text } from "@/lib/text/en";
-import type { TeamText } from "@/lib/text/en-team";
+import type { TeamText } from "@/lib/text/en/team";
 import type { Row } from "./rows";
 
 export interface Why {
@@ -9,7 +9,7 @@ export interface Why {
   link?: { href: string; words: string };
 }
 
-type Words = Pick<Text, "step"> & TeamText;
+type Words = Pick<Text, "step"> & { team: TeamText };
 
 /** Why a service is as it is, in one sentence, with the one page where more is said. Nothing where there is nothing to say. */
 export function whyOf({ target, service, state }: Row, text: Words): Why | undefined {

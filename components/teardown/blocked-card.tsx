@@ -1,13 +1,14 @@
 import { Mark } from "@/components/progress/mark";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import type { TeardownItem, TeardownReason } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { Count, PlanRow } from "./plan-row";
 import { useReasonWords } from "./reason-words";
 
 /** What cannot go as it is, and what could not have gone but for the order. */
 export function BlockedCard({ blocked, goes }: Record<"blocked" | "goes", readonly TeardownItem[]>) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const solved = goes.flatMap((item) => item.solved.map((reason) => ({ item, reason })));
 
   return (
@@ -39,7 +40,7 @@ interface BlockedRowProps {
 }
 
 function BlockedRow({ item, reason, isSolved = false }: BlockedRowProps) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const say = useReasonWords();
   return (
     <PlanRow

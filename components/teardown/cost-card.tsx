@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Card, CardBody } from "@/components/ui/card";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { Money } from "./money";
 
@@ -14,7 +15,7 @@ interface CostCardProps {
 
 /** What a teardown is for: the money that stops. */
 export function CostCard({ stops, remains, pricesOf, children }: CostCardProps) {
-  const words = useTextPart("teardown").cost;
+  const words = useTextPart(teardownText).cost;
   return (
     <Card aria-label={words.stops}>
       <CardBody>

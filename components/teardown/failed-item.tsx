@@ -7,6 +7,7 @@ import { ResourceList } from "@/components/ui/resource-list";
 import { decideTeardownMutation } from "@/lib/api/teardown-queries";
 import type { TeardownRun } from "@/lib/domain/run";
 import type { Decision } from "@/lib/domain/teardown-progress";
+import { teardownRunText } from "@/lib/text/parts/teardown-run";
 import { useTextPart } from "@/lib/text/text-part";
 import { itemLabel, itemValue } from "./failed-looks";
 import { ofKey } from "./item-key";
@@ -24,7 +25,7 @@ interface FailedItemProps {
 
 /** What AWS would not delete, what is in the way, and the ways on as buttons. */
 export function FailedItem({ run, item, isFirst }: FailedItemProps) {
-  const words = useTextPart("teardownRun");
+  const words = useTextPart(teardownRunText);
   const deciding = useMutation(decideTeardownMutation(run.id));
   const { kind, name } = ofKey(item.key);
   const { key, failure, choices, blockedBy } = item;
@@ -87,7 +88,7 @@ interface ChoiceProps {
 }
 
 function Choice({ choice, item, run, isFilled, isSending, isSent, onChoose }: ChoiceProps) {
-  const { failed: words } = useTextPart("teardownRun");
+  const { failed: words } = useTextPart(teardownRunText);
   return (
     <li className="grid items-start gap-x-3 gap-y-1.5 desk:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">

@@ -2,6 +2,7 @@ import { Trash2 } from "lucide-react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { ItemAbout } from "./item-about";
@@ -20,7 +21,7 @@ interface GoesCardProps {
 
 /** What would go, with ticks where a person may choose. */
 export function GoesCard({ items, chosen, resources, changes, onTick }: GoesCardProps) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const names = new Map(items.map((item) => [item.key, `${words.kinds[item.kind]} ${item.name}`]));
   const keptOf = (item: TeardownItem) =>
     [...item.after, ...(item.goesWith ? [item.goesWith] : [])].flatMap((key) =>
@@ -61,7 +62,7 @@ interface GoesRowProps {
 
 function GoesRow({ item, isChosen, keptWith, change, onTick }: GoesRowProps) {
   const { common } = useText();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const { kind, name, monthly, mayUntick } = item;
   const isKeptAlong = keptWith.length > 0;
   return (

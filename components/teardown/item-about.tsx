@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useNow } from "@/components/ui/use-now";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { ago, bytes } from "@/lib/format";
-import type { TextPart } from "@/lib/text/load-text-part";
+import type { TeardownText } from "@/lib/text/en-teardown";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { useReasonWords } from "./reason-words";
@@ -10,7 +11,7 @@ import { useReasonWords } from "./reason-words";
 /** Which one it is, and what is worth knowing before it goes. */
 export function ItemAbout({ item, children }: { item: TeardownItem; children?: ReactNode }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const now = useNow();
   const say = useReasonWords();
   const { kind, name, count, sizeBytes, lastUsedAt, runningTasks, reason } = item;
@@ -35,13 +36,13 @@ export function ItemAbout({ item, children }: { item: TeardownItem; children?: R
 }
 
 /** What the time of an item is the time of. */
-function lastUsed(kind: TeardownItem["kind"], words: TextPart<"teardown">): (ago: string) => string {
+function lastUsed(kind: TeardownItem["kind"], words: TeardownText): (ago: string) => string {
   if (kind === "log-group") return words.lastLine;
   return kind === "stack" ? words.lastChanged : words.lastUsed;
 }
 
 /** `2 roles, repository`: what it takes along, by AWS's types. */
-function madeOf({ resources }: TeardownItem, words: TextPart<"teardown">): string {
+function madeOf({ resources }: TeardownItem, words: TeardownText): string {
   const counts = new Map<string, number>();
   for (const { type } of resources) {
     if (type !== "AWS::CloudFormation::Stack") counts.set(type, (counts.get(type) ?? 0) + 1);

@@ -4,6 +4,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import type { TeardownRun } from "@/lib/domain/run";
 import type { ItemState } from "@/lib/domain/teardown-progress";
+import { teardownRunText } from "@/lib/text/parts/teardown-run";
 import { useTextPart } from "@/lib/text/text-part";
 import { ofKey } from "./item-key";
 import { goneCount, itemsOf } from "./run-items";
@@ -19,7 +20,7 @@ const marks: Record<ItemState["progress"], MarkState> = {
 
 /** Each resource, and how far it is. */
 export function ItemsCard({ run }: { run: TeardownRun }) {
-  const words = useTextPart("teardownRun");
+  const words = useTextPart(teardownRunText);
   const items = itemsOf(run);
 
   return (
@@ -38,7 +39,7 @@ export function ItemsCard({ run }: { run: TeardownRun }) {
 }
 
 function ItemRow({ item, isOver }: { item: ItemState; isOver: boolean }) {
-  const words = useTextPart("teardownRun");
+  const words = useTextPart(teardownRunText);
   const say = useRunReason();
   const { kind, name } = ofKey(item.key);
   const isNotReached = isOver && (item.progress === "waiting" || item.progress === "deleting");

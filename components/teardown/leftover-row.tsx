@@ -1,5 +1,6 @@
 import { Mark } from "@/components/progress/mark";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { checkMarks } from "./check-marks";
@@ -17,7 +18,7 @@ interface LeftoverRowProps {
 /** One thing that is still there, and what says that nobody needs it. */
 export function LeftoverRow({ item, isTicked, onTick }: LeftoverRowProps) {
   const { common } = useText();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const { kind, name, group, monthly, evidence } = item;
   return (
     <PlanRow

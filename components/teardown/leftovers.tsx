@@ -15,6 +15,7 @@ import { leftoversQuery } from "@/lib/api/teardown-queries";
 import type { ListedTarget } from "@/lib/domain/target";
 import type { LeftoverList } from "@/lib/domain/teardown-plan";
 import { count } from "@/lib/format";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { LeftoverRow } from "./leftover-row";
@@ -24,7 +25,7 @@ import { teardownPage } from "./scope-name";
 
 /** What outlived earlier deletions, by whomever, in one target. */
 export function Leftovers() {
-  const words = useTextPart("teardown").leftovers;
+  const words = useTextPart(teardownText).leftovers;
   return (
     <>
       <SettingsHead title={words.title} about={words.about} />
@@ -35,7 +36,7 @@ export function Leftovers() {
 
 function InTarget({ target }: { target: ListedTarget }) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const list = useQuery(leftoversQuery(target.target));
   const look = () => void list.refetch();
 
@@ -65,7 +66,7 @@ function InTarget({ target }: { target: ListedTarget }) {
 }
 
 function Found({ target, list: { items, problems } }: { target: ListedTarget; list: LeftoverList }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) => {
     const next = new Set(ticked);
@@ -116,7 +117,7 @@ function Found({ target, list: { items, problems } }: { target: ListedTarget; li
 }
 
 function Looking() {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   return (
     <Card aria-busy="true">
       <div className="h-10" />

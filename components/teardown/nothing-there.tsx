@@ -9,6 +9,7 @@ import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { scopeText } from "@/lib/domain/teardown-scope-text";
 import { ago } from "@/lib/format";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import type { ScopeName } from "./scope-name";
@@ -24,7 +25,7 @@ interface NothingThereProps {
 /** Gone, or never there; who made it so where Slipway knows. */
 export function NothingThere({ target, scope, of, stays }: NothingThereProps) {
   const text = useText();
-  const words = useTextPart("teardown").none;
+  const words = useTextPart(teardownText).none;
   const now = useNow();
   const { data } = useQuery(runsQuery({ target: target.target, kind: "teardown", limit: 100 }));
   const run = data?.runs.find(

@@ -3,6 +3,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { duration } from "@/lib/format";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { hasService, type OrderLevel, type OrderNode, orderLevels, secondsOf } from "./order-levels";
 import { OrderLines } from "./order-lines";
@@ -14,7 +15,7 @@ interface OrderCardProps {
 
 /** What goes before what, from top to bottom. */
 export function OrderCard({ chosen, seconds }: OrderCardProps) {
-  const words = useTextPart("teardown").order;
+  const words = useTextPart(teardownText).order;
   const levels = orderLevels(chosen);
 
   return (
@@ -45,7 +46,7 @@ export function OrderCard({ chosen, seconds }: OrderCardProps) {
 const besides = 2;
 
 function Level({ level, above }: { level: OrderLevel; above?: OrderLevel }) {
-  const words = useTextPart("teardown").order;
+  const words = useTextPart(teardownText).order;
   const { nodes, lines, seconds } = level;
   const waits = nodes.some(hasService);
   // What is above is then the wait itself.
@@ -101,7 +102,7 @@ function keyOf({ items }: OrderNode): string {
 }
 
 function NodeName({ node: { items, along } }: { node: OrderNode }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const [item] = items;
   if (!item) return null;
   const service = item.kind === "stack" && along.find(({ kind }) => kind === "express-service");

@@ -5,6 +5,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import type { TeardownPlan } from "@/lib/domain/teardown-plan";
 import { count, duration } from "@/lib/format";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import type { ScopeName } from "./scope-name";
@@ -20,7 +21,7 @@ interface PlanHeadProps {
 
 export function PlanHead({ of, plan, cameAt, isLooking, onLook }: PlanHeadProps) {
   const { locale, text } = useLanguage();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
 
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
@@ -61,7 +62,7 @@ export function PlanHead({ of, plan, cameAt, isLooking, onLook }: PlanHeadProps)
 }
 
 function Validity({ plan, cameAt }: { plan: TeardownPlan; cameAt: number }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const leftMs = useLeftMs(plan, cameAt);
   if (leftMs <= 0) return <span>{words.expired}</span>;
   return (

@@ -3,6 +3,7 @@ import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { TeardownPlan } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { hasChanges, type PlanChanges } from "./plan-changes";
@@ -20,8 +21,8 @@ export function PlanNotices({ plan, onLook }: { plan: TeardownPlan; onLook: () =
 }
 
 function MissingPermissions({ actions }: { actions: readonly string[] }) {
-  const words = useTextPart("teardown").permissions;
-  const { comma } = useTextPart("teardown");
+  const words = useTextPart(teardownText).permissions;
+  const { comma } = useTextPart(teardownText);
   return (
     <div role="status" className={`${box} border-degraded-line bg-degraded-tint`}>
       <Mark state="degraded" className="mt-0.5 size-4" />
@@ -43,7 +44,7 @@ function policyOf(actions: readonly string[]): string {
 
 export function NotLooked({ problems, onLook }: { problems: TeardownPlan["problems"]; onLook: () => void }) {
   const text = useText();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   return (
     <ul className="grid gap-2">
       {problems.map(({ part, problem }) => (
@@ -69,8 +70,8 @@ export function NotLooked({ problems, onLook }: { problems: TeardownPlan["proble
 
 /** The press was refused: what is shown now is not what was pressed. */
 export function RefusedNotice({ changes }: { changes: PlanChanges }) {
-  const words = useTextPart("teardown").changes;
-  const { comma } = useTextPart("teardown");
+  const words = useTextPart(teardownText).changes;
+  const { comma } = useTextPart(teardownText);
   const isOther = hasChanges(changes);
   return (
     <div role="alert" className={`${box} border-degraded-line bg-degraded-tint`}>

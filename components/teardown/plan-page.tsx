@@ -7,6 +7,7 @@ import { chosenItems } from "@/lib/domain/teardown-choice";
 import { teardownConfirmation } from "@/lib/domain/teardown-confirmation";
 import type { TeardownItem, TeardownPlan } from "@/lib/domain/teardown-plan";
 import { teardownTotals } from "@/lib/domain/teardown-totals";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { BlockedCard } from "./blocked-card";
 import { CostCard } from "./cost-card";
@@ -35,7 +36,7 @@ interface PlanPageProps {
 }
 
 export function PlanPage({ target, plan, cameAt, onLook }: PlanPageProps) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const { changed, toggle } = useTicks((key) => !key.startsWith("default-vpc:"));
   const { start, isStarting, problem, refused } = useStartTeardown(target.target, plan, onLook);
   const isExpired = useLeftMs(plan, cameAt) <= 0;

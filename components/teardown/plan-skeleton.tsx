@@ -1,6 +1,7 @@
 import { SlowNotice } from "@/components/problem/slow-notice";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { planColumns } from "./plan-columns";
 import { planRow } from "./plan-row";
@@ -13,7 +14,7 @@ const groups = [
 
 /** As high as the plan of one service. */
 export function PlanSkeleton({ onCancel }: { onCancel?: () => void }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   return (
     <div aria-busy="true" className={planColumns}>
       <div className="grid min-w-0 gap-3.5">

@@ -2,6 +2,7 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { shortAlias } from "@/lib/domain/short-alias";
 import type { ListedTarget } from "@/lib/domain/target";
 import { duration } from "@/lib/format";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 
 export interface PressProps {
@@ -16,7 +17,7 @@ export interface PressProps {
 
 /** The one button: nothing else is asked. */
 export function Press({ target, resources, seconds, why, isStarting, onPress }: PressProps) {
-  const words = useTextPart("teardown").press;
+  const words = useTextPart(teardownText).press;
   return (
     <>
       <PermittedButton

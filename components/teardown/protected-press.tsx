@@ -4,6 +4,7 @@ import { Mark } from "@/components/progress/mark";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { HeldBy } from "@/components/session/refusal-words";
 import { ProdPlate } from "@/components/target/target-marks";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import type { PressProps } from "./press";
 
@@ -14,7 +15,7 @@ interface ProtectedPressProps extends PressProps {
 
 /** On a protected target: typed, with a reason, and then a second person decides. */
 export function ProtectedPress({ target, resources, why, isStarting, onPress, typed }: ProtectedPressProps) {
-  const words = useTextPart("teardown").press;
+  const words = useTextPart(teardownText).press;
   const form = useAskForm(typed, (asked) => {
     if (!why && !isStarting) onPress(asked);
   });

@@ -12,6 +12,7 @@ import { cn } from "@/lib/cn";
 import { type TeardownKind, teardownKinds } from "@/lib/domain/teardown-kinds";
 import type { TeardownReceipt } from "@/lib/domain/teardown-receipt";
 import { dateTime } from "@/lib/format";
+import { teardownRunText } from "@/lib/text/parts/teardown-run";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Money } from "./money";
@@ -42,7 +43,7 @@ export function ReceiptCard({ runId }: { runId: string }) {
 }
 
 function Receipt({ receipt }: { receipt: TeardownReceipt }) {
-  const words = useTextPart("teardownRun").receipt;
+  const words = useTextPart(teardownRunText).receipt;
   const { runId, target, outcome, isStopped, gone, left, kept } = receipt;
   const isClean = outcome === "nothing-left" && !isStopped;
 
@@ -101,7 +102,7 @@ function Receipt({ receipt }: { receipt: TeardownReceipt }) {
 
 function ReceiptFacts({ receipt }: { receipt: TeardownReceipt }) {
   const { locale } = useLanguage();
-  const words = useTextPart("teardownRun").receipt;
+  const words = useTextPart(teardownRunText).receipt;
   const { monthlyCost, startedBy, approvedBy, reason, sweptAt } = receipt;
   return (
     <Facts>
@@ -134,7 +135,7 @@ interface LinesProps {
 }
 
 function Lines({ title, state, lines }: LinesProps) {
-  const words = useTextPart("teardownRun");
+  const words = useTextPart(teardownRunText);
   const say = useRunReason();
   return (
     <div>

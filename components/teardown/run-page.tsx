@@ -8,12 +8,13 @@ import { RunLog } from "@/components/run/run-log";
 import { runTitle } from "@/components/run/run-words";
 import { StepList } from "@/components/run/step-list";
 import { TimeStrip } from "@/components/run/time-strip";
+import { useRunText } from "@/components/run/use-run-text";
 import { waitsForApproval } from "@/components/run/waits-for-person";
 import { Card } from "@/components/ui/card";
 import { ProblemError } from "@/lib/domain/problem";
 import type { TeardownRun } from "@/lib/domain/run";
+import { teardownRunText } from "@/lib/text/parts/teardown-run";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
 import { FailedItem } from "./failed-item";
 import { ItemsCard } from "./items-card";
 import { failedItems, goneCount, itemsOf } from "./run-items";
@@ -39,8 +40,8 @@ interface TeardownRunPageProps {
 
 /** A teardown as it goes, and at its end the receipt. */
 export function TeardownRunPage({ run, buffer, error }: TeardownRunPageProps) {
-  const text = useText();
-  const words = useTextPart("teardownRun");
+  const text = useRunText();
+  const words = useTextPart(teardownRunText);
   const items = itemsOf(run);
   const failed = failedItems(run);
   const asks = waitsForApproval(run);

@@ -2,7 +2,7 @@ import { withTarget } from "@/components/shell/pages";
 import type { ListedTarget, Target } from "@/lib/domain/target";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { scopeText } from "@/lib/domain/teardown-scope-text";
-import type { TextPart } from "@/lib/text/load-text-part";
+import type { TeardownText } from "@/lib/text/en-teardown";
 
 export interface ScopeName {
   name: string;
@@ -11,7 +11,7 @@ export interface ScopeName {
   href: string;
 }
 
-export function scopeName(scope: TeardownScope, target: ListedTarget, words: TextPart<"teardown">): ScopeName {
+export function scopeName(scope: TeardownScope, target: ListedTarget, words: TeardownText): ScopeName {
   const { alias } = target;
   const board = { parent: alias, href: withTarget("/", target.target) };
   switch (scope.kind) {

@@ -1,6 +1,7 @@
 import { Lock, Minus } from "lucide-react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { Money } from "./money";
@@ -10,7 +11,7 @@ import { useReasonWords } from "./reason-words";
 /** What is left alone, and why. */
 export function StaysCard({ items }: { items: readonly TeardownItem[] }) {
   const { common } = useText();
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const say = useReasonWords();
 
   return (

@@ -8,6 +8,7 @@ import { teardownPlanQuery } from "@/lib/api/teardown-queries";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ListedTarget } from "@/lib/domain/target";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { NothingThere } from "./nothing-there";
@@ -18,7 +19,7 @@ import { scopeName } from "./scope-name";
 
 /** What would go, what would stay and why, and the press: read from AWS for whoever looks, and changing nothing. */
 export function TeardownView({ target, scope }: { target: ListedTarget; scope: TeardownScope }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   const { common } = useText();
   const queryClient = useQueryClient();
   const query = teardownPlanQuery(target.target, scope);

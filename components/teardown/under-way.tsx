@@ -6,11 +6,12 @@ import { runsQuery } from "@/lib/api/queries";
 import type { Target } from "@/lib/domain/target";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { scopeText } from "@/lib/domain/teardown-scope-text";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** Somebody, perhaps this person before the page was loaded anew, has pressed already. */
 export function UnderWay({ target, scope }: { target: Target; scope: TeardownScope }) {
-  const words = useTextPart("teardown").underWay;
+  const words = useTextPart(teardownText).underWay;
   const { data } = useQuery(runsQuery({ target, kind: "teardown", unfinished: "true" }));
   const run = data?.runs.find((each) => each.kind === "teardown" && scopeText(each.scope) === scopeText(scope));
   if (!run) return null;

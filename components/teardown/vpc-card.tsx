@@ -8,6 +8,7 @@ import { TypedConfirm } from "@/components/ui/typed-confirm";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Target } from "@/lib/domain/target";
 import type { Evidence, TeardownItem } from "@/lib/domain/teardown-plan";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";
 import { checkMarks } from "./check-marks";
 import { useReasonWords } from "./reason-words";
@@ -21,7 +22,7 @@ interface VpcCardProps {
 
 /** Closed until somebody opens it: nothing else here can be missed so much by others. */
 export function VpcCard({ target, vpc, isTicked, onTick }: VpcCardProps) {
-  const words = useTextPart("teardown").vpc;
+  const words = useTextPart(teardownText).vpc;
   const say = useReasonWords();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -29,10 +30,10 @@ export function VpcCard({ target, vpc, isTicked, onTick }: VpcCardProps) {
   const Icon = mayGo ? LockOpen : Lock;
 
   return (
-    <Card aria-label={useTextPart("teardown").kinds["default-vpc"]}>
+    <Card aria-label={useTextPart(teardownText).kinds["default-vpc"]}>
       <CardHeader className="flex-wrap gap-y-1">
         <Icon size={14} aria-hidden="true" className="text-ink-2" />
-        <CardTitle>{useTextPart("teardown").kinds["default-vpc"]}</CardTitle>
+        <CardTitle>{useTextPart(teardownText).kinds["default-vpc"]}</CardTitle>
         <Chip>{isTicked ? words.ticked : mayGo ? words.open : words.closed}</Chip>
         <span className="min-w-0 text-ink-3 wrap-anywhere max-desk:order-1 max-desk:basis-full">
           <code>{vpc.name}</code> {vpc.reason ? say(vpc.reason) : words.unused}
@@ -61,7 +62,7 @@ export function VpcCard({ target, vpc, isTicked, onTick }: VpcCardProps) {
 }
 
 function EvidenceRow({ evidence: { check, state, names, from } }: { evidence: Evidence }) {
-  const words = useTextPart("teardown");
+  const words = useTextPart(teardownText);
   return (
     <li className="grid grid-cols-[16px_168px_minmax(0,1fr)_auto] items-center gap-x-3 px-3.5 py-1 max-desk:grid-cols-[16px_minmax(0,1fr)]">
       <Mark state={checkMarks[state]} />
@@ -82,7 +83,7 @@ interface VpcConfirmProps {
 }
 
 function VpcConfirm({ target, vpcId, isTicked, onTick }: VpcConfirmProps) {
-  const words = useTextPart("teardown").vpc;
+  const words = useTextPart(teardownText).vpc;
   const [typed, setTyped] = useState("");
   return (
     <div className="grid gap-3 border-t border-line p-3.5">

@@ -1,10 +1,11 @@
 import { Mark } from "@/components/progress/mark";
 import type { Row } from "@/components/team/rows";
-import { useTeamText } from "@/lib/text/text-part";
+import { wallText } from "@/lib/text/parts/wall";
+import { useTextPart } from "@/lib/text/text-part";
 
 /** Nobody has to do anything. Where something is old or leaving, it is not said that all is well. */
 export function WallAllWell({ rows }: { rows: readonly Row[] }) {
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   const healthy = rows.filter(({ state }) => state === "healthy").length;
   const areAllHealthy = rows.length > 0 && healthy === rows.length;
   const title = areAllHealthy ? wall.allWell : healthy > 0 ? wall.healthyOf(healthy) : wall.nothing;

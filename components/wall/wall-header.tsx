@@ -9,7 +9,8 @@ import type { ServiceState } from "@/lib/domain/service";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale, oldestReading } from "@/lib/domain/watch-age";
 import { age, wallClock } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { wallText } from "@/lib/text/parts/wall";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
 interface WallHeaderProps {
@@ -25,7 +26,7 @@ const counted: readonly ServiceState[] = ["failed", "degraded", "deploying"];
 /** How many need somebody, how old that is, and what time it is. */
 export function WallHeader({ counts, targets, now, page, pages }: WallHeaderProps) {
   const { locale, text } = useLanguage();
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   return (
     <header className="flex items-center gap-[1.4em] whitespace-nowrap text-ink-2">
       <span className="flex items-center gap-[1em] text-[1.5em]">
@@ -60,7 +61,7 @@ const silentMs = 20_000;
 /** Of what is looked at: a target that was not read for long says so by itself. */
 function Freshness({ targets, now }: Pick<WallHeaderProps, "targets" | "now">) {
   const { text } = useLanguage();
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   const { state } = useConnection();
   const fresh = targets.filter((head) => !isStale(head, now));
   const readAt = oldestReading(fresh.length > 0 ? fresh : targets);

@@ -10,7 +10,9 @@ import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { ServiceDeploy, TeamService, TeamTarget } from "@/lib/domain/team-status";
 import { age, hourlyMoney } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { wallText } from "@/lib/text/parts/wall";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage, useText } from "@/lib/text/text-provider";
 import { nameSize } from "./wall-pages";
 
@@ -40,7 +42,7 @@ const tints = {
 };
 
 export function WallProblem({ row, head, size, shows = [], now }: WallProblemProps) {
-  const text = { ...useText(), ...useTeamText() };
+  const text = { ...useText(), team: useTextPart(teamText), wall: useTextPart(wallText) };
   const { service, state } = row;
   const mark = markOf[state];
   const of = sizes[size];
@@ -92,7 +94,7 @@ export function WallProblem({ row, head, size, shows = [], now }: WallProblemPro
 /** What an admin lets this screen show; whoever has signed in here gets none of it on a wall. */
 function Extras({ service: { hourlyUsd, endpoint }, shows }: { service: TeamService; shows: readonly ScreenExtra[] }) {
   const { locale } = useLanguage();
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   return (
     <>
       {shows.includes("cost") && hourlyUsd !== undefined && <span>{wall.cost(hourlyMoney(hourlyUsd, locale))}</span>}
@@ -120,7 +122,7 @@ export function Place({ head, hasRegion = true, className }: PlaceProps) {
 }
 
 function Traffic({ trafficPercent = 0 }: ServiceDeploy) {
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   return (
     <p className="mt-[.3em] flex h-[2.6em] gap-[2px] overflow-hidden rounded-[.4em] font-medium">
       <span

@@ -11,7 +11,9 @@ import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
 import { age, hourlyMoney } from "@/lib/format";
-import { useTeamText } from "@/lib/text/text-part";
+import { teamText } from "@/lib/text/parts/team";
+import { wallText } from "@/lib/text/parts/wall";
+import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { Place } from "./wall-problem";
 
@@ -65,7 +67,8 @@ interface CountsProps {
 function Counts({ head, rows, hasCost, now }: CountsProps) {
   const { locale, text } = useLanguage();
   const hourlyUsd = hasCost ? hourlyUsdOf(rows) : undefined;
-  const { wall, team } = useTeamText();
+  const wall = useTextPart(wallText);
+  const team = useTextPart(teamText);
   const counts = countStates(rows);
   const denied = head.gaps.find(({ cause }) => cause === "denied");
   return (

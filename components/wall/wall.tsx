@@ -2,7 +2,8 @@
 
 import { useTeam } from "@/components/team/use-team";
 import { ProblemError } from "@/lib/domain/problem";
-import { useTeamText } from "@/lib/text/text-part";
+import { wallText } from "@/lib/text/parts/wall";
+import { useTextPart } from "@/lib/text/text-part";
 import { useShift } from "./use-shift";
 import { useWakeLock } from "./use-wake-lock";
 import { useWallDoor } from "./use-wall-door";
@@ -11,7 +12,7 @@ import { WallScreen } from "./wall-screen";
 
 /** For a screen that everybody sees and nobody touches: dark, without anything to press, never a sign-in. */
 export function Wall() {
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   const door = useWallDoor();
   const shift = useShift();
   useWakeLock();
@@ -32,7 +33,7 @@ export function Wall() {
 }
 
 function OpenWall() {
-  const { wall } = useTeamText();
+  const wall = useTextPart(wallText);
   const team = useTeam();
   const isRefused = team.error instanceof ProblemError && refusals.has(team.error.kind);
 

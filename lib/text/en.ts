@@ -1,9 +1,8 @@
 import { board } from "./en/board";
 import { common } from "./en/common";
-import { log } from "./en/log";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
-import { run } from "./en/run";
+import { resource } from "./en/resource";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import { step } from "./en/step";
@@ -13,10 +12,9 @@ import { time } from "./en/time";
 export const en = {
   board,
   common,
-  log,
   problem,
   progress,
-  run,
+  resource,
   session,
   shell,
   step,

@@ -5,7 +5,7 @@ import { badgeSvg } from "@/lib/domain/badge";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ServiceHealth } from "@/lib/domain/service-health";
 import type { HealthText } from "@/lib/text/en/health";
-import { loadTextPart } from "@/lib/text/load-text-part";
+import { healthText } from "@/lib/text/parts/health";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { readHealth } from "@/server/watch/read-health";
@@ -17,7 +17,7 @@ export async function readBadge(
 ): Promise<Response> {
   const store = await getStore();
   const service = await readFeedOf(store, { token, address });
-  const words = await loadTextPart("health", lang);
+  const words = await healthText(lang);
   const health = await readHealth(store, service).catch(whileUnseen);
   const message = health ? messageOf(health, show, words) : words.states.none;
   const svg = badgeSvg({ label: label ?? service.serviceName, message, health: health?.health ?? "none" });

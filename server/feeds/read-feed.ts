@@ -6,7 +6,7 @@ import type { Incident } from "@/lib/domain/health";
 import type { RunSummary } from "@/lib/domain/run";
 import { causeSentence } from "@/lib/text/cause-sentence";
 import type { HealthText } from "@/lib/text/en/health";
-import { loadTextPart } from "@/lib/text/load-text-part";
+import { healthText } from "@/lib/text/parts/health";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { env } from "@/server/env";
@@ -25,7 +25,7 @@ export async function readFeed(
   const service = await readFeedOf(store, { token, address });
   const { target, serviceName } = service;
   const [words, incidents, runs, foreign] = await Promise.all([
-    loadTextPart("health", lang),
+    healthText(lang),
     listIncidents(store, service, ofEach),
     listRuns(store, { target, serviceName, limit: ofEach }),
     listForeignDeploys(store, service, ofEach),

@@ -3,12 +3,13 @@ import { type NotificationEventName, type NotificationTone, toneOf } from "@/lib
 import type { NotificationFacts } from "@/lib/domain/notification-facts";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Text } from "@/lib/text/en";
+import type { FailureText } from "@/lib/text/en/failure";
 import { notificationMessage as en } from "@/lib/text/en/notification-message";
 import { fill } from "@/lib/text/fill";
 import { notificationMessage as ja } from "@/lib/text/ja/notification-message";
 import { loadText } from "@/lib/text/load-text";
-import { loadTextPart, type TextPart } from "@/lib/text/load-text-part";
 import type { Locale } from "@/lib/text/locale";
+import { failureText } from "@/lib/text/parts/failure";
 
 export interface TellableEvent {
   id: string;
@@ -46,7 +47,7 @@ export async function messageOf(
   { locale, origin }: Reader,
 ): Promise<Message> {
   const words = wordsOf[locale];
-  const [text, failures] = await Promise.all([loadText(locale), loadTextPart("failure", locale)]);
+  const [text, failures] = await Promise.all([loadText(locale), failureText(locale)]);
   const { name, facts, serviceName, target, at } = event;
   const of = serviceName || (place.alias ?? target);
   return {
@@ -111,7 +112,7 @@ function costOf({ hourlyUsd, medianUsd }: NotificationFacts, words: typeof en): 
 function becauseOf(
   { rule, because, found, cause }: NotificationFacts,
   words: typeof en,
-  failures: TextPart<"failure">,
+  failures: FailureText,
 ): string | undefined {
   if (cause) return words.causeOf(cause);
   const what = rule && failures.titles[rule];

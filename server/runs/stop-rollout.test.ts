@@ -5,7 +5,8 @@ import { POST as startRun } from "@/app/api/v1/runs/route";
 import { runState } from "@/components/run/run-words";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import type { DeployRun } from "@/lib/domain/run";
-import { en as text } from "@/lib/text/en";
+import { en } from "@/lib/text/en";
+import { enRun } from "@/lib/text/en-run";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
 import { day, tellPast } from "@/sandbox/scenarios/seeds/past";
 import { makeSharedRoles } from "@/sandbox/scenarios/seeds/shared-roles";
@@ -94,7 +95,7 @@ async function stopped(sandbox: Place, input: StartRunInput): Promise<DeployRun>
     { detail: { parameters: { serviceDeploymentArn, stopType: "ROLLBACK" }, outcome: "ok" } },
   ]);
   expect(run.progress).toBe("cancelled");
-  expect(runState(run, text).word).toBe("Stopped, rolled back");
+  expect(runState(run, { ...en, ...enRun }).word).toBe("Stopped, rolled back");
   expect(stepOf(run, "rollout")?.progress).toBe("cancelled");
   return run;
 }

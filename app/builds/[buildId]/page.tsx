@@ -4,6 +4,7 @@ import { requestTextPart } from "@/app/request-preferences";
 import { BuildView } from "@/components/build/build-view";
 import { BuildId } from "@/lib/domain/seen-build";
 import { Target } from "@/lib/domain/target";
+import { buildText } from "@/lib/text/parts/build";
 import { requireSession } from "@/server/auth";
 
 interface BuildPageProps {
@@ -12,7 +13,7 @@ interface BuildPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { pageTitle } = await requestTextPart("build");
+  const { pageTitle } = await requestTextPart(buildText);
   return { title: pageTitle };
 }
 

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { requestText } from "@/app/request-preferences";
+import { requestTextPart } from "@/app/request-preferences";
 import { RunView } from "@/components/run/run-view";
+import { runText } from "@/lib/text/parts/run";
 import { requireSession } from "@/server/auth";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { run } = await requestText();
+  const { run } = await requestTextPart(runText);
   return { title: run.pageTitle };
 }
 

@@ -86,3 +86,5 @@ export const activity = {
   verify:
     "Each record carries the hash of the one before. To see that none was changed, removed or put in, run this where Slipway runs:",
 };
+
+export type ActivityText = typeof activity;

@@ -1,4 +1,3 @@
-import type { ManagedResource } from "@/lib/domain/rollout";
 import type { TrafficTick } from "@/lib/domain/traffic";
 
 const titles = {
@@ -26,29 +25,6 @@ const ticks: Record<TrafficTick, string> = {
   "clean-up": "Clean up",
 };
 
-/** Types that nearly every run has; others are shown as AWS spells them. */
-const types = {
-  "AWS::ECS::ExpressGatewayService": "Express service",
-  "AWS::ECR::Repository": "ECR repository",
-  "AWS::CodeBuild::Project": "CodeBuild project",
-  "AWS::IAM::Role": "IAM role",
-  "AWS::Logs::LogGroup": "Log group",
-};
-
-const managed: Record<ManagedResource["kind"], string> = {
-  "load-balancer": "Load balancer",
-  "load-balancer-security-group": "Security group",
-  certificate: "Certificate",
-  listener: "Listener",
-  rule: "Rule",
-  "target-group": "Target group",
-  "scaling-target": "Scaling target",
-  "scaling-policy": "Scaling policy",
-  alarm: "Alarm",
-  "service-security-group": "Security group",
-  "log-group": "Log group",
-};
-
 export const run = {
   pageTitle: "Run",
   needsSignIn: "waiting for a sign-in",
@@ -62,7 +38,6 @@ export const run = {
   needsApproval: "Waits for approval",
   needsConfirm: "Waits for a go-ahead",
   noRisk: "no risk found",
-  kinds: { deploy: "Deploy", teardown: "Teardown" },
   state: (word: string, step: string) => `${word}, ${step.toLowerCase()}`,
   cancelling: "Cancelling",
   failedRolledBack: "Failed, rolled back",
@@ -112,9 +87,6 @@ export const run = {
   onlyChanged: "only what changed",
   all: "all of them",
   noneChanged: "Nothing has changed.",
-  stack: "Stack",
-  managed,
-  types,
   result: (service: string) => `${service} is live`,
   resultHealth: (path: string, statusCode: number) => `${path} answered ${statusCode}.`,
   resultTargets: (healthy: number, total: number) => `${healthy} of ${total} targets are healthy.`,

@@ -154,3 +154,5 @@ export const settings = {
     onlyThis: "This is the only session.",
   },
 };
+
+export type SettingsText = typeof settings;

@@ -30,3 +30,5 @@ export const setup = {
     },
   },
 };
+
+export type SetupText = typeof setup;

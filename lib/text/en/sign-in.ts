@@ -93,3 +93,5 @@ export const signIn = {
   notHereWayOut: (address: string) =>
     `On the machine that runs Slipway open ${address}; or forward its port to here and open the same address:`,
 };
+
+export type SignInText = typeof signIn;

@@ -131,3 +131,5 @@ export const team = {
   },
   rowKeys: "Arrow keys, or j and k, move between services",
 };
+
+export type TeamText = typeof team;

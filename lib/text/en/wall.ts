@@ -27,3 +27,5 @@ export const wall = {
     healthy: "healthy",
   },
 };
+
+export type WallText = typeof wall;

@@ -33,3 +33,5 @@ export const whoAmI = {
     onlyIdentityCenter: "Access for a terminal is offered to those who sign in by IAM Identity Center.",
   },
 };
+
+export type WhoAmIText = typeof whoAmI;

@@ -1,6 +1,6 @@
-import type { AccessText } from "../en-access";
+import type { ActivityText } from "../en/activity";
 
-export const activity: AccessText["activity"] = {
+export const activity: ActivityText = {
   title: "アクティビティ",
   about: "だれが何をしたかを新しい順に表示します。操作の前に記録し、だれも変更できません。",
   actions: {

@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { RunText } from "../en-run";
 
-export const log: Text["log"] = {
+export const log: RunText["log"] = {
   title: "ログ",
   filter: "表示する行",
   sources: { all: "すべて", build: "ビルド", stack: "スタック", ecs: "ロールアウト" },

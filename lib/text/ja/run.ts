@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { RunText } from "../en-run";
 
-export const run: Text["run"] = {
+export const run: RunText["run"] = {
   pageTitle: "実行",
   needsSignIn: "サインインを待っています",
   needsSignInBadge: "サインインが必要",
@@ -25,7 +25,6 @@ export const run: Text["run"] = {
   needsApproval: "承認待ち",
   needsConfirm: "続行の確認待ち",
   noRisk: "リスクなし",
-  kinds: { deploy: "デプロイ", teardown: "削除" },
   state: (word, step) => `${word}・${step}`,
   cancelling: "キャンセル中",
   failedRolledBack: "失敗・ロールバック済み",
@@ -74,27 +73,6 @@ export const run: Text["run"] = {
   onlyChanged: "変更分のみ",
   all: "すべて表示",
   noneChanged: "変更はありません。",
-  stack: "スタック",
-  managed: {
-    "load-balancer": "ロードバランサー",
-    "load-balancer-security-group": "セキュリティグループ",
-    certificate: "証明書",
-    listener: "リスナー",
-    rule: "ルール",
-    "target-group": "ターゲットグループ",
-    "scaling-target": "スケーリング対象",
-    "scaling-policy": "スケーリングポリシー",
-    alarm: "アラーム",
-    "service-security-group": "セキュリティグループ",
-    "log-group": "ロググループ",
-  },
-  types: {
-    "AWS::ECS::ExpressGatewayService": "Express サービス",
-    "AWS::ECR::Repository": "ECR リポジトリ",
-    "AWS::CodeBuild::Project": "CodeBuild プロジェクト",
-    "AWS::IAM::Role": "IAM ロール",
-    "AWS::Logs::LogGroup": "ロググループ",
-  },
   result: (service) => `${service} を公開しました`,
   resultHealth: (path, statusCode) => `${path} が ${statusCode} を返しました。`,
   resultTargets: (healthy, total) => `ターゲット ${total} 件中 ${healthy} 件が正常です。`,

@@ -1,6 +1,6 @@
-import type { AccessText } from "../en-access";
+import type { SettingsText } from "../en/settings";
 
-export const settings: AccessText["settings"] = {
+export const settings: SettingsText = {
   title: "設定",
   parts: "設定の項目",
   names: {

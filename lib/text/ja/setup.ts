@@ -1,6 +1,6 @@
-import type { AccessText } from "../en-access";
+import type { SetupText } from "../en/setup";
 
-export const setup: AccessText["setup"] = {
+export const setup: SetupText = {
   title: "セットアップ",
   about: "デプロイに必要なものを AWS で確認します。確認だけでは何も変更されません。",
   service: "サービス",

@@ -1,6 +1,6 @@
-import type { AccessText } from "../en-access";
+import type { SignInText } from "../en/sign-in";
 
-export const signIn: AccessText["signIn"] = {
+export const signIn: SignInText = {
   title: "サインイン",
   about: "ECS Express Mode サービスをデプロイし、見守り、片付けます。",
   looking: "サインイン方法を確認しています…",

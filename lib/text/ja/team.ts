@@ -1,6 +1,6 @@
-import type { TeamText } from "../en-team";
+import type { TeamText } from "../en/team";
 
-export const team: TeamText["team"] = {
+export const team: TeamText = {
   allWell: (count) => (count === 1 ? "サービスは正常です。" : `${count} 件のサービスはすべて正常です。`),
   attention: (needing, deploying, all) => {
     const parts = [

@@ -1,6 +1,6 @@
-import type { TeamText } from "../en-team";
+import type { WallText } from "../en/wall";
 
-export const wall: TeamText["wall"] = {
+export const wall: WallText = {
   title: "ウォール",
   opening: "アドレスのトークンを確認しています…",
   dead: "この画面のトークンは無効になりました。",

@@ -1,6 +1,6 @@
-import type { AccessText } from "../en-access";
+import type { WhoAmIText } from "../en/who-am-i";
 
-export const whoAmI: AccessText["whoAmI"] = {
+export const whoAmI: WhoAmIText = {
   title: "自分の情報",
   about: "Slipway と AWS から見たあなたの情報です。",
   person: "ユーザー",

@@ -4,6 +4,7 @@ import { requestTextPart } from "@/app/request-preferences";
 import { DeployAgain } from "@/components/deploy/deploy-again";
 import { EcsName } from "@/lib/domain/ecs-name";
 import { Target } from "@/lib/domain/target";
+import { deployText } from "@/lib/text/parts/deploy";
 import { requireSession } from "@/server/auth";
 
 interface DeployAgainPageProps {
@@ -14,7 +15,7 @@ interface DeployAgainPageProps {
 
 export async function generateMetadata({ params }: DeployAgainPageProps): Promise<Metadata> {
   const { serviceName } = await params;
-  const deploy = await requestTextPart("deploy");
+  const deploy = await requestTextPart(deployText);
   return { title: deploy.titleOf(serviceName) };
 }
 

@@ -4,6 +4,7 @@ import { requestTextPart } from "@/app/request-preferences";
 import { HistoryView } from "@/components/history/history-view";
 import { EcsName } from "@/lib/domain/ecs-name";
 import { Target } from "@/lib/domain/target";
+import { historyText } from "@/lib/text/parts/history";
 import { requireSession } from "@/server/auth";
 
 interface HistoryPageProps {
@@ -11,7 +12,7 @@ interface HistoryPageProps {
 }
 
 export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
-  const { titleOf } = await requestTextPart("history");
+  const { titleOf } = await requestTextPart(historyText);
   return { title: titleOf((await params).serviceName) };
 }
 

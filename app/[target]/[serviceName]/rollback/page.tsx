@@ -4,6 +4,7 @@ import { requestTextPart } from "@/app/request-preferences";
 import { RollbackPage } from "@/components/history/rollback-page";
 import { EcsName } from "@/lib/domain/ecs-name";
 import { Target } from "@/lib/domain/target";
+import { historyText } from "@/lib/text/parts/history";
 import { requireSession } from "@/server/auth";
 
 interface RollbackRouteProps {
@@ -11,7 +12,7 @@ interface RollbackRouteProps {
 }
 
 export async function generateMetadata({ params }: RollbackRouteProps): Promise<Metadata> {
-  const { rollback } = await requestTextPart("history");
+  const { rollback } = await requestTextPart(historyText);
   return { title: rollback.titleOf((await params).serviceName) };
 }
 

@@ -4,6 +4,7 @@ import { requestTextPart } from "@/app/request-preferences";
 import { ServiceTeardown } from "@/components/teardown/service-teardown";
 import { Target } from "@/lib/domain/target";
 import { TeardownScope } from "@/lib/domain/teardown-scope";
+import { teardownText } from "@/lib/text/parts/teardown";
 import { requireSession } from "@/server/auth";
 
 interface ServiceTeardownPageProps {
@@ -14,7 +15,7 @@ interface ServiceTeardownPageProps {
 
 export async function generateMetadata({ params }: ServiceTeardownPageProps): Promise<Metadata> {
   const { serviceName } = await params;
-  const { titleOf } = await requestTextPart("teardown");
+  const { titleOf } = await requestTextPart(teardownText);
   return { title: titleOf(serviceName) };
 }
 
