@@ -5,12 +5,6 @@ import { type ReactNode, useState } from "react";
 import type { Locale } from "@/lib/text/locale";
 import { TextProvider } from "@/lib/text/text-provider";
 
-// What makes a sheet in the browser asks for the nonce under this name, once webpack's own.
-if (typeof document !== "undefined") {
-  const { nonce } = document.querySelector<HTMLScriptElement>("script[nonce]") ?? {};
-  Object.assign(globalThis, { __webpack_nonce__: nonce });
-}
-
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   // No retries: a failed poll shows at once, and the next poll is the retry.
   const [queryClient] = useState(

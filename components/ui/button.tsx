@@ -1,5 +1,4 @@
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "@/lib/cn";
 
 const looks = {
@@ -20,27 +19,29 @@ const sizes = {
   icon: "rounded-md size-7 max-desk:size-9",
 };
 
-interface ButtonProps extends ComponentProps<"button"> {
+type ButtonElement = ComponentProps<"button">;
+
+interface ButtonProps extends ButtonElement {
   look?: keyof typeof looks;
   size?: keyof typeof sizes;
   /** Lends its looks to the only child, for links. */
   asChild?: boolean;
 }
 
-export function Button({ look = "plain", size = "normal", asChild = false, className, ...props }: ButtonProps) {
-  const Element = asChild ? Slot.Root : "button";
+export function Button({ look = "plain", size = "normal", asChild, className, children, ...props }: ButtonProps) {
+  const classes = cn(
+    "inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap",
+    "transition-colors duration-(--fast) ease-slip",
+    "disabled:border-line-2 disabled:bg-transparent disabled:text-ink-off aria-disabled:border-line-2 aria-disabled:bg-transparent aria-disabled:text-ink-off",
+    looks[look],
+    sizes[size],
+    className,
+  );
+  if (asChild && isValidElement<ButtonElement>(children))
+    return cloneElement(children, { ...props, className: cn(classes, children.props.className) });
   return (
-    <Element
-      type={asChild ? undefined : "button"}
-      className={cn(
-        "inline-flex shrink-0 items-center justify-center gap-1.5 border font-medium whitespace-nowrap",
-        "transition-colors duration-(--fast) ease-slip",
-        "disabled:border-line-2 disabled:bg-transparent disabled:text-ink-off aria-disabled:border-line-2 aria-disabled:bg-transparent aria-disabled:text-ink-off",
-        looks[look],
-        sizes[size],
-        className,
-      )}
-      {...props}
-    />
+    <button type="button" className={classes} {...props}>
+      {children}
+    </button>
   );
 }
