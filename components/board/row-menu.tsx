@@ -1,7 +1,7 @@
 "use client";
 
-import { MoreHorizontal } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { Ellipsis } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
@@ -26,7 +26,7 @@ export function RowMenu({ target, service }: { target: Target; service: TeamServ
           className="grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-desk:size-9"
           {...control}
         >
-          <MoreHorizontal size={14} aria-hidden="true" />
+          <Ellipsis size={14} aria-hidden="true" />
         </button>
       )}
     >

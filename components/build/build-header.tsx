@@ -1,4 +1,3 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
@@ -6,6 +5,7 @@ import { Elapsed } from "@/components/run/elapsed";
 import { useRunText } from "@/components/run/use-run-text";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";

@@ -1,15 +1,14 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
+import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { Run } from "@/lib/domain/run";
 import { ago } from "@/lib/format";
 import { Elapsed } from "./elapsed";
+import { RunTimeLeft } from "./run-time-left";
 import { detailOf, runState, runTitle, shortRevision, versionOf } from "./run-words";
 import { useRunText } from "./use-run-text";
-
-const RunTimeLeft = lazy(() => import("./run-time-left").then((module) => ({ default: module.RunTimeLeft })));
 
 /** Who did what, when and how it stands; what can be done beside it. */
 export function RunHeader({ run, children }: { run: Run; children: ReactNode }) {

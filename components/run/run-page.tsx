@@ -13,6 +13,7 @@ import { RunActions } from "./run-actions";
 import { RunAnnouncer } from "./run-announcer";
 import { RunHeader } from "./run-header";
 import { RunLog } from "./run-log";
+import { RunTab } from "./run-tab";
 import { detailOf, runTitle } from "./run-words";
 import { StepList } from "./step-list";
 import { TimeStrip } from "./time-strip";
@@ -26,7 +27,6 @@ const NeedsSignIn = lazy(() => import("./needs-sign-in").then((module) => ({ def
 const WaitsForUpdate = lazy(() =>
   import("@/components/outside/waits-for-update").then((module) => ({ default: module.WaitsForUpdate })),
 );
-const RunTab = lazy(() => import("./run-tab").then((module) => ({ default: module.RunTab })));
 const ApprovalCard = lazy(() =>
   import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
 );

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { LogBuffer } from "@/components/log/log-buffer";
 import { Mark } from "@/components/progress/mark";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
@@ -7,13 +7,9 @@ import type { Run, Step } from "@/lib/domain/run";
 import { Elapsed } from "./elapsed";
 import { stepState } from "./run-words";
 import { StepDetailLine } from "./step-detail-line";
+import { StepTimes } from "./step-times";
+import { SubSteps } from "./sub-steps";
 import { useRunText } from "./use-run-text";
-
-/** Only a step that runs has some time left. */
-const StepTimes = lazy(() => import("./step-times").then((module) => ({ default: module.StepTimes })));
-
-/** And only one that runs, or has failed, shows what it is made of. */
-const SubSteps = lazy(() => import("./sub-steps").then((module) => ({ default: module.SubSteps })));
 
 interface StepListProps {
   run: Run;
@@ -79,7 +75,7 @@ function StepItem({ run, step, buffer }: StepListProps & { step: Step }) {
           <StepTimes run={run} step={step} buffer={buffer} />
         </Suspense>
       )}
-      <Suspense>{isOpen && <SubSteps step={step} />}</Suspense>
+      {isOpen && <SubSteps step={step} />}
     </li>
   );
 }

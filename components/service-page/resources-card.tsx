@@ -1,6 +1,6 @@
-import { ExternalLink, MoreHorizontal } from "lucide-react";
 import { ResourceRow } from "@/components/run/resource-row";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Ellipsis, ExternalLink } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
 import type { Rollout } from "@/lib/domain/rollout";
@@ -48,7 +48,7 @@ function NodeMenu({ node: { key: arn, name } }: { node: ResourceNode }) {
           className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
           {...control}
         >
-          <MoreHorizontal size={14} aria-hidden="true" />
+          <Ellipsis size={14} aria-hidden="true" />
         </button>
       )}
     >

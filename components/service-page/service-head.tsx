@@ -1,13 +1,14 @@
-import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { buildHref } from "@/components/build/build-href";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { markOf } from "@/components/service/service-states";
 import { PermittedButton } from "@/components/session/permitted-button";
+import { TabWatch } from "@/components/tab/tab-watch";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ExternalLink } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { Target } from "@/lib/domain/target";
@@ -19,7 +20,6 @@ import { ServiceMenu } from "./service-menu";
 
 /** Few services end by themselves. */
 const EndChip = lazy(() => import("./end-chip").then((module) => ({ default: module.EndChip })));
-const TabWatch = lazy(() => import("@/components/tab/tab-watch").then((module) => ({ default: module.TabWatch })));
 /** What there is to go back to is asked once the page is there. */
 const RollBackInHead = lazy(() =>
   import("@/components/history/roll-back-in-head").then((module) => ({ default: module.RollBackInHead })),

@@ -1,9 +1,9 @@
-import { MoreHorizontal } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { historyAddress } from "@/components/history/rollback-address";
 import { usePermission } from "@/components/session/use-permission";
 import { Button } from "@/components/ui/button";
+import { Ellipsis } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
@@ -27,7 +27,7 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
       <Popover
         trigger={(control) => (
           <Button aria-label={words.more} {...control}>
-            <MoreHorizontal size={14} aria-hidden="true" />
+            <Ellipsis size={14} aria-hidden="true" />
           </Button>
         )}
       >

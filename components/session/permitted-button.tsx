@@ -1,8 +1,8 @@
 "use client";
 
-import { Lock } from "lucide-react";
 import { type ComponentProps, lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { Lock } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import type { policy } from "@/lib/api/policy";
 import { cn } from "@/lib/cn";

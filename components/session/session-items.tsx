@@ -1,6 +1,7 @@
 "use client";
 
-import { IdCard, LogOut, RotateCw } from "lucide-react";
+import { useMutation } from "@tanstack/react-query";
+import { IdCard, LogOut, RotateCw } from "@/components/ui/icons";
 import { popoverLine } from "@/components/ui/popover";
 import { signOut } from "@/lib/api/session";
 import { useText } from "@/lib/text/text-provider";
@@ -9,6 +10,7 @@ import { openDialog } from "./open-dialog";
 /** What one can do about one's own session. */
 export function SessionItems({ name }: { name: string }) {
   const { session } = useText();
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign("/sign-in") });
   return (
     <>
       <p className="px-2.5 pt-2 pb-1 text-2xs font-medium text-ink-3">{session.signedInAs(name)}</p>
@@ -20,11 +22,7 @@ export function SessionItems({ name }: { name: string }) {
         <RotateCw size={14} aria-hidden="true" />
         {session.renew}
       </button>
-      <button
-        type="button"
-        className={popoverLine}
-        onClick={() => signOut().then(() => window.location.assign("/sign-in"))}
-      >
+      <button type="button" className={popoverLine} disabled={leave.isPending} onClick={() => leave.mutate()}>
         <LogOut size={14} aria-hidden="true" />
         {session.signOut}
       </button>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Clock } from "lucide-react";
 import { ThemeChoices } from "@/components/shell/theme-choices";
 import { Button } from "@/components/ui/button";
+import { Clock } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";

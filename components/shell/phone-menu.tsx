@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Menu } from "lucide-react";
 import Link from "next/link";
 import { SessionItems } from "@/components/session/session-items";
 import { useTarget } from "@/components/target/use-target";
 import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { sessionQuery } from "@/lib/api/queries";
 import { useText } from "@/lib/text/text-provider";

@@ -1,9 +1,9 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import { StatusWord } from "@/components/progress/status-word";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ExternalLink } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
 import { duration } from "@/lib/format";
@@ -32,7 +32,8 @@ export function DeviceCode({ code, onNewCode }: { code: Waiting; onNewCode: () =
         <Button asChild look="primary" size="large" className="mt-1 w-full">
           <a href={verificationUriComplete} target="_blank" rel="noopener noreferrer">
             {words.openButton}
-            <ExternalLink size={16} aria-label={common.opensElsewhere} />
+            <ExternalLink size={16} aria-hidden="true" />
+            <span className="sr-only"> ({common.opensElsewhere})</span>
           </a>
         </Button>
         <p className="phrase mt-1.5 text-xs text-ink-3">

@@ -5,6 +5,7 @@ import { isHeldUp } from "@/components/run/held-up";
 import { RunAnnouncer } from "@/components/run/run-announcer";
 import { RunHeader } from "@/components/run/run-header";
 import { RunLog } from "@/components/run/run-log";
+import { RunTab } from "@/components/run/run-tab";
 import { runTitle } from "@/components/run/run-words";
 import { StepList } from "@/components/run/step-list";
 import { TimeStrip } from "@/components/run/time-strip";
@@ -24,7 +25,6 @@ import { StopTeardown } from "./stop-teardown";
 const NeedsSignIn = lazy(() =>
   import("@/components/run/needs-sign-in").then(({ NeedsSignIn }) => ({ default: NeedsSignIn })),
 );
-const RunTab = lazy(() => import("@/components/run/run-tab").then((module) => ({ default: module.RunTab })));
 const ApprovalCard = lazy(() =>
   import("@/components/approval/approval-card").then((module) => ({ default: module.ApprovalCard })),
 );
