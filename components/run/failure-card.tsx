@@ -2,6 +2,7 @@ import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
@@ -14,8 +15,10 @@ import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FailureFrame, FailurePart, Way } from "./failure-frame";
 import { FailureWhy } from "./failure-why";
+import { runReport } from "./run-report";
 import { rolledBack } from "./run-words";
 import { StackWaysOut } from "./stack-ways-out";
+import { useRunText } from "./use-run-text";
 
 /** Where ECS has let the version serve, a failure is no reason to wait: there is one before it. */
 const RollBack = lazy(() => import("./roll-back").then((module) => ({ default: module.RollBack })));
@@ -82,6 +85,13 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
       </FailurePart>
     </FailureFrame>
   );
+}
+
+/** What the card says, for whoever asks others about it; fetched with the card, as both know what lies behind a failure. */
+export function CopyReport({ run }: { run: DeployRun }) {
+  const text = useRunText();
+  const failure = useTextPart(failureText);
+  return <CopyButton value={() => runReport(run, text, failure)}>{text.run.copyReport}</CopyButton>;
 }
 
 function isServing({ steps }: DeployRun): boolean {

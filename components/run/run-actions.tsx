@@ -11,7 +11,7 @@ const CancelDeploy = lazy(() => import("./cancel-deploy").then((module) => ({ de
 /** One that has succeeded is not tried again. */
 const RetryRun = lazy(() => import("./retry-run").then((module) => ({ default: module.RetryRun })));
 /** Only a failed run has one. */
-const CopyReport = lazy(() => import("./copy-report").then((module) => ({ default: module.CopyReport })));
+const CopyReport = lazy(() => import("./failure-card").then((module) => ({ default: module.CopyReport })));
 
 export function RunActions({ run }: { run: DeployRun }) {
   const text = useRunText();
