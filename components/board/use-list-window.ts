@@ -8,6 +8,12 @@ const besidePx = 480;
 /** What stands between two groups, their edges included. */
 export const gapPx = 16;
 
+/** How far the list has gone past the upper edge of the window, and how high that is; both in px. */
+interface View {
+  top: number;
+  height: number;
+}
+
 /**
  * Which lines of a long list are to be there, while the page itself scrolls. Lines lie in the flow between two empty boxes, so
  * each is as high as it wants to be: how high it was is remembered, and for those not seen yet it is estimated.
@@ -19,7 +25,7 @@ export function useListWindow(
 ) {
   const [heights] = useState(() => new Map<string, number>());
   const [measured, noteMeasured] = useReducer((count: number) => count + 1, 0);
-  const [view, setView] = useState({ top: 0, height: 0 });
+  const [view, setView] = useState<View>({ top: 0, height: 0 });
   const observer = useRef<ResizeObserver>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `heights` is the same map, and `measured` says that it has changed
@@ -68,10 +74,51 @@ export function useListWindow(
     window.scrollTo({ top: start + (tops[index] ?? 0) - window.innerHeight / 3 });
   };
 
-  const first = indexAt(tops, view.top - besidePx);
-  const last = indexAt(tops, view.top + view.height + stepPx + besidePx);
+  const top = view.top + useShift(items, tops, view);
+  const first = indexAt(tops, top - besidePx);
+  const last = indexAt(tops, top + view.height + stepPx + besidePx);
   const total = tops.at(-1) ?? 0;
   return { first, last, before: tops[first] ?? 0, after: total - (tops[last + 1] ?? total), measure, reveal };
+}
+
+/**
+ * By how much what is seen moved, since lines came or went above it. They stay on the page, so that the browser has something to
+ * hold on to, and what somebody reads does not jump; the browser then scrolls, and that is a new view.
+ */
+function useShift(items: readonly Item[], tops: Float64Array, view: View): number {
+  const [seen, setSeen] = useState<Seen>({ items, tops, view, shift: 0, latest: 0 });
+  const isScrolled = seen.view !== view;
+  if (isScrolled || seen.items !== items) {
+    const latest = isScrolled ? 0 : movedBy(seen, items, tops);
+    setSeen({ items, tops, view, shift: isScrolled ? 0 : seen.shift + latest, latest });
+  }
+
+  useLayoutEffect(() => {
+    if (seen.latest !== 0 && !CSS.supports("overflow-anchor", "auto")) window.scrollBy({ top: seen.latest });
+  }, [seen]);
+
+  return seen.shift;
+}
+
+interface Seen {
+  items: readonly Item[];
+  tops: Float64Array;
+  view: View;
+  /** Since the last time that somebody, or the browser, scrolled. */
+  shift: number;
+  latest: number;
+}
+
+/** Of the lines in view, the first that is still there tells. Whoever sees the beginning of the list goes on seeing it. */
+function movedBy({ items, tops, view, shift }: Seen, now: readonly Item[], topsNow: Float64Array): number {
+  const top = view.top + shift;
+  if (top <= 0) return 0;
+  const places = new Map(now.map(({ key }, index) => [key, index]));
+  for (let index = indexAt(tops, top); index <= indexAt(tops, top + view.height); index++) {
+    const place = places.get(items[index]?.key ?? "");
+    if (place !== undefined) return (topsNow[place] ?? 0) - (tops[index] ?? 0);
+  }
+  return 0;
 }
 
 /** Where each line begins, and where the last one ends. */

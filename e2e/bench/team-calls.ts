@@ -33,6 +33,14 @@ export function sweepRate(calls: readonly Call[]): { perSweep: number; perMinute
   return { perSweep: within / sweeps, perMinute: (within / (last - first)) * 60_000, sweeps };
 }
 
+/** How many calls a minute, between the first and the last of them. */
+export function callRate(calls: readonly Call[]): number {
+  const times = calls.map(({ at }) => at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  if (times.length === 0) throw new Error("Nothing was asked for.");
+  return times.length === 1 ? 1 : ((times.length - 1) / (last - first)) * 60_000;
+}
+
 /** ListServices takes a hundred, DescribeServices ten. */
 export function batchBound(services: number): number {
   return Math.ceil(services / 100) + Math.ceil(services / 10);

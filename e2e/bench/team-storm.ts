@@ -4,8 +4,8 @@ import { type Figure, percentile } from "./figures";
 import { followTeam, readTeam, untilTeam } from "./team-viewers";
 import { sized } from "./team-world";
 
-const calmMs = 25_000;
-const stormMs = 25_000;
+const calmMs = 65_000;
+const stormMs = 65_000;
 
 /**
  * P11 and P12: one account is throttled whatever it asks; the other is not to notice. It is not the largest: by our share of AWS's quota
@@ -25,6 +25,8 @@ export async function measureStorm(sandbox: Sandbox, origin: string): Promise<Fi
   console.error(
     `the stormed target says ${gaps.map(({ cause }) => cause).join(", ")} and keeps ${services.length} rows`,
   );
+  const told = (ages: readonly number[]) => ages.map((age) => (age / 1000).toFixed(1)).join(", ");
+  console.error(`seconds between two looks at the other target: ${told(before)}; in the storm ${told(during)}`);
   sandbox.faults.clear();
   const over = Date.now();
   await untilTeam(

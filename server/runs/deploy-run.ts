@@ -5,13 +5,13 @@ import type { MadeShip } from "@/lib/domain/deploy-input";
 import type { Image } from "@/lib/domain/image";
 import type { DeployStepName } from "@/lib/domain/run";
 import { getStore } from "@/server/context";
-import { log as serverLog } from "@/server/log";
+import { log } from "@/server/log";
 import { endRun } from "@/server/store/end-run";
 import { closeLog, readDeployWork } from "@/server/store/runs";
 import { background, durable, hasCancelled, step } from "./engine";
 import { keepErrorLines } from "./keep-error-lines";
 import { lockRolledBack } from "./lock-rolled-back";
-import type { DeployContext } from "./step-context";
+import type { DeployContext, StepContext } from "./step-context";
 import { findAdoptedImage, healthCheckPathOf, previewAdopted, updateAdopted } from "./steps/adopted-service";
 import { applyBuildStack, type BuildPlace } from "./steps/apply-build-stack";
 import { awaitApproval } from "./steps/await-approval";
@@ -19,6 +19,7 @@ import { awaitTurn } from "./steps/await-turn";
 import { buildImage, drainBuildLog } from "./steps/build-image";
 import { checkTarget } from "./steps/check-target";
 import { ensureDefaultVpc } from "./steps/default-vpc";
+import { drainStackEvents } from "./steps/execute-change";
 import { findBuiltImage, findPickedImage } from "./steps/find-image";
 import { followRollout, type RolloutWork } from "./steps/follow-rollout";
 import { passGate } from "./steps/pass-gate";
@@ -34,7 +35,7 @@ durable("deploy", deployRun);
 async function deployRun(runId: string): Promise<void> {
   const input = await background(runId, "read input", async () => readDeployWork(await getStore(), runId));
   const { ship } = input;
-  const log = { drained: Promise.resolve() };
+  const drains: Promise<void>[] = [];
   const parts = { inStep, build, builtUri: input.begins?.takenOver?.imageUri };
   try {
     if (input.begins?.needsApproval) await inStep("approval", awaitApproval);
@@ -44,7 +45,10 @@ async function deployRun(runId: string): Promise<void> {
     if (input.begins?.takenOver?.recovery) await inStep("recover", recoverStack);
     const { serviceArn, ...rollout } =
       ship.kind === "adopted" ? await changeAdopted(ship, parts) : await makeService(ship, parts);
-    await inStep("rollout", (context) => followRollout(context, { serviceArn, ...rollout }));
+    const { owesEvents } = await inStep("rollout", (context) => followRollout(context, { serviceArn, ...rollout }));
+    const { operation } = rollout;
+    if (owesEvents && operation)
+      drain("drain stack events", (context) => drainStackEvents({ ...context, name: "rollout" }, operation));
     const endpoint = await inStep("health", async (context) =>
       verifyHealth(context, { serviceArn, healthCheckPath: await healthCheckPathOf(context) }),
     );
@@ -52,7 +56,7 @@ async function deployRun(runId: string): Promise<void> {
   } catch (error) {
     await end({ progress: hasCancelled(error) ? "cancelled" : "failed" });
   }
-  await log.drained;
+  await Promise.all(drains);
   await background(runId, "close log", async ({ store }) => {
     await keepErrorLines(store, runId);
     await closeLog(store, runId);
@@ -60,13 +64,15 @@ async function deployRun(runId: string): Promise<void> {
 
   async function build({ projectName, repositoryName }: BuildPlace, revision?: string): Promise<Image> {
     const built: Build = await inStep("build", (context) => buildImage(context, { projectName, revision })).finally(
-      () => {
-        log.drained = background(runId, "drain build log", drainBuildLog).catch((error) =>
-          serverLog().warn({ err: error }, "The last lines of a build are lost"),
-        );
-      },
+      () => drain("drain build log", drainBuildLog),
     );
     return inStep("image", (context) => findBuiltImage(context, { repositoryName, build: built }));
+  }
+
+  /** What is told late is read beside the steps. */
+  function drain(name: string, work: (context: StepContext) => Promise<void>): void {
+    const read = background(runId, name, work);
+    drains.push(read.catch((error) => log().warn({ err: error, runId }, `Not all was read: ${name}`)));
   }
 
   function inStep<T>(name: DeployStepName, work: (context: DeployContext) => Promise<T>): Promise<T> {

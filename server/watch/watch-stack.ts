@@ -1,12 +1,11 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { StackEvent } from "@/lib/domain/stack";
 import { atPriority } from "@/server/aws/call-priority";
 import type { AwsClients } from "@/server/aws/clients";
 import { isPassing } from "@/server/aws/problem-from-aws";
-import { listStacksUnderWay } from "@/server/aws/stacks-under-way";
+import { findEndedWell, listStacksUnderWay } from "@/server/aws/stacks-under-way";
 import { placeKey, type StackTurn, takeStackTurn } from "./stack-turns";
-import { WatchedStack, type WatchStackOptions } from "./watched-stack";
+import { type StackNews, WatchedStack, type WatchStackOptions } from "./watched-stack";
 
 const listEveryMs = 1_000;
 const tickMs = 50;
@@ -23,8 +22,8 @@ interface Reader {
 }
 
 export interface StackWatch {
-  /** The events since the operation began, as soon as they were looked at anew; at the latest after so long. */
-  next(withinMs: number): Promise<readonly StackEvent[]>;
+  /** The events since the operation began, as soon as there is something new; at the latest after so long. */
+  next(withinMs: number): Promise<StackNews>;
   end(): void;
 }
 
@@ -62,7 +61,7 @@ async function readWhileWatched(reader: Reader): Promise<void> {
   reader.isReading = true;
   while (reader.watched.size > 0) {
     if (reader.watched.size > 1 && performance.now() >= reader.listAt) void ask(reader, "list", list);
-    for (const turn of readTurns) if (dueIn(reader, turn)) void ask(reader, turn, readMostUrgent);
+    for (const turn of readTurns) if (isWanted(reader, turn)) void ask(reader, turn, readMostUrgent);
     await sleep(tickMs);
   }
   reader.isReading = false;
@@ -78,7 +77,17 @@ async function ask(reader: Reader, turn: StackTurn, look: (reader: Reader) => vo
   reader.asks.delete(turn);
 }
 
-function readMostUrgent(reader: Reader): void {
+function isWanted(reader: Reader, turn: StackTurn): boolean {
+  return dueIn(reader, turn) !== undefined || (turn === "ended" && goneIn(reader).length > 1);
+}
+
+function goneIn({ watched }: Reader): WatchedStack[] {
+  return [...watched].filter((stack) => stack.hasLeftTheList);
+}
+
+async function readMostUrgent(reader: Reader): Promise<void> {
+  const gone = goneIn(reader);
+  if (gone.length > 1) return listEnds(gone);
   for (const turn of readTurns) {
     const due = dueIn(reader, turn);
     if (due) return void due.read();
@@ -93,9 +102,21 @@ function dueIn({ watched }: Reader, turn: StackTurn): WatchedStack | undefined {
 }
 
 /** With the credentials of anybody: all of them reach the same stacks. */
+function anyOf(stacks: readonly WatchedStack[]): AwsClients | undefined {
+  return stacks[Math.floor(Math.random() * stacks.length)]?.aws;
+}
+
+/** Several that are under way no more: one list instead of the events of each. */
+async function listEnds(gone: readonly WatchedStack[]): Promise<void> {
+  const aws = anyOf(gone);
+  if (!aws) return;
+  const wanted = new Set(gone.map(({ options }) => options.stackId));
+  const endedWell = findEndedWell(aws, wanted).catch(() => new Set<string>());
+  await Promise.all(gone.map((stack) => stack.endBy(endedWell)));
+}
+
 async function list(reader: Reader): Promise<void> {
-  const stacks = [...reader.watched];
-  const { aws } = stacks[Math.floor(Math.random() * stacks.length)] ?? {};
+  const aws = anyOf([...reader.watched]);
   if (!aws) return;
   const askedAt = performance.now();
   reader.listAt = askedAt + listEveryMs;

@@ -1,11 +1,15 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { NewLogLine } from "@/lib/domain/log";
 import { serviceResourceType } from "@/lib/domain/service-resource-type";
 import { lastWordOn, resourcesOf, rootFailure, type StackEvent } from "@/lib/domain/stack";
 import { executeChangeSet, findChangeSet, isExecuted } from "@/server/aws/change-sets";
 import { cancelStackUpdate, deleteStack, findStack, listEventsSince } from "@/server/aws/cloudformation";
+import { isPassing } from "@/server/aws/problem-from-aws";
 import { isFollowed } from "@/server/store/topics";
+import { takeStackTurn } from "@/server/watch/stack-turns";
 import { watchStack } from "@/server/watch/watch-stack";
+import type { WatchStackOptions } from "@/server/watch/watched-stack";
 import { adoptOrBegin, poll } from "../poll";
 import { logEvents, note, type StepContext, StepError } from "../step-context";
 import { discardIfCancelled } from "./discard-change";
@@ -24,6 +28,8 @@ export interface StackProgress {
   events: readonly StackEvent[];
   /** The last word on the stack itself; undefined while it goes on. */
   end?: "succeeded" | "failed";
+  /** Its end is known by a list, and not all of its events were read. */
+  owesEvents?: boolean;
   /** The Express service that this change makes or updates, as soon as ECS knows it; `since` is when the change began. */
   service?: { arn: string; since: string };
 }
@@ -33,6 +39,8 @@ export const stackEveryMs = 400;
 /** A change is looked at together with all others; so long at the most until a wish to cancel it is seen. */
 const newsWithinMs = 1_000;
 export const afterNewsMs = 10;
+const mostDrainTries = 8;
+const afterRefusalMs = 1_000;
 
 /** Executes the change set, unless an earlier try has done so. The same token again is the same operation. */
 export function beginChange(context: StepContext, change: PreviewedChange): Promise<StackOperation> {
@@ -58,19 +66,36 @@ export async function whileWatched<T>(
   context: StepContext,
   operation: StackOperation,
   follow: (look: () => Promise<StackProgress>) => Promise<T>,
+  options: Pick<WatchStackOptions, "takesListedEnd"> = {},
 ): Promise<T> {
   const { store, runId } = context;
   const isSeen = () => isFollowed(store, `run:${runId}`);
-  const watch = watchStack(context.aws, { ...operation, isSeen });
+  const watch = watchStack(context.aws, { ...operation, ...options, isSeen });
   let last: { events: readonly StackEvent[]; progress: StackProgress } | undefined;
   try {
     return await follow(async () => {
-      const events = await watch.next(newsWithinMs);
+      const { events, hasEndedWell } = await watch.next(newsWithinMs);
       if (events !== last?.events) last = { events, progress: await noteEvents(context, operation, events) };
-      return last.progress;
+      const { progress } = last;
+      return hasEndedWell && !progress.end ? { ...progress, end: "succeeded", owesEvents: true } : progress;
     });
   } finally {
     watch.end();
+  }
+}
+
+/** The events of a change that is over, where its end was known before they were read. */
+export async function drainStackEvents(context: StepContext, operation: StackOperation): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await takeStackTurn(context.aws, "unseen");
+    try {
+      const events = await listEventsSince(context.aws, operation.stackId, operation.token);
+      await noteEvents(context, operation, events);
+      return;
+    } catch (error) {
+      if (tries === mostDrainTries || !isPassing(error)) throw error;
+    }
+    await sleep(afterRefusalMs * tries);
   }
 }
 

@@ -7,7 +7,14 @@ import { findRollout } from "@/server/aws/rollouts";
 import { stopRollout } from "@/server/aws/stop-rollout";
 import { poll } from "../poll";
 import { note, type StepContext, StepError } from "../step-context";
-import { afterNewsMs, failureOf, type StackOperation, stopChange, whileWatched } from "./execute-change";
+import {
+  afterNewsMs,
+  failureOf,
+  type StackOperation,
+  type StackProgress,
+  stopChange,
+  whileWatched,
+} from "./execute-change";
 import { lookAtRollout, type RolloutLooks, rolloutEveryMs, type SeenRollout } from "./look-at-rollout";
 import { rememberStoppedTasks } from "./stopped-tasks";
 
@@ -20,14 +27,20 @@ export interface RolloutWork {
   operation?: StackOperation;
 }
 
+/** What is told of the change later: its last events, where the step did not wait for them. */
+export type RolloutEnd = Pick<StackProgress, "owesEvents">;
+
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
-export async function followRollout(context: StepContext, work: RolloutWork): Promise<void> {
+export async function followRollout(context: StepContext, work: RolloutWork): Promise<RolloutEnd> {
   const { operation } = work;
   const stopped = rememberStoppedTasks(context, work);
   const looks = lookAtRollout(context, { ...work, stopped });
   try {
-    const rollout = operation ? await followWithStack(context, operation, looks) : await followAlone(context, looks);
+    const { rollout, owesEvents } = operation
+      ? await followWithStack(context, operation, looks)
+      : { rollout: await followAlone(context, looks) };
     if (rollout?.progress === "failed") throw rolloutFailure(rollout);
+    return { owesEvents };
   } catch (error) {
     throw error instanceof StepError ? withTasks(error, stopped.read()) : error;
   } finally {
@@ -47,18 +60,17 @@ async function followWithStack(
   context: StepContext,
   operation: StackOperation,
   looks: RolloutLooks,
-): Promise<SeenRollout | undefined> {
+): Promise<RolloutEnd & { rollout?: SeenRollout }> {
   const onCancel = () => goBack(context, operation, looks.latest());
-  const { rollout } = await whileWatched(context, operation, (look) =>
+  const follow = (look: () => Promise<StackProgress>) =>
     poll(context, { everyMs: afterNewsMs, onCancel }, async () => {
-      const { end, events } = await look();
+      const { end, events, owesEvents } = await look();
       if (end === undefined) return void looks.latest();
       const seen = await (end === "failed" ? looks.now() : looks.verdict());
       if (end === "failed") throw seen?.progress === "failed" ? rolloutFailure(seen) : stackFailure(events, seen);
-      return seen?.progress === "running" ? undefined : { rollout: seen };
-    }),
-  );
-  return rollout;
+      return seen?.progress === "running" ? undefined : { rollout: seen, owesEvents };
+    });
+  return whileWatched(context, operation, follow, { takesListedEnd: true });
 }
 
 /**
