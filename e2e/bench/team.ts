@@ -1,75 +1,64 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startSandbox } from "../../sandbox/server";
-import { startConsole } from "../programs";
 import { type Figure, report } from "./figures";
 import { residentMegabytesOf } from "./process-usage";
-import { batchBound, callRate, callsOf, sweepRate } from "./team-calls";
+import { batchBound, callRate, sweepRate } from "./team-calls";
 import { measureCrowd } from "./team-crowd";
 import { measureDeploys } from "./team-deploys";
+import { Fleet, type Measured } from "./team-fleet";
 import { measureStaleness } from "./team-staleness";
 import { measureStorm } from "./team-storm";
-import { untilTeam, Viewers } from "./team-viewers";
-import { fleet, own, region, saveTargets, sized } from "./team-world";
-
-/** `npm run bench -- team storm idle` measures these parts alone. */
-const parts = ["viewers", "staleness", "storm", "deploys", "idle", "crowd"] as const;
-type Part = (typeof parts)[number];
-const wanted = new Set<string>(process.argv.length > 2 ? process.argv.slice(2) : parts);
-const isWanted = (part: Part) => wanted.has(part);
+import { untilTeam } from "./team-viewers";
+import { sized } from "./team-world";
 
 /** What is read every half minute comes twice, what is read every ten seconds six times. */
 const windowMs = 65_000;
 const manyViewers = 1_000;
 const idleMs = 100_000;
 
-const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
-const sandbox = await startSandbox({ speed: 60, scenario: fleet, quiet: true });
-const settings = { endpoint: sandbox.origin, dataDir, credentials: own };
-let console_ = await startConsole(settings);
-let viewers = new Viewers(console_.origin);
-try {
-  report(await measure());
-} finally {
-  viewers.close();
-  await console_.stop();
-  await sandbox.close();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+const ofFleet = {
+  viewers: measureViewers,
+  staleness: ({ sandbox, origin }: Fleet) => measureStaleness(sandbox, origin),
+  storm: ({ sandbox, origin }: Fleet) => measureStorm(sandbox, origin),
+  deploys: ({ sandbox, origin }: Fleet) => measureDeploys(sandbox, origin),
+  idle: measureIdle,
+} as const;
+
+/** `npm run bench -- team storm idle` measures these parts alone; all of them otherwise, and a crowd of ten thousand services. */
+const named = process.argv.slice(2);
+const isWanted = (part: string) => named.length === 0 || named.includes(part);
+const wanted = Object.entries(ofFleet).flatMap(([part, measure]) => (isWanted(part) ? [measure] : []));
+
+if (wanted.length > 0) report(await measureFleet());
 if (isWanted("crowd")) report(await measureCrowd());
 
-async function measure(): Promise<Figure[]> {
-  const at = { origin: console_.origin, endpoint: sandbox.origin };
-  for (const account of sized) await saveTargets(at, own.id, account, [region]);
-  await viewers.watch(1);
-  const isRead =
-    (count: number) =>
-    (services: readonly { version?: unknown; targets?: unknown }[] = []) =>
-      services.length === count && services.every(({ version, targets }) => version && targets);
-  await untilTeam(
-    console_.origin,
-    ({ targets }) =>
-      sized.every(({ id, count }) => isRead(count)(targets.find(({ target }) => target.startsWith(id))?.services)),
-    420_000,
-  );
-  say("all is read");
-  const figures: Figure[] = [];
-  if (isWanted("viewers")) figures.push(...(await measureViewers()));
-  if (isWanted("staleness")) figures.push(...(await measureStaleness(sandbox, console_.origin)));
-  if (isWanted("storm")) figures.push(...(await measureStorm(sandbox, console_.origin)));
-  if (isWanted("deploys")) figures.push(...(await measureDeploys(sandbox, console_.origin)));
-  if (isWanted("idle")) figures.push(...(await measureIdle()));
-  return figures;
+async function measureFleet(): Promise<Figure[]> {
+  const fleet = await Fleet.start();
+  try {
+    await fleet.viewers.watch(1);
+    await untilTeam(fleet.origin, isAllRead, 420_000);
+    say("all is read");
+    const figures: Figure[] = [];
+    for (const measure of wanted) figures.push(...(await measure(fleet)));
+    return figures;
+  } finally {
+    await fleet.stop();
+  }
 }
 
-async function measureViewers(): Promise<Figure[]> {
-  const alone = await callsFor(windowMs);
+function isAllRead({ targets }: Parameters<Parameters<typeof untilTeam>[1]>[0]): boolean {
+  return sized.every(({ id, count }) => {
+    const { services = [] } = targets.find(({ target }) => target.startsWith(id)) ?? {};
+    return services.length === count && services.every(({ version, targets: health }) => version && health);
+  });
+}
+
+async function measureViewers(fleet: Fleet): Promise<Figure[]> {
+  const { viewers } = fleet;
+  const alone = await fleet.callsFor(windowMs);
   await viewers.watch(manyViewers);
   await sleep(2_000);
   const events = viewers.events;
-  const crowded = await callsFor(windowMs);
+  const crowded = await fleet.callsFor(windowMs);
   say(
     `${viewers.count} viewers were told ${viewers.events - events} times; each for itself would have been ${manyViewers} x the calls`,
   );
@@ -77,15 +66,6 @@ async function measureViewers(): Promise<Figure[]> {
   await viewers.watch(1);
   return [...batches(alone), ...ofViewers(alone, crowded)];
 }
-
-async function callsFor(ms: number) {
-  const from = Date.now();
-  await sleep(ms);
-  const calls = callsOf(sandbox.world.truthLog.entries, from, Date.now());
-  return sized.map((each) => ({ ...each, calls: calls.filter(({ account }) => account === each.id) }));
-}
-
-type Measured = Awaited<ReturnType<typeof callsFor>>;
 
 /** P8, and that AWS's limits are kept to. */
 function batches(measured: Measured): Figure[] {
@@ -108,18 +88,15 @@ function ofViewers(alone: Measured, crowded: Measured): Figure[] {
 }
 
 /** A console that knows all of them; nobody looks, and nothing goes on. */
-async function measureIdle(): Promise<Figure[]> {
-  viewers.close();
-  say(`after all that the console has ${residentMegabytesOf(console_.pid ?? 0).toFixed(0)} MB`);
-  await console_.stop();
-  console_ = await startConsole(settings);
-  viewers = new Viewers(console_.origin);
+async function measureIdle(fleet: Fleet): Promise<Figure[]> {
+  say(`after all that the console has ${residentMegabytesOf(fleet.pid).toFixed(0)} MB`);
+  await fleet.restart();
   await sleep(20_000);
-  const idle = await callsFor(idleMs);
+  const idle = await fleet.callsFor(idleMs);
   const perMinute = Math.max(...idle.map(({ calls }) => callRate(calls)));
   return [
     { id: "P9-idle-calls-a-minute", measured: perMinute, bound: 2, unit: "" },
-    { id: "P24-idle-memory", measured: residentMegabytesOf(console_.pid ?? 0), bound: 460, unit: "MB" },
+    { id: "P24-idle-memory", measured: residentMegabytesOf(fleet.pid), bound: 460, unit: "MB" },
   ];
 }
 

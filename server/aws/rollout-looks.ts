@@ -2,33 +2,16 @@ import "server-only";
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
-  ListServiceDeploymentsCommand,
   type ServiceDeployment,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
 import { endpointUrl } from "@/lib/domain/endpoint-url";
 import { ObservedDeployment, ObservedRevision } from "@/lib/domain/observed-service";
 import type { AwsClients } from "./clients";
-import { clusterOf, isServiceGone } from "./ecs";
+import { isServiceGone } from "./ecs";
 import { isoTime } from "./iso-time";
 import { managedResourcesOf } from "./managed-resources";
 import { rolloutProgressOf } from "./rollouts";
-
-/** What DescribeServiceRevisions and DescribeServiceDeployments take. */
-export const rolloutBatch = 20;
-
-/** The ARN of the latest deployment of a service; undefined where there was none, and for a service that is gone. */
-export async function findLatestDeploymentArn({ ecs }: AwsClients, serviceArn: string): Promise<string | undefined> {
-  try {
-    const { serviceDeployments: [latest] = [] } = await ecs.send(
-      new ListServiceDeploymentsCommand({ service: serviceArn, cluster: clusterOf(serviceArn), maxResults: 1 }),
-    );
-    return latest?.serviceDeploymentArn;
-  } catch (error) {
-    if (isServiceGone(error)) return undefined;
-    throw error;
-  }
-}
 
 /** Twenty at most; one that is not in the answer is not there yet. */
 export async function lookAtDeployments({ ecs }: AwsClients, arns: string[]): Promise<ObservedDeployment[]> {

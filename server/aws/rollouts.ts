@@ -11,6 +11,7 @@ import {
 import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { Progress } from "@/lib/domain/progress";
 import { Rollout, type RolloutRevision } from "@/lib/domain/rollout";
+import { AskedTogether } from "./asked-together";
 import type { AwsClients } from "./clients";
 import { clusterOf, isServiceGone } from "./ecs";
 import { readTargetHealth } from "./elb";
@@ -34,6 +35,8 @@ interface FindRolloutOptions {
   since?: string;
   /** How its targets are takes a call for each target group. */
   withTargets?: boolean;
+  /** This deployment, though a newer one may have begun. */
+  serviceDeploymentArn?: string;
 }
 
 export interface FoundRollout extends Rollout {
@@ -49,14 +52,29 @@ export interface FoundRollout extends Rollout {
  */
 export async function findRollout(
   clients: AwsClients,
-  { serviceArn, since, withTargets = true }: FindRolloutOptions,
+  { serviceArn, since, withTargets = true, serviceDeploymentArn }: FindRolloutOptions,
 ): Promise<FoundRollout | undefined> {
   try {
-    const deployment = await findDeployment(clients, serviceArn);
-    const isOlder = since !== undefined && (deployment?.createdAt?.toISOString() ?? "") < since;
-    return deployment?.status && !isOlder
+    const arn = serviceDeploymentArn ?? (await findLatestDeploymentArn(clients, serviceArn));
+    const deployment = arn && (await deployments.find(clients, arn));
+    if (!deployment) return undefined;
+    const isOlder = since !== undefined && (deployment.createdAt?.toISOString() ?? "") < since;
+    return deployment.status && !isOlder
       ? await toRollout(clients, { serviceArn, withTargets }, deployment, deployment.status)
       : undefined;
+  } catch (error) {
+    if (isServiceGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The ARN of the latest deployment of a service; undefined where there was none, and for a service that is gone. */
+export async function findLatestDeploymentArn({ ecs }: AwsClients, serviceArn: string): Promise<string | undefined> {
+  try {
+    const { serviceDeployments: [latest] = [] } = await ecs.send(
+      new ListServiceDeploymentsCommand({ service: serviceArn, cluster: clusterOf(serviceArn), maxResults: 1 }),
+    );
+    return latest?.serviceDeploymentArn;
   } catch (error) {
     if (isServiceGone(error)) return undefined;
     throw error;
@@ -70,9 +88,7 @@ async function toRollout(
   status: ServiceDeploymentStatus,
 ): Promise<FoundRollout> {
   const { targetServiceRevision: target, sourceServiceRevisions: sources = [] } = deployment;
-  const arns = [target, ...sources].flatMap((revision) => (revision?.arn ? [revision.arn] : []));
-  const described = await describeRevisions(clients, arns);
-  const current = described.find((revision) => revision.serviceRevisionArn === target?.arn);
+  const current = target?.arn ? await revisions.find(clients, target.arn) : undefined;
   const { resources, targetGroupArns, endpoint, accessType, heldUpBecause } = managedResourcesOf(current);
   const images = current?.containerImages ?? [];
   const container = images.find((image) => image.containerName === "Main") ?? images[0];
@@ -100,24 +116,29 @@ async function toRollout(
   };
 }
 
-async function findDeployment({ ecs }: AwsClients, serviceArn: string): Promise<ServiceDeployment | undefined> {
-  const { serviceDeployments: [newest] = [] } = await ecs.send(
-    new ListServiceDeploymentsCommand({ service: serviceArn, cluster: clusterOf(serviceArn), maxResults: 1 }),
-  );
-  if (!newest?.serviceDeploymentArn) return undefined;
-  const { serviceDeployments: [deployment] = [] } = await ecs.send(
-    new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [newest.serviceDeploymentArn] }),
-  );
-  return deployment;
-}
+/** What DescribeServiceRevisions and DescribeServiceDeployments take. */
+export const rolloutBatch = 20;
+const gatherMs = 20;
 
-async function describeRevisions({ ecs }: AwsClients, arns: string[]): Promise<ServiceRevision[]> {
-  if (arns.length === 0) return [];
-  const { serviceRevisions = [] } = await ecs.send(
-    new DescribeServiceRevisionsCommand({ serviceRevisionArns: arns.slice(0, 20) }),
-  );
-  return serviceRevisions;
-}
+const deployments = new AskedTogether<ServiceDeployment>({
+  ask: async ({ ecs }, serviceDeploymentArns) => {
+    const answer = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }));
+    return answer.serviceDeployments ?? [];
+  },
+  idOf: ({ serviceDeploymentArn }) => serviceDeploymentArn,
+  most: rolloutBatch,
+  gatherMs,
+});
+
+const revisions = new AskedTogether<ServiceRevision>({
+  ask: async ({ ecs }, serviceRevisionArns) => {
+    const answer = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns }));
+    return answer.serviceRevisions ?? [];
+  },
+  idOf: ({ serviceRevisionArn }) => serviceRevisionArn,
+  most: rolloutBatch,
+  gatherMs,
+});
 
 function toRevision(summary: ServiceRevisionSummary, isNew: boolean): RolloutRevision {
   const {

@@ -37,6 +37,12 @@ export class TokenBucket {
     this.tokens = Math.max(this.tokens - 1, -this.rate.burst);
   }
 
+  /** The next one would have to wait. */
+  isShort(): boolean {
+    this.fill();
+    return this.queue.length > 0 || this.tokens < 1;
+  }
+
   /** Waits for a token: the lowest rank first, and in a rank whoever came first. Rejects when the signal ends it. */
   take(rank: number, signal?: AbortSignal): Promise<void> {
     this.fill();

@@ -45,12 +45,14 @@ async function deployRun(runId: string): Promise<void> {
     if (input.begins?.takenOver?.recovery) await inStep("recover", recoverStack);
     const { serviceArn, ...rollout } =
       ship.kind === "adopted" ? await changeAdopted(ship, parts) : await makeService(ship, parts);
-    const { owesEvents } = await inStep("rollout", (context) => followRollout(context, { serviceArn, ...rollout }));
+    const { owesEvents, serviceDeploymentArn } = await inStep("rollout", (context) =>
+      followRollout(context, { serviceArn, ...rollout }),
+    );
     const { operation } = rollout;
     if (owesEvents && operation)
       drain("drain stack events", (context) => drainStackEvents({ ...context, name: "rollout" }, operation));
     const endpoint = await inStep("health", async (context) =>
-      verifyHealth(context, { serviceArn, healthCheckPath: await healthCheckPathOf(context) }),
+      verifyHealth(context, { serviceArn, serviceDeploymentArn, healthCheckPath: await healthCheckPathOf(context) }),
     );
     await end({ progress: "succeeded", endpoint });
   } catch (error) {

@@ -4,7 +4,8 @@ import type { ObservedDeployment } from "@/lib/domain/observed-service";
 import type { OutsideWork } from "@/lib/domain/outside-work";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTargetHealth } from "@/server/aws/elb";
-import { findLatestDeploymentArn, lookAtDeployments, lookAtRevisions, rolloutBatch } from "@/server/aws/rollout-looks";
+import { lookAtDeployments, lookAtRevisions } from "@/server/aws/rollout-looks";
+import { findLatestDeploymentArn, rolloutBatch } from "@/server/aws/rollouts";
 import { batchesOf, inTurn } from "./in-turn";
 import type { KnownService } from "./target-state";
 

@@ -16,12 +16,21 @@ export type StackTurn = (typeof ranks)[number];
 const own = globalThis as typeof globalThis & { slipwayStackTurns?: Map<string, TokenBucket> };
 
 /** Waits until a deploy may look at CloudFormation once more. */
-export function takeStackTurn({ place }: Pick<AwsClients, "place">, turn: StackTurn): Promise<void> {
+export function takeStackTurn(aws: Pick<AwsClients, "place">, turn: StackTurn): Promise<void> {
+  return turnsOf(aws).take(ranks.indexOf(turn));
+}
+
+/** Whoever looks now looks in another's place: a look that can hardly tell anything yet is better left out. */
+export function areStackTurnsShort(aws: Pick<AwsClients, "place">): boolean {
+  return turnsOf(aws).isShort();
+}
+
+function turnsOf({ place }: Pick<AwsClients, "place">): TokenBucket {
   own.slipwayStackTurns ??= new Map();
   const key = placeKey(place);
   const bucket = own.slipwayStackTurns.get(key) ?? new TokenBucket(rate);
   own.slipwayStackTurns.set(key, bucket);
-  return bucket.take(ranks.indexOf(turn));
+  return bucket;
 }
 
 export function placeKey({ account = "own", region }: AwsClients["place"]): string {

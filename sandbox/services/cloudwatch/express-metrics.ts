@@ -1,6 +1,6 @@
 import type { Dimension, StandardUnit } from "@aws-sdk/client-cloudwatch";
 import type { Place } from "../../place";
-import { findService } from "../ecs/find-service";
+import { findService, findServiceByTargetGroup } from "../ecs/find-service";
 import { type ServiceRow, serviceTable } from "../ecs/tables";
 import { balancerMetrics, targetGroupMetrics } from "./balancer-metrics";
 import type { MetricSource } from "./metric-source";
@@ -28,16 +28,21 @@ export function findExpressSource(
   dimensions: readonly Dimension[],
 ): MetricSource | undefined {
   const key = metricKey(namespace, metricName, dimensions);
-  return servicesWith(place, namespace, dimensions)
-    .flatMap((service) => sourcesOf(place, service))
-    .find((source) => metricKey(source.namespace, source.metricName, source.dimensions) === key);
+  const family = servicesWith(place, namespace, dimensions)
+    .flatMap((service) => familiesOf(place, service))
+    .find((each) => metricKey(each.namespace, metricName, each.dimensions) === key && each.metrics[metricName]);
+  const metric = family?.metrics[metricName];
+  return metric && toSource(place, family, metricName, metric);
 }
 
 export function listExpressSources(place: Place): MetricSource[] {
   const known = new Map<string, MetricSource>();
   for (const service of serviceTable(place).values()) {
-    for (const source of sourcesOf(place, service)) {
-      known.set(metricKey(source.namespace, source.metricName, source.dimensions), source);
+    for (const family of familiesOf(place, service)) {
+      for (const [metricName, metric] of Object.entries(family.metrics)) {
+        const key = metricKey(family.namespace, metricName, family.dimensions);
+        if (!known.has(key)) known.set(key, toSource(place, family, metricName, metric));
+      }
     }
   }
   return [...known.values()];
@@ -52,49 +57,58 @@ function servicesWith(place: Place, namespace: string, dimensions: readonly Dime
   }
   if (namespace !== "AWS/ApplicationELB") return [];
   const [group, balancer] = [dimension("TargetGroup"), dimension("LoadBalancer")];
-  return [...serviceTable(place).values()].filter(({ nodes }) =>
-    group
-      ? nodes.blueTargetGroup.arn?.endsWith(`:${group}`) || nodes.greenTargetGroup.arn?.endsWith(`:${group}`)
-      : balancer && nodes.loadBalancer.arn?.endsWith(`/${balancer}`),
-  );
+  if (group) return [findServiceByTargetGroup(place, group) ?? []].flat();
+  if (!balancer) return [];
+  return [...serviceTable(place).values()].filter(({ nodes }) => nodes.loadBalancer.arn?.endsWith(`/${balancer}`));
 }
 
-function sourcesOf(place: Place, service: ServiceRow): MetricSource[] {
+/** Metrics that have the same dimensions. */
+interface MetricFamily {
+  namespace: string;
+  metrics: Readonly<Record<string, ExpressMetric>>;
+  dimensions: Dimension[];
+  services(): readonly ServiceRow[];
+}
+
+function familiesOf(place: Place, service: ServiceRow): MetricFamily[] {
   const { clusterName, serviceName, nodes } = service;
   const own = [
     { Name: "ServiceName", Value: serviceName },
     { Name: "ClusterName", Value: clusterName },
   ];
-  const ecs = toSources(place, "AWS/ECS", utilizationMetrics, own, [service]);
+  const itself = () => [service];
+  const ecs = { namespace: "AWS/ECS", metrics: utilizationMetrics, dimensions: own, services: itself };
   const balancerArn = nodes.loadBalancer.status === "PROVISIONING" ? undefined : nodes.loadBalancer.arn;
-  if (!balancerArn) return ecs;
+  if (!balancerArn) return [ecs];
+  const namespace = "AWS/ApplicationELB";
   const balancer = balancerDimension(balancerArn);
-  const sharers = [...serviceTable(place).values()].filter((other) => other.nodes.loadBalancer.arn === balancerArn);
+  const sharers = () =>
+    [...serviceTable(place).values()].filter((other) => other.nodes.loadBalancer.arn === balancerArn);
   const groups = (["blueTargetGroup", "greenTargetGroup"] as const).flatMap((name: TargetGroupName) => {
     const { arn } = nodes[name];
     if (!arn) return [];
     const group = targetGroupDimension(arn);
     const { RequestCountPerTarget } = targetGroupMetrics(name);
     return [
-      ...toSources(place, "AWS/ApplicationELB", targetGroupMetrics(name), [group, balancer], [service]),
-      ...toSources(place, "AWS/ApplicationELB", { RequestCountPerTarget }, [group], [service]),
+      { namespace, metrics: targetGroupMetrics(name), dimensions: [group, balancer], services: itself },
+      { namespace, metrics: { RequestCountPerTarget }, dimensions: [group], services: itself },
     ];
   });
-  return [...ecs, ...toSources(place, "AWS/ApplicationELB", balancerMetrics, [balancer], sharers), ...groups];
+  return [ecs, { namespace, metrics: balancerMetrics, dimensions: [balancer], services: sharers }, ...groups];
 }
 
-function toSources(
+function toSource(
   place: Place,
-  namespace: string,
-  metrics: Record<string, ExpressMetric>,
-  dimensions: Dimension[],
-  services: readonly ServiceRow[],
-): MetricSource[] {
+  { namespace, dimensions, ...family }: MetricFamily,
+  metricName: string,
+  { unit, read }: ExpressMetric,
+): MetricSource {
+  const services = family.services();
   const now = place.world.clock.now();
   const bornAt = Math.min(...services.map(({ createdAt }) => createdAt.getTime()));
   const isLive = services.some(({ status }) => status !== "INACTIVE");
   const lastSeenAt = isLive ? now : Math.max(...services.map(({ updatedAt }) => updatedAt.getTime()));
-  return Object.entries(metrics).map(([metricName, { unit, read }]) => ({
+  return {
     namespace,
     metricName,
     dimensions,
@@ -104,5 +118,5 @@ function toSources(
       const [start, end] = [Math.max(from, bornAt), Math.min(to, now)];
       return start < end ? read(place, services, start, end) : undefined;
     },
-  }));
+  };
 }

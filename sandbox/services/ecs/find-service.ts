@@ -30,6 +30,24 @@ export function findService(place: Place, cluster: string | undefined, nameOrArn
   return findServiceByArn(place, ecsArn(place, `service/${clusterName}/${nameOrArn}`));
 }
 
+const byTargetGroup = new WeakMap<object, Map<string, ServiceRow>>();
+
+/** Whose targets are in the group of this name and id, `targetgroup/NAME/ID`: it is found once, and holds for as long as it is true. */
+export function findServiceByTargetGroup(place: Place, group: string): ServiceRow | undefined {
+  const table = serviceTable(place);
+  const known = byTargetGroup.get(table) ?? new Map<string, ServiceRow>();
+  byTargetGroup.set(table, known);
+  const before = known.get(group);
+  if (before && table.get(before.id) === before && hasTargetGroup(before, group)) return before;
+  const found = [...table.values()].find((row) => hasTargetGroup(row, group));
+  if (found) known.set(group, found);
+  return found;
+}
+
+function hasTargetGroup({ nodes: { blueTargetGroup, greenTargetGroup } }: ServiceRow, group: string): boolean {
+  return [blueTargetGroup, greenTargetGroup].some(({ arn }) => arn?.endsWith(`:${group}`));
+}
+
 /** The one that was asked for last, whether or not it has come through yet. */
 export function newestRevision(place: Place, { activeRevisions }: ServiceRow): RevisionRow | undefined {
   return revisionTable(place).get(activeRevisions[0] ?? "");

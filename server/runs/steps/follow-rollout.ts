@@ -27,8 +27,9 @@ export interface RolloutWork {
   operation?: StackOperation;
 }
 
-/** What is told of the change later: its last events, where the step did not wait for them. */
-export type RolloutEnd = Pick<StackProgress, "owesEvents">;
+export interface RolloutEnd extends Pick<StackProgress, "owesEvents"> {
+  serviceDeploymentArn?: string;
+}
 
 /** Follows ECS until the new revision serves, and the stack until it agrees. A rollout that ECS took back is a failure. */
 export async function followRollout(context: StepContext, work: RolloutWork): Promise<RolloutEnd> {
@@ -40,7 +41,7 @@ export async function followRollout(context: StepContext, work: RolloutWork): Pr
       ? await followWithStack(context, operation, looks)
       : { rollout: await followAlone(context, looks) };
     if (rollout?.progress === "failed") throw rolloutFailure(rollout);
-    return { owesEvents };
+    return { owesEvents, serviceDeploymentArn: rollout?.serviceDeploymentArn };
   } catch (error) {
     throw error instanceof StepError ? withTasks(error, stopped.read()) : error;
   } finally {
@@ -60,7 +61,7 @@ async function followWithStack(
   context: StepContext,
   operation: StackOperation,
   looks: RolloutLooks,
-): Promise<RolloutEnd & { rollout?: SeenRollout }> {
+): Promise<Pick<RolloutEnd, "owesEvents"> & { rollout?: SeenRollout }> {
   const onCancel = () => goBack(context, operation, looks.latest());
   const follow = (look: () => Promise<StackProgress>) =>
     poll(context, { everyMs: afterNewsMs, onCancel }, async () => {

@@ -92,6 +92,7 @@ export function lookAtRollout(context: StepContext, { serviceArn, since, stopped
 }
 
 interface Wanted extends Pick<LookedAt, "serviceArn" | "since"> {
+  /** Without, it is the end of what was seen before. */
   withTargets: boolean;
   known: SeenRollout | undefined;
 }
@@ -101,7 +102,8 @@ async function noteRollout(
   { serviceArn, since, withTargets, known }: Wanted,
 ): Promise<FoundRollout | undefined> {
   const { aws } = context;
-  const found = await findRollout(aws, { serviceArn, since, withTargets });
+  const serviceDeploymentArn = withTargets ? undefined : known?.serviceDeploymentArn;
+  const found = await findRollout(aws, { serviceArn, since, withTargets, serviceDeploymentArn });
   const rollout = found && { ...found, targets: found.targets ?? known?.targets };
   if (rollout) {
     const { image: _image, imageDigest: _digest, accessType: _access, startedAt: _at, ...detail } = rollout;

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { risksOf } from "@/lib/domain/change-risk";
 import { ownTags } from "@/lib/domain/own-tags";
 import { inBrief, type StackChange } from "@/lib/domain/stack-change";
@@ -7,7 +8,7 @@ import { type ChangeSet, createChangeSet, findChangeSet, isEmpty, isExecuted } f
 import { deleteStack, findStack, type Stack } from "@/server/aws/cloudformation";
 import { findLately } from "@/server/aws/recent-stacks";
 import { listValidationErrors } from "@/server/aws/validation-errors";
-import { takeStackTurn } from "@/server/watch/stack-turns";
+import { areStackTurnsShort, takeStackTurn } from "@/server/watch/stack-turns";
 import { poll, untilAnswered, untilKnown } from "../poll";
 import { type DeployContext, note, StepError } from "../step-context";
 import type { WantedChange } from "../wanted-stacks";
@@ -31,6 +32,8 @@ export interface PreviewedChange {
 }
 
 const everyMs = 300;
+/** AWS takes seconds for a change set; the first look is worth its turn only after this. */
+const leastMs = 1_500;
 
 /** Makes the change set of this run, or finds the one that an earlier try has made, and waits until it says what will change. */
 export async function previewChange(context: DeployContext, wanted: WantedChange, round = 1): Promise<PreviewedChange> {
@@ -40,6 +43,7 @@ export async function previewChange(context: DeployContext, wanted: WantedChange
   const known = context.isFirstTry ? undefined : await untilKnown(context, () => findChangeSet(aws, key));
   if (known && isExecuted(known)) return { ...key, ...known, round, isEmpty: false };
   const made = known ? undefined : await makeChangeSet(context, wanted, key.changeSetName);
+  if (made && areStackTurnsShort(aws)) await sleep(leastMs);
   const changeSet = await discardIfCancelled(context, key, () =>
     poll(context, { everyMs }, async () => {
       await takeStackTurn(aws, "change-set");

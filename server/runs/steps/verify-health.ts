@@ -14,18 +14,19 @@ const deadlineMs = 5 * 60_000;
 
 interface VerifyOptions {
   serviceArn: string;
+  serviceDeploymentArn?: string;
   healthCheckPath: string;
 }
 
 /** Targets healthy and a real answer from the endpoint: only then does the service serve. */
 export async function verifyHealth(
   context: StepContext,
-  { serviceArn, healthCheckPath }: VerifyOptions,
+  { healthCheckPath, ...service }: VerifyOptions,
 ): Promise<string> {
   let last = "no answer";
   let attempts = 0;
   const onDeadline = (): StepFailure => ({ rule: "unhealthy", message: last });
-  const look = rolloutNowAndThen(context, serviceArn);
+  const look = rolloutNowAndThen(context, service);
   return poll(context, { everyMs, deadlineMs, onDeadline }, async () => {
     const rollout = await look();
     const { endpoint, targets, accessType } = rollout ?? {};
@@ -49,12 +50,15 @@ export function unhealthy({ href }: URL, { statusCode, reason }: ProbeAnswer): S
   return { rule: "unhealthy", message: `${href} answered ${statusCode ?? reason}` };
 }
 
-function rolloutNowAndThen({ aws }: StepContext, serviceArn: string): () => Promise<FoundRollout | undefined> {
+function rolloutNowAndThen(
+  { aws }: StepContext,
+  service: Omit<VerifyOptions, "healthCheckPath">,
+): () => Promise<FoundRollout | undefined> {
   let seen: { at: number; rollout: FoundRollout } | undefined;
   return async () => {
     const isWell = (seen?.rollout.targets?.healthy ?? 0) > 0;
     if (seen && isWell && Date.now() - seen.at < lookAgainMs) return seen.rollout;
-    const rollout = await findRollout(aws, { serviceArn });
+    const rollout = await findRollout(aws, service);
     seen = rollout && { at: Date.now(), rollout };
     return rollout;
   };
