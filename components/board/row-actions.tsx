@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { RollBackToPrevious } from "@/components/history/roll-back-to-previous";
-import { historyAddress } from "@/components/history/rollback-address";
 import { popoverLine } from "@/components/ui/popover";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
 import { rollbackText } from "@/lib/text/parts/rollback";
@@ -22,11 +22,11 @@ export function RowActions({
   const service = { target, serviceName, clusterName };
   return (
     <>
-      <Link href={`/${target}/${serviceName}/deploy`} className={popoverLine}>
+      <Link href={serviceHref(service, "deploy")} className={popoverLine}>
         {common.deploy}
       </Link>
       <RollBackToPrevious service={service} look="quiet" className="w-full justify-start! px-2.5 font-normal!" />
-      <Link href={historyAddress(service)} className={popoverLine}>
+      <Link href={serviceHref(service, "history")} className={popoverLine}>
         {words.history}
       </Link>
     </>

@@ -7,6 +7,7 @@ import type { Why } from "@/components/team/why";
 import { ExternalLink } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { TeamService, TeamTargetHead } from "@/lib/domain/team-status";
 import { age } from "@/lib/format";
 import { teamText } from "@/lib/text/parts/team";
@@ -22,7 +23,7 @@ export function Name({ row: { key, target, service }, head }: { row: Row; head?:
   return (
     <span className="flex min-w-0 items-center gap-1">
       <Link
-        href={`/${target}/${serviceName}`}
+        href={serviceHref({ target, ...service })}
         data-row={key}
         className="min-w-0 shrink-0 max-w-full truncate font-[550] hover:text-primary max-desk:py-0.5 max-desk:text-base"
       >

@@ -3,6 +3,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact } from "@/components/ui/fact";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";
+import { serviceHref } from "@/lib/domain/service-href";
 import { dateTime } from "@/lib/format";
 import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
@@ -24,7 +25,7 @@ export function BuildFacts({ detail }: { detail: BuildDetail }) {
       <dl className="grid gap-2.5 p-3.5">
         <Fact label={words.service}>
           {service ? (
-            <Link href={`/${target}/${service.serviceName}`} className="link">
+            <Link href={serviceHref({ target, ...service })} className="link">
               {service.serviceName}
             </Link>
           ) : (

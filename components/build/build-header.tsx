@@ -9,6 +9,7 @@ import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";
+import { serviceHref } from "@/lib/domain/service-href";
 import { ago } from "@/lib/format";
 import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
@@ -32,7 +33,7 @@ export function BuildHeader({ detail, title }: { detail: BuildDetail; title: str
         <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
           {service && (
             <>
-              <Link href={`/${target}/${service.serviceName}`} className="hover:text-primary max-desk:py-1">
+              <Link href={serviceHref({ target, ...service })} className="hover:text-primary max-desk:py-1">
                 {service.serviceName}
               </Link>
               <ChevronRight size={14} aria-hidden="true" />

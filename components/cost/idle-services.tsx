@@ -4,6 +4,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { useNow } from "@/components/ui/use-now";
 import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
+import { serviceHref } from "@/lib/domain/service-href";
 import { splitTarget } from "@/lib/domain/split-target";
 import { ago } from "@/lib/format";
 import { costsText } from "@/lib/text/parts/costs";
@@ -49,7 +50,7 @@ function IdleRow({ row }: { row: CostRow }) {
   return (
     <li className="flex min-h-(--row) flex-wrap items-center gap-x-4 gap-y-1.5 border-line px-3.5 py-2 not-first:border-t">
       <span className="min-w-0 flex-[1_1_200px]">
-        <Link href={`/${of.target}/${serviceName}`} className="font-[550] wrap-anywhere hover:text-primary">
+        <Link href={serviceHref({ ...row, target: of.target })} className="font-[550] wrap-anywhere hover:text-primary">
           {serviceName}
         </Link>{" "}
         <span className="text-xs text-ink-3">
@@ -65,7 +66,7 @@ function IdleRow({ row }: { row: CostRow }) {
       <span className="flex gap-2 max-desk:w-full max-desk:*:flex-1">
         {pause ? <ResumeButton row={row} /> : <PauseButton row={row} />}
         <PermittedButton asChild to="POST /api/v1/runs" target={of.target} size="small">
-          <Link href={`/${of.target}/${serviceName}/teardown`} aria-label={idle.tearDownOf(serviceName)}>
+          <Link href={serviceHref({ ...row, target: of.target }, "teardown")} aria-label={idle.tearDownOf(serviceName)}>
             {idle.tearDown}
           </Link>
         </PermittedButton>

@@ -4,6 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/lib/cn";
 import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
+import { serviceHref } from "@/lib/domain/service-href";
 import { shortAlias } from "@/lib/domain/short-alias";
 import { splitTarget } from "@/lib/domain/split-target";
 import { date } from "@/lib/format";
@@ -29,7 +30,10 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
     <tr className="border-t border-line">
       <th scope="row" className={cn(cell, "font-normal")}>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <Link href={`/${of.target}/${serviceName}`} className="font-[550] wrap-anywhere hover:text-primary">
+          <Link
+            href={serviceHref({ ...row, target: of.target })}
+            className="font-[550] wrap-anywhere hover:text-primary"
+          >
             {serviceName}
           </Link>
           <Badge row={row} />

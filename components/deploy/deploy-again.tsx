@@ -7,6 +7,7 @@ import { useTarget } from "@/components/target/use-target";
 import { runQuery, runsQuery } from "@/lib/api/queries";
 import { draftOf } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
+import { serviceHref } from "@/lib/domain/service-href";
 import { DeployHead } from "./deploy-head";
 import { DeploySkeleton } from "./deploy-skeleton";
 
@@ -35,7 +36,7 @@ export function DeployAgain({ target, serviceName, clusterName }: DeployAgainPro
 
   return (
     <>
-      <DeployHead service={{ name: serviceName, href: `/${target}/${serviceName}` }} />
+      <DeployHead service={{ name: serviceName, href: serviceHref({ target, serviceName, clusterName }) }} />
       {isReached && reached.target && isKnown && ship && ship.kind !== "adopted" && (
         <Suspense fallback={<DeploySkeleton />}>
           <DeployForm reached={reached.target} initial={draftOf({ serviceName, ship })} isNewService={false} />

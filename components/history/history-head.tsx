@@ -2,6 +2,7 @@ import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { ChevronRight } from "@/components/ui/icons";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -14,7 +15,7 @@ export function HistoryHead({ service }: { service: ServiceAddress }) {
     <div className="flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">
         <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
-          <Link href={`/${target}/${serviceName}`} className="hover:text-primary max-desk:py-1">
+          <Link href={serviceHref(service)} className="hover:text-primary max-desk:py-1">
             {serviceName}
           </Link>
           <ChevronRight size={14} aria-hidden="true" />
@@ -24,7 +25,7 @@ export function HistoryHead({ service }: { service: ServiceAddress }) {
         <p className="phrase mt-1 text-ink-2">{words.about}</p>
       </div>
       <PermittedButton asChild to="POST /api/v1/runs" target={target} look="primary" className="max-desk:w-full">
-        <Link href={`/${target}/${serviceName}/deploy`}>{common.deploy}</Link>
+        <Link href={serviceHref(service, "deploy")}>{common.deploy}</Link>
       </PermittedButton>
     </div>
   );

@@ -7,13 +7,13 @@ import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { cn } from "@/lib/cn";
 import type { HistoryEntry } from "@/lib/domain/history";
+import { serviceHref } from "@/lib/domain/service-href";
 import { age, ago, dateTime, durationBetween } from "@/lib/format";
 import { historyText } from "@/lib/text/parts/history";
 import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { RollBackButton } from "./roll-back-button";
-import { rollbackAddress } from "./rollback-address";
 import { versionName } from "./version-name";
 
 export const historyColumns = cn(
@@ -87,7 +87,7 @@ export function HistoryRow({ service, entry, isServing, isSelected, onSelect }: 
         {runId && entry.isHealthy && !isServing && version.digest && (
           <>
             <RollBackButton service={service} to={runId} size="small" label={back.pressShort} name={back.press(name)} />
-            <Link href={rollbackAddress(service, runId)} className="link min-h-6 text-xs leading-6">
+            <Link href={serviceHref(service, "rollback", { to: runId })} className="link min-h-6 text-xs leading-6">
               <span className="sr-only">{name}: </span>
               {words.rollback.see}
             </Link>

@@ -7,9 +7,9 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { useKnownTarget } from "@/components/target/use-target";
 import { Undo2 } from "@/components/ui/icons";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
-import { rollbackAddress } from "./rollback-address";
 import { useStartRollback } from "./use-start-rollback";
 
 interface RollBackButtonProps extends Pick<ComponentProps<typeof PermittedButton>, "size" | "look" | "className"> {
@@ -34,7 +34,7 @@ export function RollBackButton({ service, to, label, name = label, ...looks }: R
   if (known?.isProtected) {
     return (
       <PermittedButton asChild {...permitted}>
-        <Link href={rollbackAddress(service, to)} aria-label={name}>
+        <Link href={serviceHref(service, "rollback", { to })} aria-label={name}>
           <Undo2 size={14} aria-hidden="true" />
           {label}
         </Link>

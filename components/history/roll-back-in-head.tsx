@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rollbackQuery } from "@/lib/api/history-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { RollBackButton } from "./roll-back-button";
-import { rollbackAddress } from "./rollback-address";
 import { shortVersion } from "./version-name";
 
 /** Always there: one press goes back to the version before; where that cannot be, it leads to the page that says why. */
@@ -20,7 +20,7 @@ export function RollBackInHead({ service }: { service: ServiceAddress }) {
   if (!plan?.to || plan.refusal)
     return (
       <Button asChild>
-        <Link href={rollbackAddress(service)}>{words.pressShort}</Link>
+        <Link href={serviceHref(service, "rollback")}>{words.pressShort}</Link>
       </Button>
     );
   const version = shortVersion(plan.to.version) ?? service.serviceName;

@@ -7,10 +7,10 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { ChevronRight } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rollbackQuery } from "@/lib/api/history-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import { historyText } from "@/lib/text/parts/history";
 import { useTextPart } from "@/lib/text/text-part";
-import { historyAddress } from "./rollback-address";
 import { RollbackPlanCards } from "./rollback-plan-cards";
 import { RollbackPress } from "./rollback-press";
 
@@ -25,11 +25,11 @@ export function RollbackPage({ target, serviceName }: { target: Target; serviceN
     <article className="grid gap-3.5">
       <div>
         <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
-          <Link href={`/${target}/${serviceName}`} className="hover:text-primary max-desk:py-1">
+          <Link href={serviceHref(service)} className="hover:text-primary max-desk:py-1">
             {serviceName}
           </Link>
           <ChevronRight size={14} aria-hidden="true" />
-          <Link href={historyAddress(service)} className="hover:text-primary max-desk:py-1">
+          <Link href={serviceHref(service, "history")} className="hover:text-primary max-desk:py-1">
             {words.name}
           </Link>
           <ChevronRight size={14} aria-hidden="true" />

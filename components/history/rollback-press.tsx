@@ -5,12 +5,12 @@ import { Mark } from "@/components/progress/mark";
 import { Card, CardBody } from "@/components/ui/card";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { RollbackPlan } from "@/lib/domain/history";
+import { serviceHref } from "@/lib/domain/service-href";
 import { historyText } from "@/lib/text/parts/history";
 import { rollbackText } from "@/lib/text/parts/rollback";
 import { useTextPart } from "@/lib/text/text-part";
 import { ProtectedRollback } from "./protected-rollback";
 import { RollBackButton } from "./roll-back-button";
-import { historyAddress } from "./rollback-address";
 import { versionName } from "./version-name";
 
 /** The button, or why there is none. */
@@ -50,7 +50,7 @@ export function RollbackPress({ service, plan }: { service: ServiceAddress; plan
             <p className="phrase text-xs text-ink-3">{words.after}</p>
           </>
         )}
-        <Link href={historyAddress(service)} className="link">
+        <Link href={serviceHref(service, "history")} className="link">
           {words.toHistory}
         </Link>
       </CardBody>

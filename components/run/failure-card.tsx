@@ -7,6 +7,8 @@ import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
 import type { DeployRun, Step } from "@/lib/domain/run";
+import { serviceHref } from "@/lib/domain/service-href";
+import { serviceOfRun } from "@/lib/domain/service-of-run";
 import { waysOut } from "@/lib/domain/ways-out";
 import { withFirstError } from "@/lib/domain/with-first-error";
 import { fill } from "@/lib/text/fill";
@@ -75,7 +77,7 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
                   size="small"
                   className="max-desk:col-start-2 max-desk:justify-self-start"
                 >
-                  <Link href={`/${run.target}/${run.serviceName}/deploy`}>{words.openForm}</Link>
+                  <Link href={serviceHref(serviceOfRun(run), "deploy")}>{words.openForm}</Link>
                 </Button>
               )}
             </Way>

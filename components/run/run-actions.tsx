@@ -4,6 +4,8 @@ import { PermittedButton } from "@/components/session/permitted-button";
 import { RotateCcw } from "@/components/ui/icons";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
+import { serviceHref } from "@/lib/domain/service-href";
+import { serviceOfRun } from "@/lib/domain/service-of-run";
 import { useRunText } from "./use-run-text";
 
 /** One that has ended is not cancelled any more. */
@@ -30,7 +32,7 @@ export function RunActions({ run }: { run: DeployRun }) {
         {run.progress !== "succeeded" && <RetryRun run={run} />}
       </Suspense>
       <PermittedButton asChild to="POST /api/v1/runs" target={run.target}>
-        <Link href={`/${run.target}/${run.serviceName}/deploy`}>
+        <Link href={serviceHref(serviceOfRun(run), "deploy")}>
           <RotateCcw size={14} aria-hidden="true" />
           {text.run.again}
         </Link>

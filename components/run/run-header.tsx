@@ -4,6 +4,8 @@ import { StatusBadge } from "@/components/progress/status-badge";
 import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { Run } from "@/lib/domain/run";
+import { serviceHref } from "@/lib/domain/service-href";
+import { serviceOfRun } from "@/lib/domain/service-of-run";
 import { ago } from "@/lib/format";
 import { Elapsed } from "./elapsed";
 import { RunTimeLeft } from "./run-time-left";
@@ -14,16 +16,17 @@ import { useRunText } from "./use-run-text";
 export function RunHeader({ run, children }: { run: Run; children: ReactNode }) {
   const text = useRunText();
   const version = versionOf(run);
+  const service = serviceOfRun(run);
   const revision = detailOf(run, "rollout")?.revisions.find(({ isNew }) => isNew);
 
   return (
     <div className="mb-4 flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
       <div className="min-w-0 flex-1">
         <nav className="mb-1.5 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
-          {run.serviceName && (
+          {service && (
             <>
-              <Link href={`/${run.target}/${run.serviceName}`} className="hover:text-primary max-desk:py-1">
-                {run.serviceName}
+              <Link href={serviceHref(service)} className="hover:text-primary max-desk:py-1">
+                {service.serviceName}
               </Link>
               <ChevronRight size={14} aria-hidden="true" />
             </>

@@ -9,6 +9,7 @@ import { useNow } from "@/components/ui/use-now";
 import { setEndDateMutation } from "@/lib/api/end-queries";
 import { cn } from "@/lib/cn";
 import { endStateOf, extendedEnd } from "@/lib/domain/end-date";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import { age, dateTime } from "@/lib/format";
 import { servicePageText } from "@/lib/text/parts/service-page";
@@ -44,7 +45,7 @@ export function EndChip({ target, serviceName, clusterName, endsAt }: EndChipPro
         {state === "over" ? words.over : words.in(left)}
       </Chip>
       {state === "over" && (
-        <Link href={`/${target}/${serviceName}/teardown?cluster=${clusterName}`} className="link">
+        <Link href={serviceHref({ target, serviceName, clusterName }, "teardown")} className="link">
           {words.plan}
         </Link>
       )}

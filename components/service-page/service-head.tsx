@@ -11,6 +11,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ExternalLink } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
 import { servicePageText } from "@/lib/text/parts/service-page";
@@ -37,9 +38,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
   const text = useText();
   const words = useTextPart(servicePageText);
   const isStandard = row?.mode === "standard";
-  const { target, serviceName, clusterName } = service;
-  const elsewhere = clusterName === "default" ? "" : `?cluster=${clusterName}`;
-  const deploy = `/${target}/${serviceName}/deploy${elsewhere}`;
+  const { target } = service;
 
   return (
     <div className="flex items-start gap-4 max-desk:flex-col max-desk:gap-3">
@@ -85,7 +84,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
         {row && <ServiceMenu service={service} row={row} />}
         {!isStandard && (
           <PermittedButton asChild to="POST /api/v1/runs" target={service.target} look="primary">
-            <Link href={deploy}>{text.common.deploy}</Link>
+            <Link href={serviceHref(service, "deploy")}>{text.common.deploy}</Link>
           </PermittedButton>
         )}
       </div>

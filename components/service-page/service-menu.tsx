@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
-import { historyAddress } from "@/components/history/rollback-address";
 import { usePermission } from "@/components/session/use-permission";
 import { Button } from "@/components/ui/button";
 import { Ellipsis } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { TeamService } from "@/lib/domain/team-status";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
@@ -51,13 +51,10 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
         >
           {row.notice ? words.changeNotice : words.writeNotice}
         </button>
-        <Link href={historyAddress(service)} className={popoverLine}>
+        <Link href={serviceHref(service, "history")} className={popoverLine}>
           {words.history}
         </Link>
-        <Link
-          href={`/${service.target}/${service.serviceName}/teardown?cluster=${service.clusterName}`}
-          className={popoverLine}
-        >
+        <Link href={serviceHref(service, "teardown")} className={popoverLine}>
           {common.tearDown}
         </Link>
       </Popover>

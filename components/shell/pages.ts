@@ -26,6 +26,11 @@ export function deployPageIn(target: Target | undefined): string {
 
 /** On the page of a service: the one that deploys it again. */
 export function deployPageOf(pathname: string, search: string): string {
-  if (/^\/\d{12}~[^/]+\/[^/]+$/.test(pathname)) return `${pathname}/deploy`;
+  if (/^\/\d{12}~[^/]+\/[^/]+$/.test(pathname)) return `${pathname}/deploy${clusterIn(search)}`;
   return deployPageIn(new URLSearchParams(search).get("target") ?? undefined);
+}
+
+function clusterIn(search: string): string {
+  const cluster = new URLSearchParams(search).get("cluster");
+  return cluster ? `?cluster=${encodeURIComponent(cluster)}` : "";
 }

@@ -1,4 +1,5 @@
 import { buildHref } from "@/components/build/build-href";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { TeamService } from "@/lib/domain/team-status";
 import type { Text } from "@/lib/text/en";
 import type { TeamText } from "@/lib/text/en/team";
@@ -14,7 +15,7 @@ type Words = Pick<Text, "step"> & { team: TeamText };
 /** Why a service is as it is, in one sentence, with the one page where more is said. Nothing where there is nothing to say. */
 export function whyOf({ target, service, state }: Row, text: Words): Why | undefined {
   const { team } = text;
-  const page = `/${target}/${service.serviceName}`;
+  const page = serviceHref({ target, ...service });
   if (service.deploy) {
     const { runId, runNumber, build } = service.deploy;
     const sentence = deploySentence(service.deploy, text);

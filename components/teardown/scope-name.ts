@@ -1,4 +1,5 @@
 import { withTarget } from "@/components/shell/pages";
+import { serviceHref } from "@/lib/domain/service-href";
 import type { ListedTarget, Target } from "@/lib/domain/target";
 import type { TeardownScope } from "@/lib/domain/teardown-scope";
 import { scopeText } from "@/lib/domain/teardown-scope-text";
@@ -16,7 +17,11 @@ export function scopeName(scope: TeardownScope, target: ListedTarget, words: Tea
   const board = { parent: alias, href: withTarget("/", target.target) };
   switch (scope.kind) {
     case "service":
-      return { name: scope.serviceName, parent: scope.serviceName, href: `/${target.target}/${scope.serviceName}` };
+      return {
+        name: scope.serviceName,
+        parent: scope.serviceName,
+        href: serviceHref({ ...scope, target: target.target }),
+      };
     case "stack":
       return { name: words.stackOf(scope.stackName), ...board };
     case "target":
@@ -32,8 +37,6 @@ export function leftoversPage(target: Target): string {
 
 /** The page of the plan. */
 export function teardownPage(target: Target, scope: TeardownScope): string {
-  if (scope.kind === "service") {
-    return `/${target}/${scope.serviceName}/teardown?cluster=${encodeURIComponent(scope.clusterName)}`;
-  }
+  if (scope.kind === "service") return serviceHref({ ...scope, target }, "teardown");
   return `/teardown?target=${target}&scope=${encodeURIComponent(scopeText(scope))}`;
 }

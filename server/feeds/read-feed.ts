@@ -4,6 +4,7 @@ import type { InputOf } from "@/lib/api/endpoint";
 import { type AtomEntry, atomFeed } from "@/lib/domain/atom";
 import type { Incident } from "@/lib/domain/health";
 import type { RunSummary } from "@/lib/domain/run";
+import { serviceHref } from "@/lib/domain/service-href";
 import { causeSentence } from "@/lib/text/cause-sentence";
 import type { HealthText } from "@/lib/text/en/health";
 import { healthText } from "@/lib/text/parts/health";
@@ -33,7 +34,7 @@ export async function readFeed(
   const atom = atomFeed({
     id: tagOf(service, "feed"),
     title: words.feed.title(serviceName),
-    link: `${env().origin}/${target}/${encodeURIComponent(serviceName)}`,
+    link: env().origin + serviceHref(service),
     language: lang,
     entries: [
       ...incidents.map((incident) => incidentEntry(incident, serviceName, words)),

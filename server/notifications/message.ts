@@ -1,6 +1,7 @@
 import "server-only";
 import { type NotificationEventName, type NotificationTone, toneOf } from "@/lib/domain/notification-event";
 import type { NotificationFacts } from "@/lib/domain/notification-facts";
+import { serviceHref } from "@/lib/domain/service-href";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Text } from "@/lib/text/en";
 import type { FailureText } from "@/lib/text/en/failure";
@@ -122,5 +123,5 @@ function becauseOf(
 
 function pathOf({ facts, target, serviceName }: TellableEvent): string {
   if (facts.runId) return `/runs/${facts.runId}`;
-  return serviceName ? `/${encodeURIComponent(target)}/${encodeURIComponent(serviceName)}` : "/";
+  return serviceName ? serviceHref({ target, serviceName, clusterName: facts.clusterName }) : "/";
 }
