@@ -9,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  await requireSession("/");
+  await requireSession();
   return <Board />;
 }

@@ -50,7 +50,7 @@ for (const [locale, text] of Object.entries(words)) {
 
     test("from signed out to the board with account and role, by keyboard", async ({ page, world }) => {
       const { origin } = world.console;
-      await page.goto(`${origin}/setup`);
+      await page.goto(`${origin}/setup?service=shop#list`);
       await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
       const code = await page.locator("b.select-all").textContent();
       const approval = await openApproval(page, text.open);
@@ -65,7 +65,7 @@ for (const [locale, text] of Object.entries(words)) {
       const role = page.getByRole("button", { name: /AdministratorAccess/ });
       await expect(role).toBeFocused({ timeout: 20_000 });
       await page.keyboard.press("Enter");
-      await expect(page).toHaveURL(`${origin}/setup`);
+      await expect(page).toHaveURL(`${origin}/setup?service=shop#list`);
       const session = await (await page.request.get(`${origin}/api/v1/session`)).json();
       expect(session).toMatchObject({
         person: { id: "identity-center:mina" },

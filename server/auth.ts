@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { pageAddressHeader } from "@/lib/page-address";
 import { findTokenSession, findWallSession } from "./access/api-token-check";
 import { readSessionCookie } from "./access/session-cookie";
 import { findPersonSession } from "./access/sessions";
@@ -26,9 +27,10 @@ async function findBrowserSession(from: Headers): Promise<Session | undefined> {
   return person ?? findWallSession(store, cookies);
 }
 
-/** For pages: who is not signed in is sent to do so, and comes back afterwards. */
-export async function requireSession(path: string): Promise<Session> {
-  const session = await findBrowserSession(new Headers(await headers()));
-  if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+/** For pages: who is not signed in is sent to do so, and comes back afterwards to what was asked for. */
+export async function requireSession(): Promise<Session> {
+  const asked = new Headers(await headers());
+  const session = await findBrowserSession(asked);
+  if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(asked.get(pageAddressHeader) ?? "/")}`);
   return session;
 }

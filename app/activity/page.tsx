@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ActivityPage() {
-  await requireSession("/activity");
+  await requireSession();
   return <ActivityView />;
 }

@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CostsPage() {
-  await requireSession("/costs");
+  await requireSession();
   return <CostsView />;
 }

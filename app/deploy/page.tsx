@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeployPage() {
-  await requireSession("/deploy");
+  await requireSession();
   return <DeployNew />;
 }

@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetupPage() {
-  await requireSession("/setup");
+  await requireSession();
   return <Setup />;
 }

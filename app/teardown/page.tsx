@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TeardownPage({ searchParams }: TeardownPageProps) {
-  const { target, stack, scope } = await searchParams;
+  const { stack, scope } = await searchParams;
   const text = TeardownScopeText.safeParse(scope ?? (stack ? `stack:${stack}` : "target"));
   if (!text.success) notFound();
-  await requireSession(target ? `/teardown?${new URLSearchParams({ target, scope: text.data })}` : "/teardown");
+  await requireSession();
   return <ScopeTeardown key={text.data} scope={scopeOf(text.data)} />;
 }

@@ -8,6 +8,7 @@ import { leaveForOidc } from "@/lib/api/session";
 import { signInText } from "@/lib/text/parts/sign-in";
 import { useTextPart } from "@/lib/text/text-part";
 import { Refusal } from "./refusal";
+import { withHash } from "./with-hash";
 
 interface OidcSignInProps {
   issuer: string;
@@ -23,7 +24,7 @@ export function OidcSignIn({ issuer, returnPath, isFirst }: OidcSignInProps) {
   const host = URL.canParse(issuer) ? new URL(issuer).host : issuer;
   const leave = () => {
     setState("leaving");
-    leaveForOidc(returnPath).catch(() => setState("unreachable"));
+    leaveForOidc(withHash(returnPath)).catch(() => setState("unreachable"));
   };
 
   return (

@@ -10,6 +10,7 @@ import { useLanguage } from "@/lib/text/text-provider";
 import { Refusal } from "./refusal";
 import { Ship } from "./ship";
 import { WaysIn } from "./ways-in";
+import { withHash } from "./with-hash";
 
 interface SignInProps {
   /** What next-auth sent the person back here with. */
@@ -27,7 +28,7 @@ export function SignIn({ refusedWith, returnPath, host }: SignInProps) {
 
   const enter = () => {
     queryClient.clear(); // nothing that somebody else's session read
-    router.replace(returnPath);
+    router.replace(withHash(returnPath));
   };
 
   return (

@@ -17,6 +17,6 @@ export default async function ServicePage({ params }: ServicePageProps) {
   const { target: encoded, serviceName } = await params;
   const target = decodeURIComponent(encoded);
   if (!Target.safeParse(target).success || !EcsName.safeParse(serviceName).success) notFound();
-  await requireSession(`/${target}/${serviceName}`);
+  await requireSession();
   return <ServiceView key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
 }

@@ -21,6 +21,6 @@ export default async function BuildPage({ params, searchParams }: BuildPageProps
   const buildId = decodeURIComponent((await params).buildId);
   const { data: target } = Target.safeParse((await searchParams).target);
   if (!target || !BuildId.safeParse(buildId).success) notFound();
-  await requireSession(`/builds/${encodeURIComponent(buildId)}?target=${target}`);
+  await requireSession();
   return <BuildView key={`${target}/${buildId}`} target={target} buildId={buildId} />;
 }

@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
   const { runId } = await params;
-  await requireSession(`/runs/${runId}`);
+  await requireSession();
   return <RunView key={runId} runId={runId} />;
 }

@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeftoversPage() {
-  await requireSession("/settings/leftovers");
+  await requireSession();
   return <Leftovers />;
 }

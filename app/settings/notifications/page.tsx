@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotificationSettingsPage() {
-  await requireSession("/settings/notifications");
+  await requireSession();
   return <ChannelSettings />;
 }

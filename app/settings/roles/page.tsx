@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RoleSettingsPage() {
-  await requireSession("/settings/roles");
+  await requireSession();
   return <RoleSettings />;
 }

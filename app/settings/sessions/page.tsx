@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SessionSettingsPage() {
-  await requireSession("/settings/sessions");
+  await requireSession();
   return <SessionSettings />;
 }

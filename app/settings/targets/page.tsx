@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TargetSettingsPage() {
-  await requireSession("/settings/targets");
+  await requireSession();
   return <TargetSettings />;
 }

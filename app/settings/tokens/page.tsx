@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TokenSettingsPage() {
-  await requireSession("/settings/tokens");
+  await requireSession();
   return <TokenSettings />;
 }

@@ -25,7 +25,7 @@ export default async function DeployAgainPage({ params, searchParams }: DeployAg
   const { cluster: clusterName = "default" } = await searchParams;
   const areNames = [serviceName, clusterName].every((name) => EcsName.safeParse(name).success);
   if (!Target.safeParse(target).success || !areNames) notFound();
-  await requireSession(`/${target}/${serviceName}/deploy`);
+  await requireSession();
   return (
     <DeployAgain key={`${target}/${serviceName}`} target={target} serviceName={serviceName} clusterName={clusterName} />
   );

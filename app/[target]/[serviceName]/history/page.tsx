@@ -20,6 +20,6 @@ export default async function HistoryPage({ params }: HistoryPageProps) {
   const { target: encoded, serviceName } = await params;
   const target = decodeURIComponent(encoded);
   if (!Target.safeParse(target).success || !EcsName.safeParse(serviceName).success) notFound();
-  await requireSession(`/${target}/${serviceName}/history`);
+  await requireSession();
   return <HistoryView key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
 }

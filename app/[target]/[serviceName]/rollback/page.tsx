@@ -20,6 +20,6 @@ export default async function RollbackRoute({ params }: RollbackRouteProps) {
   const { target: encoded, serviceName } = await params;
   const target = decodeURIComponent(encoded);
   if (!Target.safeParse(target).success || !EcsName.safeParse(serviceName).success) notFound();
-  await requireSession(`/${target}/${serviceName}/rollback`);
+  await requireSession();
   return <RollbackPage key={`${target}/${serviceName}`} target={target} serviceName={serviceName} />;
 }

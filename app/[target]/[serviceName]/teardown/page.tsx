@@ -25,6 +25,6 @@ export default async function ServiceTeardownPage({ params, searchParams }: Serv
   const target = decodeURIComponent(encoded);
   const scope = { kind: "service", serviceName, clusterName: cluster ?? "default" };
   if (!Target.safeParse(target).success || !TeardownScope.safeParse(scope).success) notFound();
-  await requireSession(`/${target}/${serviceName}/teardown`);
+  await requireSession();
   return <ServiceTeardown key={`${target}/${serviceName}`} serviceName={serviceName} clusterName={cluster} />;
 }
