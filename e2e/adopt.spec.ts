@@ -1,6 +1,7 @@
 import { CloudFormationClient, GetTemplateCommand } from "@aws-sdk/client-cloudformation";
 import { makeArticle, region } from "../sandbox/article-testing";
 import { clientConfig } from "../sandbox/client-config";
+import { makeExpressService, makeProject } from "../sandbox/handmade-testing";
 import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: { speed: 100, scenario: "with-default-vpc" } });
@@ -81,4 +82,26 @@ test("the setup page tells of a name whether it is free, and the address keeps w
   await page.reload();
   await expect(service).toHaveValue("web");
   await expect(names).toContainText("taken in this account: till-execution-role.");
+});
+
+test("a service of another cluster opens from the board, and its pages and keys stay with it", async ({
+  signedIn: page,
+  world,
+}) => {
+  const { imageUri } = await makeProject(world.sandbox, "desk-build", "desk-images");
+  await makeExpressService(world.sandbox, { serviceName: "desk", cluster: "tools", image: imageUri, environment: {} });
+  await page.goto(world.console.origin);
+  await page.getByRole("link", { name: "desk", exact: true }).first().click({ timeout: 90_000 });
+  await expect(page).toHaveURL(/\/desk\?cluster=tools$/);
+  const now = page.getByRole("region", { name: "Now running" });
+  await expect(now).toContainText("tools");
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page).toHaveURL(/\/desk\/history\?cluster=tools$/);
+  await page.getByRole("link", { name: "desk", exact: true }).click();
+  await expect(now).toContainText("tools");
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/\/desk\/deploy\?cluster=tools$/);
+  await expect(page.getByRole("region", { name: "What was found" })).toContainText("desk-build");
 });

@@ -1,6 +1,6 @@
 import { CodeBuildClient, CreateProjectCommand, type ProjectEnvironment } from "@aws-sdk/client-codebuild";
 import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
-import { CreateExpressGatewayServiceCommand, ECSClient } from "@aws-sdk/client-ecs";
+import { CreateClusterCommand, CreateExpressGatewayServiceCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { buildImage, buildspec, type Place, region } from "./article-testing";
 import { clientConfig } from "./client-config";
@@ -34,6 +34,8 @@ export async function makeProject(
 
 interface HandmadeService {
   serviceName: string;
+  /** Made with it, where it is another than ECS makes by itself. */
+  cluster?: string;
   image: string;
   environment: Record<string, string>;
 }
@@ -41,11 +43,13 @@ interface HandmadeService {
 /** An Express service as `aws ecs create-express-gateway-service` makes it. */
 export async function makeExpressService(
   sandbox: Place,
-  { serviceName, image, environment }: HandmadeService,
+  { serviceName, cluster, image, environment }: HandmadeService,
 ): Promise<void> {
   const ecs = new ECSClient(clientConfig(sandbox, region));
+  if (cluster) await ecs.send(new CreateClusterCommand({ clusterName: cluster }));
   const create = new CreateExpressGatewayServiceCommand({
     serviceName,
+    cluster,
     executionRoleArn: await makeRole(sandbox, `${serviceName}-execution`, "ecs-tasks"),
     infrastructureRoleArn: await makeRole(sandbox, `${serviceName}-infrastructure`, "ecs"),
     healthCheckPath: "/health",
