@@ -8,3 +8,10 @@ export function repositoriesIn(value: string): string[] {
   const parts = value.replace(/[:@].*$/, "").split("/");
   return [value, ...parts.slice(1).map((_, index) => parts.slice(index + 1).join("/"))];
 }
+
+const address = /[\w${}:.-]+\.dkr\.ecr\.[\w${}:-]+\.amazonaws\.com(?:\.cn)?\/[a-z0-9]+(?:[._/-]+[a-z0-9]+)*/g;
+
+/** Addresses of repositories that are written in a buildspec; account and Region may be variables. */
+export function addressesIn(buildspec: string | undefined): string[] {
+  return [...new Set(buildspec?.match(address))];
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Project as AwsProject, BatchGetProjectsCommand, paginateListProjects } from "@aws-sdk/client-codebuild";
+import { addressesIn } from "@/lib/domain/names-repository";
 import { eachAtOnce, inBatches } from "./at-once";
 import type { AwsClients } from "./clients";
 import { type Tags, toTags } from "./tags";
@@ -12,7 +13,7 @@ export interface BuildProject {
   /** As Docker needs it. */
   isPrivileged: boolean;
   hasLog: boolean;
-  /** Values of its environment: the repository that it pushes to is among them. */
+  /** Values of its environment, and addresses in its buildspec: the repository that it pushes to is among them. */
   values: string[];
   /** GITHUB, CODECOMMIT, S3, NO_SOURCE, … */
   sourceType: string;
@@ -50,7 +51,10 @@ function toBuildProject(project: AwsProject): BuildProject {
     logGroupName: logsConfig?.cloudWatchLogs?.groupName ?? `/aws/codebuild/${name}`,
     isPrivileged: environment?.privilegedMode ?? false,
     hasLog: logsConfig?.cloudWatchLogs?.status !== "DISABLED",
-    values: (environment?.environmentVariables ?? []).flatMap(({ value }) => (value ? [value] : [])),
+    values: [
+      ...(environment?.environmentVariables ?? []).flatMap(({ value }) => (value ? [value] : [])),
+      ...addressesIn(source?.buildspec),
+    ],
     sourceType: source?.type ?? "",
     sourceLocation: source?.location,
     sourceVersion,

@@ -2,10 +2,11 @@ import "server-only";
 import { type Build as AwsBuild, BatchGetBuildsCommand, ListBuildsCommand } from "@aws-sdk/client-codebuild";
 import { imagePlace } from "@/lib/domain/image";
 import type { PaidBuild } from "@/lib/domain/kept";
+import { addressesIn } from "@/lib/domain/names-repository";
 import type { AwsClients } from "./clients";
 
 export interface RepositoryBuild extends PaidBuild {
-  /** Of the target, those that its variables name. */
+  /** Of the target, those that its variables or its buildspec name. */
   repositories: string[];
 }
 
@@ -58,16 +59,20 @@ function isSmallLinux({ environment, startTime }: AwsBuild): boolean {
 const repositoryVariable = "IMAGE_REPO_NAME";
 
 function toRepositoryBuild(build: AwsBuild, target: string): RepositoryBuild {
-  const { startTime, endTime, environment, exportedEnvironmentVariables = [] } = build;
+  const { startTime, endTime, environment, exportedEnvironmentVariables = [], source } = build;
   const given = environment?.environmentVariables ?? [];
   const named = given.flatMap(({ name, value }) => (name === repositoryVariable && value ? [value] : []));
-  const addressed = [...given, ...exportedEnvironmentVariables].flatMap(({ value = "" }) => {
+  const written = addressesIn(source?.buildspec);
+  // Whose account and Region variables name is not known; a build mostly pushes to its own.
+  const unplaced = written.filter((address) => address.includes("$")).map((address) => address.replace(/^[^/]*\//, ""));
+  const values = [...given, ...exportedEnvironmentVariables].map(({ value = "" }) => value);
+  const addressed = [...values, ...written].flatMap((value) => {
     const place = imagePlace(value);
     return place.target === target ? [place.repositoryName] : [];
   });
   return {
     startedAt: startTime?.getTime() ?? 0,
     endedAt: endTime?.getTime(),
-    repositories: [...new Set([...named, ...addressed])],
+    repositories: [...new Set([...named, ...addressed, ...unplaced])],
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type Build as AwsBuild, BatchGetBuildsCommand } from "@aws-sdk/client-codebuild";
 import { ImageDigest } from "@/lib/domain/image";
 import { initiatorName } from "@/lib/domain/initiator-name";
+import { addressesIn } from "@/lib/domain/names-repository";
 import type { SeenBuild } from "@/lib/domain/seen-build";
 import type { AwsClients } from "./clients";
 import { runVariable, toBuild } from "./codebuild";
@@ -10,7 +11,7 @@ import { valueNamed } from "./value-named";
 export interface FoundBuild extends Omit<SeenBuild, "target" | "service"> {
   /** Of the image, where the buildspec exports it. */
   digest?: string;
-  /** Of its variables: the repository that it pushes to is among them, and perhaps a secret, so they are never kept. */
+  /** Of its variables and its buildspec: the repository that it pushes to is among them, and perhaps a secret, so they are never kept. */
   values: string[];
 }
 
@@ -33,7 +34,10 @@ function toFound(build: AwsBuild): FoundBuild {
     imageUri: repositoryUri && digest ? `${repositoryUri}@${digest}` : undefined,
     runId: valueNamed(given, runVariable),
     digest,
-    values: given.flatMap(({ type, value }) => (type === undefined || type === "PLAINTEXT" ? (value ?? []) : [])),
+    values: [
+      ...given.flatMap(({ type, value }) => (type === undefined || type === "PLAINTEXT" ? (value ?? []) : [])),
+      ...addressesIn(source?.buildspec),
+    ],
   };
 }
 

@@ -43,6 +43,26 @@ describe("what goes on with a service and was not started here", { timeout: 120_
     await untilRow(({ deploy }) => deploy === undefined);
   });
 
+  test("a build is the service's where its buildspec alone has the address of the repository", async ({ sandbox }) => {
+    const codebuild = new CodeBuild(clientConfig(sandbox, region));
+    const { projects: [known] = [] } = await codebuild.batchGetProjects({ names: ["chat-image-build-build-project"] });
+    const address = "$AWS_ACCOUNT_ID.dkr.ecr.$AWS_REGION.amazonaws.com/chat-images:latest";
+    const buildspec = `version: 0.2\nphases:\n  build:\n    commands: ['docker push ${address}']\n`;
+    await codebuild.createProject({
+      name: "by-hand",
+      serviceRole: known?.serviceRole,
+      artifacts: { type: "NO_ARTIFACTS" },
+      environment: {
+        type: "LINUX_CONTAINER",
+        computeType: "BUILD_GENERAL1_SMALL",
+        image: "aws/codebuild/standard:7.0",
+      },
+      source: { type: "NO_SOURCE", buildspec },
+    });
+    const { build } = await codebuild.startBuild({ projectName: "by-hand" });
+    await untilWork(sandbox.target, ({ id, name }) => id === build?.id && name === "by-hand");
+  });
+
   test("an update of its stack is seen with its rollout, and is cancelled from here, which is written down", async ({
     sandbox,
   }) => {
