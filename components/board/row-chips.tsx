@@ -1,7 +1,7 @@
 "use client";
 
 import { Chip } from "@/components/ui/chip";
-import { Hourglass, Lock, Megaphone } from "@/components/ui/icons";
+import { Hourglass, Lock, Megaphone, Pause } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import type { TeamService } from "@/lib/domain/team-status";
@@ -13,7 +13,7 @@ import { useText } from "@/lib/text/text-provider";
 /** What holds for a service beside its health. */
 export function RowChips({ service }: { service: TeamService }) {
   const { chips } = useTextPart(teamText);
-  const { mode, lock, notice, endsAt, idleDays, madeBy } = service;
+  const { mode, lock, notice, endsAt, idleDays, madeBy, pause } = service;
   return (
     <>
       {lock && (
@@ -22,9 +22,17 @@ export function RowChips({ service }: { service: TeamService }) {
           {chips.locked}
         </Chip>
       )}
+      {pause && (
+        <Chip title={chips.pausedBy(pause.by)}>
+          <Pause size={12} aria-hidden="true" />
+          {chips.paused}
+        </Chip>
+      )}
       {notice && <Notice notice={notice} />}
       {endsAt && <EndDate endsAt={endsAt} />}
-      {idleDays !== undefined && idleDays > 0 && <Chip title={chips.idleAbout(idleDays)}>{chips.idle(idleDays)}</Chip>}
+      {!pause && idleDays !== undefined && idleDays > 0 && (
+        <Chip title={chips.idleAbout(idleDays)}>{chips.idle(idleDays)}</Chip>
+      )}
       {madeBy && "stackName" in madeBy && (
         <Chip title={chips.madeElsewhere}>
           <span className="max-w-24 truncate">{chips.stack(madeBy.stackName)}</span>

@@ -45,7 +45,8 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-2.5">
           <h1 className="text-xl wrap-anywhere">{service.serviceName}</h1>
-          {row && <StatusBadge state={markOf[row.state]} word={text.progress.ofService[row.state]} />}
+          {row?.pause && <StatusBadge state="waiting" word={words.paused} />}
+          {row && !row.pause && <StatusBadge state={markOf[row.state]} word={text.progress.ofService[row.state]} />}
           {isStandard && <Chip>{words.standard}</Chip>}
           {row?.madeBy && "stackName" in row.madeBy && <Chip>{words.ofStack(row.madeBy.stackName)}</Chip>}
           {row?.madeBy?.by === "terraform" && <Chip>Terraform</Chip>}
@@ -119,6 +120,7 @@ function Sentence({ row, target }: { row: TeamService; target: Target }) {
     );
   }
   if (reason) return reason;
+  if (tasks.desired === 0) return words.noTasksWanted;
   if (state !== "healthy") return null;
   const ofTargets = targets ? words.targetsOf(targets.healthy, targets.total) : "";
   return words.healthy(words.tasksOf(tasks.running, tasks.desired), ofTargets);

@@ -12,14 +12,16 @@ import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
+const PauseDialog = lazy(() => import("./pause-dialog").then((module) => ({ default: module.PauseDialog })));
 const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
 
 /** What is done with a service now and then. */
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
   const words = useTextPart(servicePageText);
   const { common } = useText();
-  const [dialog, setDialog] = useState<"lock" | "notice">();
+  const [dialog, setDialog] = useState<"lock" | "notice" | "pause">();
   const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
+  const mayNotPause = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/pause", service.target);
   const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
 
   return (
@@ -51,6 +53,17 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
         >
           {row.notice ? words.changeNotice : words.writeNotice}
         </button>
+        {row.mode === "express" && row.tasks.desired > 0 && (
+          <button
+            type="button"
+            data-closes
+            disabled={mayNotPause !== undefined}
+            onClick={() => setDialog("pause")}
+            className={popoverLine}
+          >
+            {words.pause}
+          </button>
+        )}
         <Link href={serviceHref(service, "history")} className={popoverLine}>
           {words.history}
         </Link>
@@ -60,6 +73,7 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
       </Popover>
       <Suspense>
         {dialog === "lock" && <LockDialog service={service} onClose={() => setDialog(undefined)} />}
+        {dialog === "pause" && <PauseDialog service={service} onClose={() => setDialog(undefined)} />}
         {dialog === "notice" && (
           <NoticeDialog service={service} notice={row.notice} onClose={() => setDialog(undefined)} />
         )}

@@ -26,8 +26,9 @@ import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 import { TaskLogCard } from "./task-log-card";
 
-/** Few services are locked. */
+/** Few services are locked, or paused. */
 const LockBar = lazy(() => import("./lock-bar").then((module) => ({ default: module.LockBar })));
+const PausedBar = lazy(() => import("./paused-bar").then((module) => ({ default: module.PausedBar })));
 const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
@@ -45,6 +46,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
       <ServiceHead service={address} row={detail?.row} isGone={isGone} />
       {detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}
       <Suspense>{detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}</Suspense>
+      <Suspense>{detail?.row.pause && <PausedBar service={address} pause={detail.row.pause} />}</Suspense>
       {service.isError && !isGone && <ProblemNotice error={service.error} onRetry={service.refetch} />}
       {service.isPending && <Skeleton className="h-40" />}
       {detail && (

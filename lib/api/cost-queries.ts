@@ -1,4 +1,4 @@
-import { mutationOptions, queryOptions } from "@tanstack/react-query";
+import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { CostReport, ServiceAddress } from "@/lib/domain/cost-report";
 import type { ExchangeRate } from "@/lib/domain/exchange-rate";
 import { call } from "./client";
@@ -17,18 +17,22 @@ function isBeingRead(report: CostReport | undefined): boolean {
   return report?.targets.some(({ asOf, gap }) => !asOf && !gap) ?? false;
 }
 
+/** Where a pause is shown: at the costs, and on the page of the service. */
+const whereShown = (client: QueryClient) =>
+  Promise.all([client.invalidateQueries(costsQuery()), client.invalidateQueries({ queryKey: ["service"] })]);
+
 export const pauseMutation = () =>
   mutationOptions({
     mutationFn: (address: ServiceAddress) =>
       call("POST /api/v1/targets/{target}/services/{serviceName}/pause", address),
-    onSettled: (_answer, _error, _input, _result, { client }) => client.invalidateQueries(costsQuery()),
+    onSettled: (_answer, _error, _input, _result, { client }) => whereShown(client),
   });
 
 export const resumeMutation = () =>
   mutationOptions({
     mutationFn: (address: ServiceAddress) =>
       call("POST /api/v1/targets/{target}/services/{serviceName}/resume", address),
-    onSettled: (_answer, _error, _input, _result, { client }) => client.invalidateQueries(costsQuery()),
+    onSettled: (_answer, _error, _input, _result, { client }) => whereShown(client),
   });
 
 export const saveExchangeRateMutation = () =>

@@ -32,6 +32,12 @@ test("who deployed what serves is known where it was Slipway", () => {
   expect(composeRow(row, [], { succeeded })).toMatchObject({ deployedBy: "mina", runId: "r" });
 });
 
+test("a pause is over when it has tasks again, whoever gave it some", () => {
+  const pause = { by: "mina", since: "2026-11-28T09:00:00.000Z" };
+  expect(composeRow(row, [{ pause }], {}).pause).toBeUndefined();
+  expect(composeRow({ ...row, tasks: { running: 0, desired: 0 } }, [{ pause }], {}).pause).toEqual(pause);
+});
+
 test("what began to serve after the last run had ended was deployed by somebody else", () => {
   const later = { ...row, version: { since: "2026-11-28T09:30:00.000Z" } };
   expect(composeRow(later, [], { succeeded }).deployedBy).toBeUndefined();

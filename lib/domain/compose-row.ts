@@ -14,6 +14,8 @@ export function composeRow(
   { unfinished, succeeded }: RunsOfService,
 ): TeamService {
   const composed = Object.assign({ ...row }, ...parts) as TeamService;
+  // A deploy gives it tasks again, whoever starts it.
+  if (row.tasks.desired > 0) delete composed.pause;
   if (succeeded && isOfRun(row, succeeded)) {
     composed.deployedBy = succeeded.startedBy;
     composed.runId = succeeded.runId;

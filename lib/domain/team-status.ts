@@ -107,6 +107,8 @@ export const TeamService = z.object({
     .optional(),
   /** The end date of a service that lives for a while only. */
   endsAt: z.iso.datetime().optional(),
+  /** Its tasks were taken away here, until it is resumed. */
+  pause: z.object({ by: z.string(), since: z.iso.datetime() }).optional(),
   /** Nobody has asked it anything for so many days. */
   idleDays: z.int().optional(),
   /** What its endpoint answered last. */

@@ -7,6 +7,7 @@ import { hasten } from "@/server/store/readings";
 import { refuseDuringRun } from "@/server/store/run-order";
 import { factsReadingOf } from "@/server/watch/watch-costs";
 import { readScaledService, scale } from "./service-scaling";
+import { tellPause } from "./tell-pause";
 
 /** Takes all tasks away, and keeps how many there were to be. Asked again, it sees to it that none came back. */
 export async function pauseService(context: Context, address: ServiceAddress): Promise<PauseAnswer> {
@@ -24,6 +25,8 @@ export async function pauseService(context: Context, address: ServiceAddress): P
     }
     await scale(aws, service, 0);
   });
+  const pause = await findPause(store, serviceArn);
+  if (pause) await tellPause(store, address, { by: pause.pausedBy, since: pause.pausedAt.toISOString() });
   await hasten(store, factsReadingOf(target));
   return { serviceName, clusterName, minTasks: 0, stackName: stack?.stackName };
 }

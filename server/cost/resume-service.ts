@@ -8,6 +8,7 @@ import { hasten } from "@/server/store/readings";
 import { refuseDuringRun } from "@/server/store/run-order";
 import { factsReadingOf } from "@/server/watch/watch-costs";
 import { readScaledService, scale } from "./service-scaling";
+import { tellPause } from "./tell-pause";
 
 /** Gives a service the tasks again that it had before it was paused. One that has some by now is left as it is. */
 export async function resumeService(context: Context, address: ServiceAddress): Promise<PauseAnswer> {
@@ -28,6 +29,7 @@ export async function resumeService(context: Context, address: ServiceAddress): 
       await scale(aws, service, minTasks);
       await deletePause(store.db, serviceArn);
     });
+    await tellPause(store, address);
     await hasten(store, factsReadingOf(target));
   }
   return { serviceName, clusterName, minTasks, stackName: stack?.stackName };

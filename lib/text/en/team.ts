@@ -76,6 +76,8 @@ export const team = {
   chips: {
     locked: "locked",
     lockedBy: (by: string) => `Locked by ${by}`,
+    paused: "paused",
+    pausedBy: (by: string) => `Paused by ${by}: it has no tasks`,
     notice: "notice",
     severities: { info: "Notice", warning: "Warning", critical: "Critical notice" },
     noticeMore: "More about it",

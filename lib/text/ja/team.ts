@@ -59,6 +59,8 @@ export const team: TeamText = {
   chips: {
     locked: "ロック中",
     lockedBy: (by) => `${by} がロック`,
+    paused: "一時停止中",
+    pausedBy: (by) => `${by} が一時停止。タスクはありません`,
     notice: "お知らせ",
     severities: { info: "お知らせ", warning: "注意", critical: "重要なお知らせ" },
     noticeMore: "詳しく見る",

@@ -2,20 +2,29 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { GET as listActivity } from "@/app/api/v1/activity/route";
+import { GET as readTeam } from "@/app/api/v1/team/route";
 import type { ActivityRecord } from "@/lib/domain/activity";
+import type { TeamService, TeamStatus } from "@/lib/domain/team-status";
 import { describeServices } from "@/server/aws/ecs";
 import { readScaling } from "@/server/aws/express-scaling";
 import { findOwnerStack } from "@/server/aws/stack-parameter";
 import { getAwsClients, getStore } from "@/server/context";
 import { openRun } from "@/server/store/open-run";
 import { deployInput, get, post, testIn } from "@/server/testing";
+import { untilTeam } from "@/server/watch/watch-testing";
 import { POST as resume } from "../resume/route";
 import { POST as pause } from "./route";
 
-const test = testIn({ scenario: "idle-services", withEngine: false });
+const test = testIn({ scenario: "idle-services", withEngine: false, watchedTimes: 20 });
 
 const call = (handler: typeof pause, target: string, serviceName: string) =>
   post(handler, {}, { params: { target, serviceName } });
+
+/** As the board shows the service. */
+const isPaused =
+  (isWanted: (row: TeamService) => boolean) =>
+  ({ targets }: TeamStatus) =>
+    targets.some(({ services }) => services.some((row) => row.serviceName === "quiet" && isWanted(row)));
 
 async function settled(serviceName: string, tasks: number) {
   const aws = await getAwsClients();
@@ -47,10 +56,18 @@ describe("a pause", { timeout: 120_000 }, () => {
     const { scaling } = await settled("quiet", 0);
     expect(scaling).toEqual({ ...before.scaling, minTaskCount: 0 });
     expect((await call(pause, sandbox.target, "quiet")).status).toBe(200);
+    await untilTeam(
+      readTeam,
+      isPaused(({ pause: seen }) => seen?.by !== undefined),
+    );
 
     const resumed = await call(resume, sandbox.target, "quiet");
     expect(await resumed.json()).toMatchObject({ minTasks: 2 });
     const after = await settled("quiet", 2);
+    await untilTeam(
+      readTeam,
+      isPaused(({ pause: seen }) => seen === undefined),
+    );
     expect(after.scaling).toEqual(before.scaling);
     expect((await acts()).slice(0, 2)).toEqual(["resume-service quiet done", "resume-service quiet intended"]);
     expect(await acts()).toContain("pause-service quiet done");
