@@ -33,6 +33,8 @@ test("from the history an earlier version is back in one press; the service is l
   await page.goto(service);
   const lock = page.getByRole("region", { name: "Lock" });
   await expect(lock).toContainText("Rolled back to shop@");
+  await page.getByRole("link", { name: "Deploy", exact: true }).click();
+  await expect(page.getByText("locked this service", { exact: false })).toContainText("Rolled back to shop@");
   await page.goto(`${service}/history`);
   await expect(rows).toHaveCount(3);
   await expect(rows.first()).toContainText("rollback");

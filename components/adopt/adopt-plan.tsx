@@ -38,7 +38,7 @@ export function AdoptPlan(props: AdoptPlanProps) {
         otherwise={isPast ? { preview: adopt.previewPast } : undefined}
       />
       {ship.kind === "adopted" && <DriftNotice ship={ship} />}
-      <BeforePress input={input} queues={queues} onQueues={onQueues} />
+      <BeforePress input={input} isNewService={false} queues={queues} onQueues={onQueues} />
       {problem && <ProblemNotice asRow error={problem} />}
       <DeployPress reached={reached} serviceName={serviceName} keepsUrl isStarting={isStarting} canStart={canStart} />
     </Card>

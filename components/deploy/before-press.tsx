@@ -3,17 +3,21 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/ui/use-now";
 import { runsQuery } from "@/lib/api/queries";
+import { clusterOfShip } from "@/lib/domain/adopted";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { ago } from "@/lib/format";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BeforeLine } from "./before-line";
+import { LockLine } from "./lock-line";
 import { PreflightRows } from "./preflight-rows";
 
 interface BeforePressProps {
   /** What the press would ask for. */
   input: StartRunInput;
+  /** One that is there already may be locked. */
+  isNewService: boolean;
   /** Whether it waits for a run of the service that is under way. */
   queues: boolean;
   onQueues: (queues: boolean) => void;
@@ -22,18 +26,24 @@ interface BeforePressProps {
 }
 
 /** What would stop the deploy, said before it is begun. */
-export function BeforePress({ input, queues, onQueues, defaultVpc }: BeforePressProps) {
+export function BeforePress({ input, isNewService, queues, onQueues, defaultVpc }: BeforePressProps) {
   const deploy = useTextPart(deployText);
+  const { target, serviceName, ship } = input;
   return (
     <section className="grid gap-2 border-t border-line px-3.5 py-3">
       <h3>{deploy.beforeYouPress}</h3>
       <PreflightRows input={input} defaultVpc={defaultVpc} />
+      {!isNewService && <LockLine service={{ target, serviceName, clusterName: clusterOfShip(ship) }} />}
       <OtherRunCheck input={input} queues={queues} onQueues={onQueues} />
     </section>
   );
 }
 
-function OtherRunCheck({ input: { target, serviceName }, queues, onQueues }: Omit<BeforePressProps, "defaultVpc">) {
+function OtherRunCheck({
+  input: { target, serviceName },
+  queues,
+  onQueues,
+}: Pick<BeforePressProps, "input" | "queues" | "onQueues">) {
   const text = useText();
   const deploy = useTextPart(deployText);
   const now = useNow();

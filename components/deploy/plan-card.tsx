@@ -33,7 +33,13 @@ export function PlanCard({ isNewService, queues, onQueues, children }: PlanCardP
         <CardTitle>{deploy.willHappen}</CardTitle>
       </CardHeader>
       <PlanSteps names={stepsOf(input, { needsApproval: isProtected })} />
-      <BeforePress input={input} queues={queues} onQueues={onQueues} defaultVpc={<DefaultVpcLine />} />
+      <BeforePress
+        input={input}
+        isNewService={isNewService}
+        queues={queues}
+        onQueues={onQueues}
+        defaultVpc={<DefaultVpcLine />}
+      />
       <CliFold title={deploy.templatesAndCli}>{() => <DeployCli isNewService={isNewService} />}</CliFold>
       {children}
     </Card>

@@ -124,6 +124,8 @@ export const deploy = {
   queueMine: "Queue mine: it starts when that one has ended",
   noOtherRun: "No other deploy of this service is under way",
   otherRun: (by: string, ago: string) => `${by} started a deploy of this service ${ago}.`,
+  locked: (by: string, ago: string) => `${by} locked this service ${ago}, so it cannot be deployed.`,
+  toLock: "Unlock it on its page",
   templatesAndCli: "Templates and CLI",
   willHappen: "What will happen",
   willDo,

@@ -101,6 +101,8 @@ export const deploy: DeployText = {
   queueMine: "待ち行列に入れる(その実行が終わると開始します)",
   noOtherRun: "このサービスの進行中のデプロイはありません",
   otherRun: (by, ago) => `${by} が${ago}にこのサービスのデプロイを開始しました。`,
+  locked: (by, ago) => `${by} が${ago}にこのサービスをロックしたため、デプロイできません。`,
+  toLock: "サービスのページで解除",
   templatesAndCli: "テンプレートと CLI",
   willHappen: "実行する内容",
   willDo: {
