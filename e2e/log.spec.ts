@@ -28,6 +28,11 @@ test("a line of a log can be found, linked to and copied, and the page of a fail
   await expect(log.locator('[aria-current="true"]')).toHaveAttribute("href", href ?? "");
   await expect(log.locator("mark").first()).toBeVisible();
 
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.keyboard.press("[");
+  await page.keyboard.press("y");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download as text" }).click();
   expect((await saved).suggestedFilename()).toMatch(/^logs-run-\d+\.log$/);

@@ -22,6 +22,7 @@ export function RowMenu({ target, service }: { target: Target; service: TeamServ
         <button
           type="button"
           aria-label={team.actionsOf(service.serviceName)}
+          data-actions
           onClick={() => setOpened(true)}
           className="grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-desk:size-9"
           {...control}

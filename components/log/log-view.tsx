@@ -59,7 +59,7 @@ export function LogView({ buffer, startedAt, sources, only, outcome, emptyWords,
     unfoldAt,
     change,
   });
-  const { search, goToError } = jumps;
+  const { search, goToError, goToSection, copyLink } = jumps;
 
   const tools = {
     onFollow: () => follow.setFollowing(!follow.isFollowing),
@@ -70,6 +70,8 @@ export function LogView({ buffer, startedAt, sources, only, outcome, emptyWords,
     ...tools,
     ...search,
     goToError,
+    goToSection,
+    copyLink,
     onEnd: () => follow.setFollowing(true),
     onFold: () => fold(buffer.sectionAt(topLine.current)),
   });

@@ -49,5 +49,20 @@ export function useLogJumps({ rows, query, linked, topLine, onLeave, unfoldAt, c
     search.standAt(index);
   }
 
-  return { goal, onGoal: () => setGoal(undefined), search, link, visit, goToError };
+  /** Back is first to the beginning of what is being read. */
+  function goToSection(direction: 1 | -1) {
+    const here = buffer.sectionAt(topLine.current);
+    const isWithin = direction < 0 && topLine.current > (buffer.sections[here]?.first ?? 0);
+    const section = buffer.sections[isWithin ? here : here + direction];
+    if (section) goTo(section.first);
+  }
+
+  function copyLink() {
+    const number = linked ?? buffer.lines[topLine.current]?.number;
+    if (number === undefined) return;
+    link(number);
+    void navigator.clipboard.writeText(window.location.href);
+  }
+
+  return { goal, onGoal: () => setGoal(undefined), search, link, visit, goToError, goToSection, copyLink };
 }

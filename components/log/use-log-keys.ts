@@ -5,6 +5,8 @@ interface LogActions {
   searchField: RefObject<HTMLInputElement | null>;
   onHit: (direction: 1 | -1) => void;
   goToError: (direction: 1 | -1) => void;
+  goToSection: (direction: 1 | -1) => void;
+  copyLink: () => void;
   onFollow: () => void;
   onEnd: () => void;
   onWrap: () => void;
@@ -39,7 +41,8 @@ export function useLogKeys(card: RefObject<HTMLElement | null>, actions: LogActi
   }, []);
 }
 
-function keysOf({ onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScreen }: LogActions) {
+function keysOf(actions: LogActions) {
+  const { onHit, goToError, goToSection, copyLink, onFollow, onEnd, onWrap, onFold, onFullScreen } = actions;
   return new Map<string, () => void>([
     ["f", onFollow],
     ["End", onEnd],
@@ -48,6 +51,9 @@ function keysOf({ onHit, goToError, onFollow, onEnd, onWrap, onFold, onFullScree
     ["N", () => onHit(-1)],
     ["e", () => goToError(1)],
     ["E", () => goToError(-1)],
+    ["[", () => goToSection(-1)],
+    ["]", () => goToSection(1)],
+    ["y", copyLink],
     ["z", onFold],
     ["F", onFullScreen],
   ]);

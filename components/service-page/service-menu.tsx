@@ -28,7 +28,7 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
     <>
       <Popover
         trigger={(control) => (
-          <Button aria-label={words.more} {...control}>
+          <Button aria-label={words.more} data-actions {...control}>
             <Ellipsis size={14} aria-hidden="true" />
           </Button>
         )}

@@ -1,10 +1,13 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "@/lib/text/text-provider";
 import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
+
+/** Fetched when somebody asks for it. */
+const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
 
 /** Nobody is signed in there, or nobody is near. */
 const bare = ["/sign-in", "/wall"];
@@ -12,7 +15,9 @@ const bare = ["/sign-in", "/wall"];
 /** What is around every other page. */
 export function Frame({ children }: { children: ReactNode }) {
   const { shell } = useText();
+  const [isFinding, setFinding] = useState(false);
   if (bare.includes(usePathname())) return children;
+  const find = () => setFinding(true);
 
   return (
     <>
@@ -22,7 +27,7 @@ export function Frame({ children }: { children: ReactNode }) {
       >
         {shell.skip}
       </a>
-      <TopBar />
+      <TopBar onFind={find} />
       <main
         id="content"
         tabIndex={-1}
@@ -30,7 +35,8 @@ export function Frame({ children }: { children: ReactNode }) {
       >
         {children}
       </main>
-      <Shortcuts />
+      <Shortcuts onFind={find} />
+      <Suspense>{isFinding && <Palette onClose={() => setFinding(false)} />}</Suspense>
     </>
   );
 }

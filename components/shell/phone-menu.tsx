@@ -13,7 +13,7 @@ import { LanguageChoices } from "./language-choices";
 import { pages, withTarget } from "./pages";
 import { ThemeChoices } from "./theme-choices";
 
-export function PhoneMenu() {
+export function PhoneMenu({ onFind }: { onFind: () => void }) {
   const text = useText();
   const { named } = useTarget();
   const { data: session } = useQuery(sessionQuery());
@@ -32,6 +32,9 @@ export function PhoneMenu() {
             {title(text)}
           </Link>
         ))}
+        <button type="button" data-closes className={popoverLine} onClick={onFind}>
+          {text.shell.find}
+        </button>
       </nav>
       <hr className="my-1 border-line" />
       <LanguageChoices />

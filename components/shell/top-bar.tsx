@@ -6,6 +6,8 @@ import { SessionBar } from "@/components/session/session-bar";
 import { SessionMenu } from "@/components/session/session-menu";
 import { TargetSwitch } from "@/components/target/target-switch";
 import { useTarget } from "@/components/target/use-target";
+import { Button } from "@/components/ui/button";
+import { Search } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import { useText } from "@/lib/text/text-provider";
 import { ApprovalsPill } from "./approvals-pill";
@@ -15,7 +17,7 @@ import { Logo } from "./logo";
 import { pages, withTarget } from "./pages";
 import { PhoneMenu } from "./phone-menu";
 
-export function TopBar() {
+export function TopBar({ onFind }: { onFind: () => void }) {
   const text = useText();
   const pathname = usePathname();
   const { named, target } = useTarget();
@@ -49,12 +51,23 @@ export function TopBar() {
         </nav>
         <span className="flex-1" />
         <ApprovalsPill />
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={text.shell.find}
+          aria-keyshortcuts="Control+K Meta+K"
+          title={`${text.shell.find} (Ctrl+K, ⌘K)`}
+          onClick={onFind}
+          className="max-desk:hidden"
+        >
+          <Search size={14} aria-hidden="true" />
+        </Button>
         <LivePill />
         <span className="flex items-center gap-2 max-desk:hidden">
           <SessionMenu />
           <LanguageMenu />
         </span>
-        <PhoneMenu />
+        <PhoneMenu onFind={onFind} />
       </header>
       {target?.isProtected && <div aria-hidden="true" className="hatch h-1" />}
       <SessionBar />

@@ -1,0 +1,40 @@
+/** The list of keys, and the palette that goes anywhere. */
+export const keys = {
+  title: "Keyboard",
+  about: "Keys work outside of input fields.",
+  singleKeys: "Use single-key shortcuts",
+  groups: { everywhere: "Everywhere", board: "On the board", log: "In a log" },
+  help: "This help",
+  find: "Find and go",
+  deploy: "Deploy",
+  filter: "Filter",
+  refresh: "Ask anew for what is shown",
+  actions: "What can be done with it",
+  close: "Close",
+  move: "From service to service",
+  open: "Open the service",
+  days: "From day to day of its bars",
+  log: {
+    search: "Search",
+    hits: "Next, previous hit",
+    errors: "Next, previous error",
+    sections: "Previous, next phase",
+    follow: "Follow the end",
+    end: "Go to the end",
+    wrap: "Wrap long lines",
+    fold: "Fold the phase",
+    copy: "Copy a link to the line",
+    fullScreen: "Full screen",
+  },
+  palette: {
+    title: "Find and go",
+    about: "Pages, targets and services. All words have to be in the name.",
+    label: "What",
+    deployOf: (service: string) => `Deploy ${service}`,
+    none: "Nothing has these words.",
+    more: (count: number) => (count === 1 ? "1 more" : `${count.toLocaleString("en")} more`),
+    found: (count: number) => (count === 1 ? "1 found" : `${count.toLocaleString("en")} found`),
+  },
+};
+
+export type KeysText = typeof keys;
