@@ -59,6 +59,18 @@ test("a build that was started elsewhere is found on the service's page, watched
   await setSpeed(world, 60);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Build of chat was stopped", { timeout: 30_000 });
   expect((await world.truth()).filter(({ name }) => name === "codebuild.build-stopped")).toHaveLength(1);
+  await page.getByRole("link", { name: "Builds", exact: true }).click();
+  await expect(page).toHaveURL(`${world.console.origin}/builds?target=${target}`);
+  const row = page.getByRole("region", { name: "Builds" }).getByRole("listitem").first();
+  await expect(row).toContainText("chat-image-build-build-project");
+  await expect(row.getByRole("link", { name: "chat", exact: true })).toBeVisible();
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${world.console.origin}/activity`);
   await expect(page.getByRole("listitem").filter({ hasText: "Cancelled a build" }).first()).toBeVisible();
 });

@@ -27,12 +27,18 @@ test("the palette goes to pages and services by some letters, and the help lists
   await expect(page).toHaveURL(new RegExp(`${await world.target()}/quiet$`));
   await expect(palette).toHaveCount(0);
 
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeVisible();
   await page.keyboard.press(".");
-  await expect(page.getByRole("link", { name: "Tear down", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tear down…" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/activity$/);
+  await page.goto(`${world.console.origin}/${await world.target()}/quiet`);
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("b");
+  await expect(page).toHaveURL(`${world.console.origin}/builds?target=${await world.target()}`);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
   await expect(help).toContainText("Copy a link to the line");

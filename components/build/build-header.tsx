@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { Elapsed } from "@/components/run/elapsed";
 import { useRunText } from "@/components/run/use-run-text";
+import { buildsPage, withTarget } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { ChevronRight } from "@/components/ui/icons";
@@ -39,7 +40,10 @@ export function BuildHeader({ detail, title }: { detail: BuildDetail; title: str
               <ChevronRight size={14} aria-hidden="true" />
             </>
           )}
-          <span>{words.crumb}</span>
+          <Link href={withTarget(buildsPage.href, target)} className="hover:text-primary max-desk:py-1">
+            {buildsPage.title(text)}
+          </Link>
+          <ChevronRight size={14} aria-hidden="true" />
           <code className="wrap-anywhere">{build.id.split(":")[1]?.slice(0, 8)}</code>
         </nav>
         <div className="flex flex-wrap items-center gap-2.5">

@@ -3,21 +3,22 @@
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { keysText } from "@/lib/text/parts/keys";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
-import { pages, wallPage } from "./pages";
+import { allPages } from "./pages";
 import { areSingleKeysOn, setSingleKeys } from "./single-keys";
 
 type KeyRow = [keys: string, words: string];
 
 export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const text = useText();
-  const keys = useTextPart("keys");
+  const keys = useTextPart(keysText);
   const { groups, log } = keys;
   const everywhere: KeyRow[] = [
     ["?", keys.help],
     ["Ctrl+K ⌘K", keys.find],
-    ...[...pages, wallPage].map(({ key, title }): KeyRow => [`g ${key}`, title(text)]),
+    ...allPages.map(({ key, title }): KeyRow => [`g ${key}`, title(text)]),
     ["d", keys.deploy],
     ["/", keys.filter],
     ["r", keys.refresh],
@@ -77,7 +78,7 @@ function Group({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
 }
 
 function SingleKeysSwitch() {
-  const { singleKeys } = useTextPart("keys");
+  const { singleKeys } = useTextPart(keysText);
   const [isOn, setOn] = useState(areSingleKeysOn);
   return (
     <label className="flex min-h-8 items-center gap-2">

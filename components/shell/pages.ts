@@ -10,8 +10,23 @@ export const pages = [
   { href: "/settings", key: "c", title: ({ shell }: Text) => shell.settings, takesTarget: false },
 ] as const;
 
-/** Reached by key and from the board; it has no bar above. */
-export const wallPage = { href: "/wall", key: "w", title: ({ shell }: Text) => shell.wall } as const;
+/** Reached by key, by the palette, and from a build. */
+export const buildsPage = {
+  href: "/builds",
+  key: "b",
+  title: ({ shell }: Text) => shell.builds,
+  takesTarget: true,
+} as const;
+
+/** Reached by key, by the palette, and from the board; it has no bar above. */
+export const wallPage = {
+  href: "/wall",
+  key: "w",
+  title: ({ shell }: Text) => shell.wall,
+  takesTarget: false,
+} as const;
+
+export const allPages = [...pages, buildsPage, wallPage] as const;
 
 const deployPage = "/deploy";
 
@@ -22,6 +37,17 @@ export function withTarget(href: string, target: Target | undefined): string {
 
 export function deployPageIn(target: Target | undefined): string {
   return withTarget(deployPage, target);
+}
+
+/** By its key after `g`: the page, about the same target. */
+export function pageOfKey(key: string, pathname: string, search: string): string | undefined {
+  const page = allPages.find((each) => each.key === key);
+  return page && withTarget(page.href, page.takesTarget ? targetIn(pathname, search) : undefined);
+}
+
+function targetIn(pathname: string, search: string): Target | undefined {
+  const inPath = /^\/(\d{12}~[^/]+)\//.exec(decodeURIComponent(pathname))?.[1];
+  return inPath ?? new URLSearchParams(search).get("target") ?? undefined;
 }
 
 /** On the page of a service: the one that deploys it again. */

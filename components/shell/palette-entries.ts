@@ -4,7 +4,7 @@ import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import type { Text } from "@/lib/text/en";
 import type { KeysText } from "@/lib/text/en/keys";
-import { deployPageIn, pages, wallPage, withTarget } from "./pages";
+import { allPages, deployPageIn, withTarget } from "./pages";
 
 export interface PaletteEntry {
   href: string;
@@ -19,7 +19,7 @@ export interface PaletteEntry {
 
 /** Everything that the palette goes to: pages, then targets, then services, each with its deploy. */
 export function paletteEntries(targets: readonly TeamTarget[], text: Text, { palette }: KeysText): PaletteEntry[] {
-  const toPages = [...pages, wallPage].map(({ href, key, title }) => entry({ href, key, label: title(text) }));
+  const toPages = allPages.map(({ href, key, title }) => entry({ href, key, label: title(text) }));
   const toDeploy = entry({ href: deployPageIn(undefined), label: text.common.deploy });
   const toTargets = targets.map((each) => entry({ href: withTarget("/", each.target), ...nameOf(each) }));
   const toServices = targets.flatMap((each) => {

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
-import { deployPageOf, pages, wallPage } from "./pages";
+import { deployPageOf, pageOfKey } from "./pages";
 import { areSingleKeysOn } from "./single-keys";
 
 /** Fetched when somebody asks for it. */
@@ -23,9 +23,10 @@ export function Shortcuts({ onFind }: { onFind: () => void }) {
       return onFind();
     }
     if (!isForUs(event)) return;
+    const { pathname, search } = window.location;
     const href = isAfterG
-      ? [...pages, wallPage].find(({ key }) => key === event.key)?.href
-      : event.key === "d" && deployPageOf(window.location.pathname, window.location.search);
+      ? pageOfKey(event.key, pathname, search)
+      : event.key === "d" && deployPageOf(pathname, search);
     if (href) router.push(href);
     else if (event.key === "?") setHelpOpen(true);
     else if (event.key === "/") focusFilter(event);

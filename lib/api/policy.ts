@@ -74,6 +74,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "POST /api/v1/targets/{target}/services/{serviceName}/notice/remove": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/lock": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/unlock": { role: "deployer", on: "target", protected: "admin" },
+  "GET /api/v1/targets/{target}/builds": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/builds/{buildId}": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/builds/{buildId}/cancel": { role: "deployer", on: "target" },
   "GET /api/v1/targets/{target}/images": { role: "viewer", on: "target" },

@@ -1,5 +1,5 @@
 import { splitImageUri } from "./image";
-import { namesRepository } from "./names-repository";
+import { repositoriesIn } from "./names-repository";
 import type { ObservedService } from "./observed-service";
 
 interface Built {
@@ -7,9 +7,21 @@ interface Built {
   values: readonly string[];
 }
 
-/** Whether a build makes the images of a service: its image is there, or the repository of it is named among the variables. */
-export function isBuiltFor({ digest, values }: Built, { revision }: Pick<ObservedService, "revision">): boolean {
-  if (digest && revision?.imageDigest === digest) return true;
+type Served = Pick<ObservedService, "revision">;
+
+/** By what the builds of a service are known: the digest of its image, and the repository of it. */
+export function namesOfServed({ revision }: Served): string[] {
   const { repositoryName } = splitImageUri(revision?.image ?? "");
-  return repositoryName !== "" && values.some((value) => namesRepository(value, repositoryName));
+  return [revision?.imageDigest, repositoryName].filter((name): name is string => Boolean(name));
+}
+
+/** What a build makes, by the same names: as it told, and as its variables name it. */
+export function namesOfBuilt({ digest, values }: Built): string[] {
+  return [...(digest ? [digest] : []), ...values.flatMap(repositoriesIn)];
+}
+
+/** Whether a build makes the images of a service. */
+export function isBuiltFor(built: Built, served: Served): boolean {
+  const names = new Set(namesOfServed(served));
+  return namesOfBuilt(built).some((name) => names.has(name));
 }

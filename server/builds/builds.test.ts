@@ -4,7 +4,9 @@ import { GET as listActivity } from "@/app/api/v1/activity/route";
 import { GET as followPage } from "@/app/api/v1/events/route";
 import { POST as cancelBuild } from "@/app/api/v1/targets/[target]/builds/[buildId]/cancel/route";
 import { GET as readBuild } from "@/app/api/v1/targets/[target]/builds/[buildId]/route";
+import { GET as listBuilds } from "@/app/api/v1/targets/[target]/builds/route";
 import { GET as readTeam } from "@/app/api/v1/team/route";
+import { BuildList } from "@/lib/domain/build-list";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { LogLine } from "@/lib/domain/log";
 import { BuildDetail } from "@/lib/domain/seen-build";
@@ -85,6 +87,26 @@ describe("a build that was started elsewhere", { timeout: 120_000 }, () => {
     const answer = await post(cancelBuild, {}, asked);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ kind: "cannot-be-stopped" });
+  });
+
+  test("is in the list of its target, the newest first, with its service where one is known", async ({ sandbox }) => {
+    const { builds } = BuildList.parse(await (await get(listBuilds, { params: { target: sandbox.target } })).json());
+    const [newest] = builds;
+    expect(newest).toMatchObject({ projectName: "other", startedBy: expect.any(String) });
+    expect(newest?.service).toBeUndefined();
+    expect(builds.find(({ revision }) => revision === "main")).toMatchObject({
+      projectName,
+      progress: "succeeded",
+      service: { serviceName: "chat", clusterName: "default" },
+    });
+    const starts = builds.map(({ startedAt = "" }) => startedAt);
+    expect(starts).toEqual(starts.toSorted().reverse());
+
+    const from = sandbox.world.truthLog.entries.at(-1)?.seq ?? 0;
+    await Promise.all(Array.from({ length: 20 }, () => get(listBuilds, { params: { target: sandbox.target } })));
+    const calls = sandbox.world.truthLog.after(from, 100_000).filter(({ name }) => name === "codebuild:ListBuilds");
+    expect(calls.length).toBeLessThan(5);
+    expect((await get(listBuilds, { params: { target: "999999999999~eu-west-1" } })).status).toBe(404);
   });
 
   test("that nobody has started is not found", async ({ sandbox }) => {

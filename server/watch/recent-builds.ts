@@ -1,7 +1,6 @@
 import "server-only";
+import { namesOfBuilt, namesOfServed } from "@/lib/domain/built-for";
 import { hasEnded } from "@/lib/domain/has-ended";
-import { splitImageUri } from "@/lib/domain/image";
-import { repositoriesIn } from "@/lib/domain/names-repository";
 import { isNews, noteWork } from "@/lib/domain/noted-works";
 import type { OutsideWork } from "@/lib/domain/outside-work";
 import type { AwsClients } from "@/server/aws/clients";
@@ -56,22 +55,16 @@ function noteBuilds(state: TargetState, news: readonly NewsOfBuild[]): boolean {
 
 function toNews(found: FoundBuild): NewsOfBuild[] {
   const work = toWork(found);
-  const { digest, values } = found;
-  return work ? [{ work, names: [...(digest ? [digest] : []), ...values.flatMap(repositoriesIn)] }] : [];
+  return work ? [{ work, names: namesOfBuilt(found) }] : [];
 }
 
 /** Services by the digest of their image, and by its repository: `isBuiltFor` for thousands of them. */
 function indexOf({ services }: TargetState): Map<string, KnownService[]> {
   const index = new Map<string, KnownService[]>();
   for (const service of services.values()) {
-    for (const name of namesOf(service)) index.set(name, [...(index.get(name) ?? []), service]);
+    for (const name of namesOfServed(service.seen)) index.set(name, [...(index.get(name) ?? []), service]);
   }
   return index;
-}
-
-function namesOf({ seen: { revision } }: KnownService): string[] {
-  const { repositoryName } = splitImageUri(revision?.image ?? "");
-  return [revision?.imageDigest, repositoryName].filter((name): name is string => Boolean(name));
 }
 
 function toWork({ build, startedBy, runId }: FoundBuild): OutsideWork | undefined {

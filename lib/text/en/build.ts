@@ -10,7 +10,6 @@ const titles: Record<Progress, (of: string) => string> = {
 
 export const build = {
   pageTitle: "Build",
-  crumb: "Build",
   titles,
   inPhase: (word: string, phase: string) => `${word}, ${phase}`,
   phaseNow: (phase: string) => `CodeBuild is in ${phase}`,
@@ -35,6 +34,12 @@ export const build = {
   serviceNone: "None that is known here",
   run: "Run",
   runNone: "None: it was started outside",
+  list: {
+    title: "Builds",
+    about: "The newest hundred of CodeBuild in this account and Region, whoever started them.",
+    none: "CodeBuild has made no build in this account and Region yet. A deploy from a repository makes one.",
+    noService: "no service known here",
+  },
   noLog: "There is no line: none was written, or CloudWatch keeps them no more.",
   cancel: "Cancel build",
   cancelTitle: (of: string) => `Cancel the build of ${of}?`,

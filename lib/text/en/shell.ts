@@ -7,6 +7,7 @@ export const shell = {
   costs: "Costs",
   activity: "Activity",
   settings: "Settings",
+  builds: "Builds",
   wall: "Wall",
   target: "Target",
   allTargets: "All targets",

@@ -2,7 +2,6 @@ import type { BuildText } from "../en/build";
 
 export const build: BuildText = {
   pageTitle: "ビルド",
-  crumb: "ビルド",
   titles: {
     waiting: (of) => `${of} をビルド中`,
     running: (of) => `${of} をビルド中`,
@@ -33,6 +32,12 @@ export const build: BuildText = {
   serviceNone: "該当するサービスはありません",
   run: "実行",
   runNone: "なし（外部で開始）",
+  list: {
+    title: "ビルド",
+    about: "このアカウントとリージョンの CodeBuild の最新 100 件です。誰が開始したものも表示します。",
+    none: "このアカウントとリージョンの CodeBuild にはまだビルドがありません。リポジトリからデプロイすると作成されます。",
+    noService: "該当サービスなし",
+  },
   noLog: "ログの行はありません。出力がなかったか、CloudWatch の保持期間が過ぎています。",
   cancel: "ビルドをキャンセル",
   cancelTitle: (of) => `${of} のビルドをキャンセルしますか？`,

@@ -9,6 +9,7 @@ export const shell: Text["shell"] = {
   costs: "コスト",
   activity: "アクティビティ",
   settings: "設定",
+  builds: "ビルド",
   wall: "ウォール",
   target: "ターゲット",
   allTargets: "すべてのターゲット",
