@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 interface CostFigureProps {
   label: string;
   /** As money; none where it is not known. */
-  value: string;
+  value: ReactNode;
   /** Below it, small. */
   unit: ReactNode;
 }

@@ -29,6 +29,10 @@ import { TaskLogCard } from "./task-log-card";
 /** Few services are locked, or paused. */
 const LockBar = lazy(() => import("./lock-bar").then((module) => ({ default: module.LockBar })));
 const PausedBar = lazy(() => import("./paused-bar").then((module) => ({ default: module.PausedBar })));
+/** Opened by those who want to know more than the hour. */
+const CostOfService = lazy(() =>
+  import("@/components/cost/cost-of-service").then((module) => ({ default: module.CostOfService })),
+);
 const ServiceCli = lazy(() => import("./service-cli").then((module) => ({ default: module.ServiceCli })));
 
 /** One service: how it is, where it answers, what runs, and how that came to be. */
@@ -69,6 +73,9 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
             <ConfigurationCard configuration={detail.configuration} createdAt={detail.createdAt} />
           )}
           <Card>
+            {detail.mode === "express" && (
+              <CliFold title={words.cost}>{() => <CostOfService service={address} />}</CliFold>
+            )}
             <CliFold title={words.cli}>{() => <ServiceCli target={target} service={detail} />}</CliFold>
           </Card>
         </>

@@ -13,6 +13,14 @@ export const costsQuery = () =>
     refetchInterval: (query) => pollAfter(isBeingRead(query.state.data) ? every.firstCosts : every.costs, query),
   });
 
+/** Of one target, for the page of a service. */
+export const targetCostsQuery = (target: string) =>
+  queryOptions({
+    queryKey: ["costs", target],
+    queryFn: ({ signal }) => call("GET /api/v1/costs", { target }, signal),
+    refetchInterval: (query) => pollAfter(isBeingRead(query.state.data) ? every.firstCosts : every.costs, query),
+  });
+
 function isBeingRead(report: CostReport | undefined): boolean {
   return report?.targets.some(({ asOf, gap }) => !asOf && !gap) ?? false;
 }

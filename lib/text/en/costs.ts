@@ -119,6 +119,8 @@ export const costs = {
   },
   old: (age: string) => `What is here is ${age} old.`,
   reading: (alias: string) => `${alias} is being read for the first time…`,
+  notYet: "What it costs is not known yet. It is read within minutes.",
+  all: "What everything costs",
   noServices: "No Express service runs in the targets that you may see, so there is nothing to pay for them.",
   noTargets: "There is no target yet, and so nothing that could cost.",
   more: (count: number) => `Show ${count} more`,

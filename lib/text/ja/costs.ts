@@ -110,6 +110,8 @@ export const costs: CostsText = {
   },
   old: (age) => `${age}前の情報です。`,
   reading: (alias) => `${alias} を初めて読み取っています…`,
+  notYet: "コストはまだ不明です。数分以内に読み取ります。",
+  all: "全体のコストを見る",
   noServices: "参照できるターゲットで実行中の Express サービスがないため、費用はありません。",
   noTargets: "ターゲットがまだないため、費用はありません。",
   more: (count) => `さらに ${count} 件を表示`,
