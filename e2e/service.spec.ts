@@ -8,7 +8,10 @@ test.beforeEach(async ({ signedIn: page, world }) => {
   await page.goto(`${world.console.origin}/${await world.target()}/quiet`);
 });
 
-test("a service is paused and resumed on its page, and the board says that it is", async ({ signedIn: page, world }) => {
+test("a service is paused and resumed on its page, and the board says that it is", async ({
+  signedIn: page,
+  world,
+}) => {
   test.setTimeout(180_000);
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "Pause", exact: true }).click();
@@ -57,8 +60,18 @@ test("a notice is written for all to see, and taken away", async ({ signedIn: pa
 test("its figures are charts and a table, its cost is told in parts, and the address keeps the time", async ({
   signedIn: page,
 }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const resources = page.getByRole("region", { name: "Live resources" });
+  await resources
+    .getByRole("button", { name: /: more$/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Copy AWS CLI command" }).click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^aws elbv2 describe-load-balancers .* --region ap-northeast-1$/);
+
   const metrics = page.getByRole("region", { name: "Metrics" });
-  await metrics.getByRole("radio", { name: "24 h" }).check({ force: true });
+  await metrics.getByText("24 h", { exact: true }).click();
   await expect(page).toHaveURL(/range=24h/);
   await metrics.getByRole("button", { name: "As a table" }).click();
   await expect(metrics.getByRole("table").first()).toContainText("Requests");

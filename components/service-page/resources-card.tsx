@@ -36,7 +36,14 @@ export function ResourcesCard({ rollout }: { rollout: Rollout | undefined }) {
 /** AWS finds the page of most ARNs itself. */
 const consoleOf = (arn: string) => `https://console.aws.amazon.com/go/view?arn=${encodeURIComponent(arn)}`;
 
-function NodeMenu({ node: { key: arn, name } }: { node: ResourceNode }) {
+/** Fetched by who wants one. */
+async function copyCommand({ kind, key: arn }: ResourceNode): Promise<void> {
+  const { resourceCommand } = await import("@/lib/domain/resource-command");
+  await navigator.clipboard.writeText(resourceCommand(kind, arn) ?? arn);
+}
+
+function NodeMenu({ node }: { node: ResourceNode }) {
+  const { key: arn, name } = node;
   const words = useTextPart(servicePageText);
   return (
     <Popover
@@ -58,6 +65,9 @@ function NodeMenu({ node: { key: arn, name } }: { node: ResourceNode }) {
       </a>
       <button type="button" data-closes className={popoverLine} onClick={() => navigator.clipboard.writeText(arn)}>
         {words.copyArn}
+      </button>
+      <button type="button" data-closes className={popoverLine} onClick={() => copyCommand(node)}>
+        {words.copyCli}
       </button>
     </Popover>
   );

@@ -68,6 +68,7 @@ export const servicePage = {
   noResources: "ECS names no resources of it.",
   openInAws: "Open in AWS",
   copyArn: "Copy ARN",
+  copyCli: "Copy AWS CLI command",
   actionsOf: (name: string) => `${name}: more`,
   health: "Health",
   uptimeOf: { day: "24 h", week: "7 d", month: "30 d" },

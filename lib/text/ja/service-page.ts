@@ -58,6 +58,7 @@ export const servicePage: ServicePageText = {
   noResources: "ECS が示すリソースはありません。",
   openInAws: "AWS で開く",
   copyArn: "ARN をコピー",
+  copyCli: "AWS CLI のコマンドをコピー",
   actionsOf: (name) => `${name}：その他`,
   health: "状態の履歴",
   uptimeOf: { day: "24 時間", week: "7 日", month: "30 日" },
