@@ -66,6 +66,10 @@ test("from the board to the receipt by keyboard: one press, and nothing of the s
   expect((await downloads).suggestedFilename()).toMatch(/\.md$/);
   await openPlan(page, world, "shop");
   await expect(page.getByText("Torn down")).toBeVisible();
+  await page.goto(`${world.console.origin}/${await world.target()}/shop`);
+  await expect(page.getByText("tore it down")).toBeVisible();
+  await page.getByRole("link", { name: "See the receipt" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tore down shop");
 });
 
 test("what changed since the plan was looked at is shown, and nothing was deleted", async ({

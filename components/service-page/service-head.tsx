@@ -10,10 +10,13 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ExternalLink } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import type { RunSummary } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
+import { ago } from "@/lib/format";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -31,10 +34,12 @@ interface ServiceHeadProps {
   /** None while it is not known, or where it is gone. */
   row?: TeamService;
   isGone: boolean;
+  /** Its latest run: where it is gone, that may tell how. */
+  lastRun?: RunSummary;
 }
 
 /** Its name, how it is in one sentence, where it answers, and what can be done with it. */
-export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
+export function ServiceHead({ service, row, isGone, lastRun }: ServiceHeadProps) {
   const text = useText();
   const words = useTextPart(servicePageText);
   const isStandard = row?.mode === "standard";
@@ -54,7 +59,7 @@ export function ServiceHead({ service, row, isGone }: ServiceHeadProps) {
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">
           {row && <Sentence row={row} target={target} />}
-          {isGone && words.gone(service.serviceName)}
+          {isGone && words.gone(service.serviceName)} {isGone && lastRun && <TornDown run={lastRun} />}
         </p>
         {row?.endpoint && <Address endpoint={row.endpoint} />}
       </div>
@@ -124,6 +129,22 @@ function Sentence({ row, target }: { row: TeamService; target: Target }) {
   if (state !== "healthy") return null;
   const ofTargets = targets ? words.targetsOf(targets.healthy, targets.total) : "";
   return words.healthy(words.tasksOf(tasks.running, tasks.desired), ofTargets);
+}
+
+/** Nothing where it was something else that took it away. */
+function TornDown({ run: { id, kind, progress, startedBy, endedAt } }: { run: RunSummary }) {
+  const text = useText();
+  const words = useTextPart(servicePageText);
+  const now = useNow();
+  if (kind !== "teardown" || progress !== "succeeded" || !endedAt) return null;
+  return (
+    <>
+      {words.tornDown(startedBy, ago(endedAt, now, text))}{" "}
+      <Link href={`/runs/${id}`} className="link">
+        {words.seeReceipt}
+      </Link>
+    </>
+  );
 }
 
 function Address({ endpoint }: { endpoint: string }) {

@@ -47,7 +47,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
 
   return (
     <article className="grid gap-3.5">
-      <ServiceHead service={address} row={detail?.row} isGone={isGone} />
+      <ServiceHead service={address} row={detail?.row} isGone={isGone} lastRun={runs.data?.runs[0]} />
       {detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}
       <Suspense>{detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}</Suspense>
       <Suspense>{detail?.row.pause && <PausedBar service={address} pause={detail.row.pause} />}</Suspense>

@@ -35,6 +35,8 @@ export const servicePage = {
   paused: "Paused",
   draining: "It is being deleted: its tasks are going away.",
   gone: (name: string) => `There is no service ${name} in this Region now. Its runs are below.`,
+  tornDown: (by: string, ago: string) => `${by} tore it down ${ago}.`,
+  seeReceipt: "See the receipt",
   open: "Open",
   tasksNow: "Tasks",
   targetsNow: "Healthy targets",

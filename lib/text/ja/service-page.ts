@@ -25,6 +25,8 @@ export const servicePage: ServicePageText = {
   paused: "一時停止中",
   draining: "削除中です。タスクがなくなりつつあります。",
   gone: (name) => `このリージョンに ${name} というサービスは現在ありません。過去の実行は下にあります。`,
+  tornDown: (by, ago) => `${by} が${ago}に削除しました。`,
+  seeReceipt: "削除の記録を見る",
   open: "開く",
   tasksNow: "タスク",
   targetsNow: "正常なターゲット",
