@@ -12,6 +12,17 @@ test("a build that breaks says what broke, why in AWS's words, and what to do", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of shop failed", { timeout: 60_000 });
   await expect(page.getByText("What to do")).toBeVisible();
   await expect(page.getByText(/DOWNLOAD_SOURCE/).first()).toBeVisible();
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy report" }).click();
+  const report = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(report).toMatch(/^## Deploy of shop failed\n[\s\S]*DOWNLOAD_SOURCE/);
+
+  const first = page.url();
+  await page.getByRole("button", { name: "Retry from the build" }).click();
+  await expect(page).not.toHaveURL(first);
+  await expect(page).toHaveURL(/\/runs\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deploy of shop failed", { timeout: 60_000 });
 });
 
 test("a health check path that the app does not serve fails the rollout, and the run says so", async ({
