@@ -62,7 +62,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
               <HealthCard service={address} />
             </div>
             <div className="grid gap-3.5">
-              <DeployBars runs={runs.data?.runs ?? []} />
+              <DeployBars service={address} />
               {detail.mode === "express" && <ResourcesCard rollout={detail.rollout} />}
             </div>
           </div>

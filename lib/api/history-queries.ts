@@ -23,6 +23,15 @@ export const historyQuery = (service: ServiceAddress, filter: HistoryFilter) =>
     refetchInterval: (query) => pollAfter(everyMs, query),
   });
 
+/** The latest of all, whoever made them. */
+export const latestDeploysQuery = (service: ServiceAddress, limit: number) =>
+  queryOptions({
+    queryKey: ["history", service, "latest", limit],
+    queryFn: ({ signal }) =>
+      call("GET /api/v1/targets/{target}/services/{serviceName}/history", { ...service, limit }, signal),
+    refetchInterval: (query) => pollAfter(everyMs, query),
+  });
+
 /** What two runs were asked for does not change any more. */
 export const comparisonQuery = (service: ServiceAddress, [a, b]: readonly [string, string]) =>
   queryOptions({
