@@ -98,7 +98,7 @@ export const settings: SettingsText = {
     create: "トークンを作成",
     creating: "作成しています…",
     kind: "用途",
-    kinds: { api: "スクリプト (API)", wall: "画面表示 (ウォール)", feed: "バッジとフィード" },
+    kinds: { api: "スクリプト", wall: "ウォール", feed: "バッジ・フィード" },
     name: "名前",
     nameHint: "用途を書きます。アクティビティの記録にこの名前が残ります。",
     role: "ロール",
