@@ -29,6 +29,7 @@ export const cli = {
     follow: "What ECS makes and changes for it, as it goes on",
     log: "What its tasks print",
     "roll-out": "The same image once more: new tasks, then no old ones",
+    stop: "What is being rolled out is stopped, and ECS goes back to what served before",
   },
 };
 
