@@ -69,7 +69,7 @@ async function measureViewers(fleet: Fleet): Promise<Figure[]> {
 
 /** P8, and that AWS's limits are kept to. */
 function batches(measured: Measured): Figure[] {
-  const isBatched = ({ name }: { name: string }) => name.startsWith("ecs:") || name.startsWith("codebuild:");
+  const isBatched = ({ name }: { name: string }) => name.startsWith("ecs:");
   const figures = measured.map(({ count, calls }) => {
     const all = sweepRate(calls);
     const batched = sweepRate(calls.filter(isBatched));
