@@ -13,7 +13,7 @@ import { stackItems } from "./stack-items";
 
 /** What is left over in a target; of each, what has to go before it. */
 export async function findLeftovers(aws: AwsClients, look: Look): Promise<TeardownItem[]> {
-  const left = await readLeftoverDetails(aws, look.partial, look);
+  const left = await readLeftoverDetails(aws, look.partial, { ...look, services: look.all });
   const groups = left.logGroups.filter(({ name }) => isLeftLogGroup(look, name));
   const [owned, repositories] = await Promise.all([
     look.partial.read(
