@@ -2,6 +2,7 @@ import { CreateExpressGatewayServiceCommand, ECSClient, UpdateExpressGatewayServ
 import type { Locator, Page } from "@playwright/test";
 import type { TeamStatus } from "@/lib/domain/team-status";
 import { asMina, busyTeam, production, staging } from "./busy-team";
+import { setSpeed } from "./every-page";
 import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: busyTeam });
@@ -109,6 +110,7 @@ test("what somebody deploys elsewhere is seen here, and no row leaves its place 
   const row = page.locator("[data-line]").filter({ hasText: "Healthy" }).nth(5);
   const name = (await row.locator("[data-row]").textContent()) ?? "";
   const before = await shownNames(page);
+  await setSpeed(world, 4); // a rollout of some seconds would be over before all is looked at
   await updateService(world, name);
   const moved = page.locator("[data-line]").filter({ has: page.getByRole("link", { name, exact: true }) });
   await expect(moved).toContainText("Deploying", { timeout: 45_000 });
@@ -118,9 +120,11 @@ test("what somebody deploys elsewhere is seen here, and no row leaves its place 
   const states = await page.locator("[data-line]").allTextContents();
   const firstHealthy = states.findIndex((line) => line.includes("Healthy"));
   expect((await shownNames(page)).slice(0, firstHealthy)).toContain(name);
+  await setSpeed(world, busyTeam.speed);
 });
 
 test("what comes above while somebody reads further down moves nothing of what is read", async ({ page, world }) => {
+  test.setTimeout(240_000);
   await openBoard(page, world);
   const read = group(page, "data-far");
   await scrollTo(page, read);

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-test.use({ setting: { speed: 6, scenario: "with-default-vpc" } });
+test.use({ setting: { speed: 3, scenario: "with-default-vpc" } });
 
 test("a cancelled deploy stops the build, and says so", async ({ signedIn: page, world }) => {
   await page.goto(`${world.console.origin}/deploy`);

@@ -17,6 +17,7 @@ export interface Group {
 }
 
 interface Grouped {
+  /** In the order in which they are shown. */
   targets: readonly TeamTarget[];
   /** All of them. */
   rows: readonly Row[];
@@ -31,23 +32,25 @@ export function groupRows(grouping: Grouping, grouped: Grouped): Group[] {
 }
 
 /** Where somebody is needed, then PROD, then by name. */
+export function sortTargets(targets: readonly TeamTarget[], rows: readonly Row[]): TeamTarget[] {
+  const needing = new Set(rows.filter(needsPerson).map(({ target }) => target));
+  const isNeeded = ({ target }: TeamTarget) => needing.has(target);
+  return targets.toSorted(
+    (one, other) =>
+      Number(isNeeded(other)) - Number(isNeeded(one)) ||
+      Number(other.isProtected) - Number(one.isProtected) ||
+      one.alias.localeCompare(other.alias) ||
+      one.target.localeCompare(other.target),
+  );
+}
+
 function byTarget({ targets, rows, shown }: Grouped): Group[] {
   const all = gather(rows, ({ target }) => target);
   const left = gather(shown, ({ target }) => target);
-  const needing = new Set(rows.filter(needsPerson).map(({ target }) => target));
-  const isNeeded = ({ target }: TeamTarget) => needing.has(target);
-  return targets
-    .toSorted(
-      (one, other) =>
-        Number(isNeeded(other)) - Number(isNeeded(one)) ||
-        Number(other.isProtected) - Number(one.isProtected) ||
-        one.alias.localeCompare(other.alias) ||
-        one.target.localeCompare(other.target),
-    )
-    .map((head) => {
-      const { target } = head;
-      return toGroup({ key: target, of: "target" }, all.get(target) ?? [], left.get(target) ?? [], [head]);
-    });
+  return targets.map((head) => {
+    const { target } = head;
+    return toGroup({ key: target, of: "target" }, all.get(target) ?? [], left.get(target) ?? [], [head]);
+  });
 }
 
 /** Those without a team at the end, and there what is known of the targets. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sortByAttention, toRows } from "@/components/team/rows";
 import type { TeamService, TeamTarget, WatchGap } from "@/lib/domain/team-status";
 import { type Grouping, groupings } from "./board-view";
-import { groupRows } from "./groups";
+import { groupRows, sortTargets } from "./groups";
 import { type Item, toItems } from "./items";
 
 const service = (serviceName: string, changes: Partial<TeamService> = {}): TeamService => ({
@@ -45,9 +45,12 @@ function shown(grouping: Grouping, isLeft = (_: TeamService) => true, perLine = 
   const rows = targets.flatMap((each) => toRows(each, false));
   const left = sortByAttention(rows.filter((row) => isLeft(row.service)));
   const isFiltered = left.length < rows.length;
-  return toItems(groupRows(grouping, { targets, rows, shown: left }), { isFiltered, perLine, stale: new Set() }).map(
-    words,
-  );
+  const sorted = sortTargets(targets, rows);
+  return toItems(groupRows(grouping, { targets: sorted, rows, shown: left }), {
+    isFiltered,
+    perLine,
+    stale: new Set(),
+  }).map(words);
 }
 
 function words(item: Item): string {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { countStates, filterRows, hourlyUsdOf, toSortedRows } from "@/components/team/rows";
+import { countStates, filterRows, hourlyUsdOf, type Row, toSortedRows } from "@/components/team/rows";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
 import { type BoardView, isFiltered } from "./board-view";
-import { groupRows } from "./groups";
+import { groupRows, sortTargets } from "./groups";
 import { toItems } from "./items";
 import { useIsAtRest, useSteadyOrder } from "./use-steady-order";
 
@@ -17,15 +17,31 @@ export function useBoard(targets: readonly TeamTarget[], view: BoardView, perLin
   const { state, words, grouping } = view;
 
   const wanted = useMemo(() => toSortedRows(targets, stale), [targets, stale]);
-  const steady = useSteadyOrder(wanted, useIsAtRest(list));
-  const { rows } = steady;
+  const isAtRest = useIsAtRest(list);
+  const ofRows = useSteadyOrder(wanted, keyOfRow, isAtRest);
+  const wantedTargets = useMemo(() => sortTargets(targets, wanted), [targets, wanted]);
+  const ofTargets = useSteadyOrder(wantedTargets, keyOfTarget, isAtRest);
+  const rows = ofRows.inOrder;
   const counts = useMemo(() => countStates(rows), [rows]);
   const hourlyUsd = useMemo(() => hourlyUsdOf(rows), [rows]);
   const shown = useMemo(() => filterRows(rows, { state, words }), [rows, state, words]);
   const hasFilter = isFiltered(view);
   const items = useMemo(
-    () => toItems(groupRows(grouping, { targets, rows, shown }), { isFiltered: hasFilter, perLine, stale }),
-    [grouping, targets, rows, shown, hasFilter, perLine, stale],
+    () =>
+      toItems(groupRows(grouping, { targets: ofTargets.inOrder, rows, shown }), {
+        isFiltered: hasFilter,
+        perLine,
+        stale,
+      }),
+    [grouping, ofTargets.inOrder, rows, shown, hasFilter, perLine, stale],
   );
-  return { ...steady, list, items, counts, hourlyUsd, hasNoMatch: hasFilter && shown.length === 0 };
+  const hasChanged = ofRows.hasChanged || ofTargets.hasChanged;
+  const sortAgain = () => {
+    ofRows.sortAgain();
+    ofTargets.sortAgain();
+  };
+  return { list, rows, items, counts, hourlyUsd, hasChanged, sortAgain, hasNoMatch: hasFilter && shown.length === 0 };
 }
+
+const keyOfRow = ({ key }: Row) => key;
+const keyOfTarget = ({ target }: TeamTarget) => target;

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
-import type { Row } from "@/components/team/rows";
 
 const restMs = 10_000;
 const lookMs = 1000;
@@ -29,30 +28,29 @@ export function useIsAtRest(list: RefObject<HTMLElement | null>): boolean {
 }
 
 /**
- * Rows keep their places while somebody reads, whatever becomes of them; new ones come at the end. The wanted order is taken
- * when everything is at rest, or when somebody asks for it.
+ * Rows, or groups, keep their places while somebody reads, whatever becomes of them; new ones come at the end. The wanted order is
+ * taken when everything is at rest, or when somebody asks for it.
+ *
+ * @param keyOf always the same function
  */
-export function useSteadyOrder(wanted: readonly Row[], isAtRest: boolean) {
-  const [kept, setKept] = useState<ReadonlyMap<string, number>>(() => placesOf(wanted));
-  const rows = useMemo(() => inPlaces(wanted, kept), [wanted, kept]);
-  const hasChanged = useMemo(() => rows.some((row, index) => row !== wanted[index]), [rows, wanted]);
+export function useSteadyOrder<T>(wanted: readonly T[], keyOf: (one: T) => string, isAtRest: boolean) {
+  const placesNow = () => new Map(wanted.map((one, index) => [keyOf(one), index]));
+  const [kept, setKept] = useState<ReadonlyMap<string, number>>(placesNow);
+  const inOrder = useMemo(() => inPlaces(wanted, keyOf, kept), [wanted, keyOf, kept]);
+  const hasChanged = useMemo(() => inOrder.some((one, index) => one !== wanted[index]), [inOrder, wanted]);
 
-  const sortAgain = () => setKept(placesOf(wanted));
+  const sortAgain = () => setKept(placesNow());
   if (hasChanged && (isAtRest || kept.size === 0)) sortAgain();
-  return { rows, hasChanged, sortAgain };
+  return { inOrder, hasChanged, sortAgain };
 }
 
-function placesOf(rows: readonly Row[]): Map<string, number> {
-  return new Map(rows.map(({ key }, index) => [key, index]));
-}
-
-function inPlaces(wanted: readonly Row[], places: ReadonlyMap<string, number>): Row[] {
-  const kept = new Array<Row | undefined>(places.size);
-  const news: Row[] = [];
-  for (const row of wanted) {
-    const place = places.get(row.key);
-    if (place === undefined) news.push(row);
-    else kept[place] = row;
+function inPlaces<T>(wanted: readonly T[], keyOf: (one: T) => string, places: ReadonlyMap<string, number>): T[] {
+  const kept = new Array<T | undefined>(places.size);
+  const news: T[] = [];
+  for (const one of wanted) {
+    const place = places.get(keyOf(one));
+    if (place === undefined) news.push(one);
+    else kept[place] = one;
   }
-  return [...kept.filter((row) => row !== undefined), ...news];
+  return [...kept.filter((one) => one !== undefined), ...news];
 }

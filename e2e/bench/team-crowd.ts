@@ -8,7 +8,7 @@ import { type Figure, percentile } from "./figures";
 import { residentMegabytesOf } from "./process-usage";
 import { batchBound, callsOf, sweepRate } from "./team-calls";
 import { askTeam, untilTeam, Viewers } from "./team-viewers";
-import { type Keys, saveTargets } from "./team-world";
+import { type Keys, makeRole, saveTargets } from "./team-world";
 
 const regions = ["eu-west-1", "us-east-1", "us-west-2", "ap-northeast-1"];
 const perTarget = 500;
@@ -25,8 +25,10 @@ export async function measureCrowd(): Promise<Figure[]> {
   let console_ = await startConsole(settings);
   const viewers = new Viewers(console_.origin);
   try {
-    const at = { origin: console_.origin, endpoint: sandbox.origin };
-    for (const account of accounts) await saveTargets(at, own.id, account, regions);
+    for (const account of accounts) {
+      await makeRole(sandbox.origin, own.id, account);
+      await saveTargets(console_.origin, account, regions);
+    }
     await viewers.watch(1);
     const begunAt = Date.now();
     await untilTeam(console_.origin, hasAll, 480_000);

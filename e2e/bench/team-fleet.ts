@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/server";
 import { startConsole } from "../programs";
 import { type Call, callsOf } from "./team-calls";
 import { Viewers } from "./team-viewers";
-import { fleet, own, region, saveTargets, sized } from "./team-world";
+import { fleet, makeRole, own, region, saveTargets, sized } from "./team-world";
 
 /** A sandbox with three accounts of ten, two hundred and a thousand services, and a console that watches them. */
 export class Fleet {
@@ -21,8 +21,10 @@ export class Fleet {
     const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
     const sandbox = await startSandbox({ speed: 60, scenario: fleet, quiet: true });
     const running = await startConsole({ endpoint: sandbox.origin, dataDir, credentials: own });
-    const at = { origin: running.origin, endpoint: sandbox.origin };
-    for (const account of sized) await saveTargets(at, own.id, account, [region]);
+    for (const account of sized) {
+      await makeRole(sandbox.origin, own.id, account);
+      await saveTargets(running.origin, account, [region]);
+    }
     return new Fleet(sandbox, dataDir, running, new Viewers(running.origin));
   }
 

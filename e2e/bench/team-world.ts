@@ -43,13 +43,10 @@ export const fleet: Scenario = {
     }),
 };
 
-/** A role that the console's own account may assume, and targets that are read with it. */
-export async function saveTargets(
-  { origin, endpoint }: { origin: string; endpoint: string },
-  trusted: string,
-  { id, ...credentials }: Keys,
-  regions: readonly string[],
-): Promise<string[]> {
+const roleName = "slipway";
+
+/** A role that the console's own account may assume. */
+export async function makeRole(endpoint: string, trusted: string, { id: _, ...credentials }: Keys): Promise<void> {
   const iam = new IAMClient({ endpoint, region, credentials });
   const Principal = { AWS: `arn:aws:iam::${trusted}:root` };
   const Statement = ["sts:AssumeRole", "sts:SetSourceIdentity"].map((Action) => ({
@@ -58,25 +55,28 @@ export async function saveTargets(
     Action,
   }));
   const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
-  const { Role } = await iam.send(new CreateRoleCommand({ RoleName: "slipway", AssumeRolePolicyDocument }));
+  await iam.send(new CreateRoleCommand({ RoleName: roleName, AssumeRolePolicyDocument }));
   const all = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
   const PolicyDocument = JSON.stringify(all);
-  await iam.send(new PutRolePolicyCommand({ RoleName: "slipway", PolicyName: "all", PolicyDocument }));
+  await iam.send(new PutRolePolicyCommand({ RoleName: roleName, PolicyName: "all", PolicyDocument }));
+}
+
+/** Targets that are read with that role. */
+export async function saveTargets(origin: string, { id }: Pick<Keys, "id">, regions: readonly string[]): Promise<void> {
+  const roleArn = `arn:aws:iam::${id}:role/${roleName}`;
   const operator = await signInAsOperator(origin);
-  const targets = regions.map((name) => `${id}~${name}`);
-  for (const target of targets) {
+  for (const target of regions.map((name) => `${id}~${name}`)) {
     const body = JSON.stringify({
       target,
       alias: target,
       colour: "plain",
       isProtected: false,
-      reach: { by: "deploy-role", roleArn: Role?.Arn },
-      readRoleArn: Role?.Arn,
+      reach: { by: "deploy-role", roleArn },
+      readRoleArn: roleArn,
       timeToLive: { tearsDownByItself: false },
     });
     const headers = { ...operator, "content-type": "application/json" };
     const answer = await fetch(`${origin}/api/v1/targets`, { method: "POST", headers, body });
     if (!answer.ok) throw new Error(`${target}: ${await answer.text()}`);
   }
-  return targets;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Figure, report } from "./figures";
-import { residentMegabytesOf } from "./process-usage";
-import { batchBound, callRate, sweepRate } from "./team-calls";
+import { batchBound, sweepRate } from "./team-calls";
 import { measureCrowd } from "./team-crowd";
 import { measureDeploys } from "./team-deploys";
 import { Fleet, type Measured } from "./team-fleet";
+import { measureIdle } from "./team-idle";
 import { measureStaleness } from "./team-staleness";
 import { measureStorm } from "./team-storm";
 import { untilTeam } from "./team-viewers";
@@ -13,7 +13,6 @@ import { sized } from "./team-world";
 /** What is read every half minute comes twice, what is read every ten seconds six times. */
 const windowMs = 65_000;
 const manyViewers = 1_000;
-const idleMs = 100_000;
 
 const ofFleet = {
   viewers: measureViewers,
@@ -85,19 +84,6 @@ function ofViewers(alone: Measured, crowded: Measured): Figure[] {
   const rateOf = (measured: Measured) => measured.reduce((sum, { calls }) => sum + sweepRate(calls).perMinute, 0);
   say(`calls a minute: ${rateOf(alone).toFixed(0)} with 1 viewer, ${rateOf(crowded).toFixed(0)} with ${manyViewers}`);
   return [{ id: "P6-calls-1000-to-1-viewers", measured: rateOf(crowded) / rateOf(alone), bound: 1.02, unit: "x" }];
-}
-
-/** A console that knows all of them; nobody looks, and nothing goes on. */
-async function measureIdle(fleet: Fleet): Promise<Figure[]> {
-  say(`after all that the console has ${residentMegabytesOf(fleet.pid).toFixed(0)} MB`);
-  await fleet.restart();
-  await sleep(20_000);
-  const idle = await fleet.callsFor(idleMs);
-  const perMinute = Math.max(...idle.map(({ calls }) => callRate(calls)));
-  return [
-    { id: "P9-idle-calls-a-minute", measured: perMinute, bound: 2, unit: "" },
-    { id: "P24-idle-memory", measured: residentMegabytesOf(fleet.pid), bound: 460, unit: "MB" },
-  ];
 }
 
 function say(text: string): void {

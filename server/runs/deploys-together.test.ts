@@ -7,12 +7,12 @@ import { deployInput, post, settingsOfShop, testIn, untilEnded } from "@/server/
 const test = testIn({ scenario: "with-default-vpc" });
 
 test("stacks that end together are told by one list, and what CloudFormation said is read all the same", {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async ({ sandbox }) => {
   const first = deployInput(sandbox.target);
   await post(startRun, first);
   const imageUri = imageOf(await untilEnded(readRun, first.idempotencyKey));
-  sandbox.world.setSpeed(10);
+  sandbox.world.setSpeed(13); // so that they end between two looks at their events
   const ship = { kind: "image", imageUri, settings: settingsOfShop } as const;
   const names = ["one", "two", "three", "four", "five", "six"];
   const inputs = names.map((serviceName) => deployInput(sandbox.target, { serviceName, ship }));
