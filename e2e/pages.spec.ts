@@ -35,6 +35,7 @@ const stillHeavier: [RegExp, number][] = [
   [/\/deploy$/, 199_500],
   [/^\/(\?|$)/, 192_500],
   [/\/chat$/, 196_000],
+  [/^\/\d+~[^/]+\/[^/]+$/, 191_000],
 ];
 
 let addresses: string[];
