@@ -26,11 +26,12 @@ function group(page: Page, alias: string) {
   return page.getByRole("region", { name: alias, exact: true });
 }
 
-/** Only what is near the window is on the page, and which group comes when depends on who is needed. */
+/** Only what is near the window is on the page, and which group comes when depends on who is needed. Keys would scroll on meanwhile. */
 async function scrollTo(page: Page, wanted: Locator): Promise<void> {
-  await page.keyboard.press("Home");
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await expect(async () => {
-    if (!(await wanted.isVisible())) await page.keyboard.press("PageDown");
+    if (!(await wanted.isVisible()))
+      await page.evaluate(() => window.scrollBy({ top: window.innerHeight / 2, behavior: "instant" }));
     await expect(wanted).toBeVisible({ timeout: 300 });
   }).toPass({ timeout: 30_000 });
 }
