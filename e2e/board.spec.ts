@@ -2,7 +2,6 @@ import { CreateExpressGatewayServiceCommand, ECSClient, UpdateExpressGatewayServ
 import type { Locator, Page } from "@playwright/test";
 import type { TeamStatus } from "@/lib/domain/team-status";
 import { asMina, busyTeam, production, staging } from "./busy-team";
-import { setSpeed } from "./every-page";
 import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: busyTeam });
@@ -120,7 +119,7 @@ test("what somebody deploys elsewhere is seen here, and no row leaves its place 
   const row = page.locator("[data-line]").filter({ hasText: "Healthy" }).nth(5);
   const name = (await row.locator("[data-row]").textContent()) ?? "";
   const before = await shownNames(page);
-  await setSpeed(world, 4); // a rollout of some seconds would be over before all is looked at
+  await world.setSpeed(4); // a rollout of some seconds would be over before all is looked at
   await updateService(world, name);
   const moved = page.locator("[data-line]").filter({ has: page.getByRole("link", { name, exact: true }) });
   await expect(moved).toContainText("Deploying", { timeout: 45_000 });
@@ -130,7 +129,7 @@ test("what somebody deploys elsewhere is seen here, and no row leaves its place 
   const states = await page.locator("[data-line]").allTextContents();
   const firstHealthy = states.findIndex((line) => line.includes("Healthy"));
   expect((await shownNames(page)).slice(0, firstHealthy)).toContain(name);
-  await setSpeed(world, busyTeam.speed);
+  await world.setSpeed(busyTeam.speed);
 });
 
 test("what comes above while somebody reads further down moves nothing of what is read", async ({ page, world }) => {

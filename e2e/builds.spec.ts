@@ -1,5 +1,6 @@
 import { CodeBuild } from "@aws-sdk/client-codebuild";
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { makeArticle, region } from "../sandbox/article-testing";
 import { clientConfig } from "../sandbox/client-config";
 import { expect, test, type World } from "./fixtures";
@@ -13,14 +14,21 @@ async function startOutside({ sandbox }: World, more: { sourceVersion?: string }
   return build?.id ?? "";
 }
 
-async function setSpeed({ sandbox }: World, speed: number): Promise<void> {
-  await fetch(`${sandbox.origin}/_sandbox/clock`, { method: "POST", body: JSON.stringify({ speed }) });
-}
-
 test.beforeAll(async ({ world }) => {
-  await setSpeed(world, 100);
+  await world.setSpeed(100);
   await makeArticle(world.sandbox, "chat");
 });
+
+/** Accessible, wide and narrow, and nothing of it is to be scrolled sideways. */
+async function expectFit(page: Page): Promise<void> {
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
 
 test("a build that was started elsewhere is found on the service's page, watched line by line, and cancelled", async ({
   signedIn: page,
@@ -30,7 +38,7 @@ test("a build that was started elsewhere is found on the service's page, watched
   const target = await world.target();
   await page.goto(`${world.console.origin}/${target}/chat`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("chat");
-  await setSpeed(world, 0.5);
+  await world.setSpeed(0.5);
   const buildId = await startOutside(world);
 
   const outside = page.getByRole("region", { name: "Started outside" });
@@ -46,17 +54,11 @@ test("a build that was started elsewhere is found on the service's page, watched
   const before = await lines.last().getAttribute("href");
   await expect.poll(() => lines.last().getAttribute("href"), { timeout: 60_000 }).not.toBe(before);
 
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await expectFit(page);
 
   await page.getByRole("button", { name: "Cancel build" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel build" }).click();
-  await setSpeed(world, 60);
+  await world.setSpeed(60);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Build of chat was stopped", { timeout: 30_000 });
   expect((await world.truth()).filter(({ name }) => name === "codebuild.build-stopped")).toHaveLength(1);
   await page.getByRole("link", { name: "Builds", exact: true }).click();
@@ -64,13 +66,7 @@ test("a build that was started elsewhere is found on the service's page, watched
   const row = page.getByRole("region", { name: "Builds" }).getByRole("listitem").first();
   await expect(row).toContainText("chat-image-build-build-project");
   await expect(row.getByRole("link", { name: "chat", exact: true })).toBeVisible();
-  for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await expectFit(page);
   await page.goto(`${world.console.origin}/activity`);
   await expect(page.getByRole("listitem").filter({ hasText: "Cancelled a build" }).first()).toBeVisible();
 });
@@ -79,7 +75,7 @@ test("a failed build says why and what to do, and the build of a run leads to th
   signedIn: page,
   world,
 }) => {
-  await setSpeed(world, 100);
+  await world.setSpeed(100);
   const target = await world.target();
   const failed = await startOutside(world, { sourceVersion: "does-not-exist" });
   await page.goto(`${world.console.origin}/builds/${encodeURIComponent(failed)}?target=${target}`);

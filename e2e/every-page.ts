@@ -38,7 +38,7 @@ type Steps = Pick<DeployRun, "progress" | "steps">;
  * others made, a run that failed, and one whose build is under way. From then on the sandbox's clock nearly stands, so that it stays so.
  */
 export async function everyPage(world: World): Promise<string[]> {
-  await setSpeed(world, 100);
+  await world.setSpeed(100);
   const target = await world.target();
   const [failed, shipped] = await Promise.all([
     startRun(world, "broken", { ...shipOfArticle, repositoryUrl: "https://github.com/someone/does-not-exist" }),
@@ -49,10 +49,10 @@ export async function everyPage(world: World): Promise<string[]> {
   const asked = await startRun(world, "web", shipOfOwnStacks("till"));
   await untilRun(world, asked, ({ steps }) => steps.some(({ detail }) => detail.gate?.state === "waiting"));
   await untilRun(world, failed, ({ progress }) => progress === "failed");
-  await setSpeed(world, 3); // the end of a build's time is fixed when it begins
+  await world.setSpeed(3); // the end of a build's time is fixed when it begins
   const running = await world.startDeploy("under-way");
   const builds = await Promise.all([shipped, running].map((run) => buildOf(world, run)));
-  await setSpeed(world, 0.1);
+  await world.setSpeed(0.1);
   return [
     ...fixedPages,
     `/teardown?target=${target}`,
@@ -62,10 +62,6 @@ export async function everyPage(world: World): Promise<string[]> {
     ...builds.map((build) => `/builds/${encodeURIComponent(build)}?target=${target}`),
     ...[shipped, asked, failed, running].map((run) => `/runs/${run}`),
   ];
-}
-
-export async function setSpeed({ sandbox }: World, speed: number): Promise<void> {
-  await fetch(`${sandbox.origin}/_sandbox/clock`, { method: "POST", body: JSON.stringify({ speed }) });
 }
 
 async function startRun(world: World, serviceName: string, ship: object): Promise<string> {

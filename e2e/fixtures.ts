@@ -38,6 +38,11 @@ export class World {
     return entries;
   }
 
+  /** How many times as fast as in AWS all goes. */
+  async setSpeed(speed: number): Promise<void> {
+    await fetch(`${this.sandbox.origin}/_sandbox/clock`, { method: "POST", body: JSON.stringify({ speed }) });
+  }
+
   /** The one target that the console reaches. */
   async target(): Promise<string> {
     const { targets } = await this.api<{ targets: [{ target: string }] }>("/api/v1/targets");

@@ -1,5 +1,5 @@
+import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Download } from "@/components/ui/icons";
 import type { ActivityFilter } from "@/lib/api/access-queries";
 import { exportAddress } from "@/lib/api/access-queries";
 import { activityText } from "@/lib/text/parts/activity";

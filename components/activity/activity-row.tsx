@@ -1,11 +1,11 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { MarkState } from "@/components/progress/mark";
 import { StatusWord } from "@/components/progress/status-word";
 import { TargetName } from "@/components/target/target-marks";
 import { useKnownTarget } from "@/components/target/use-target";
-import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { ActivityFilter } from "@/lib/api/access-queries";
 import { cn } from "@/lib/cn";

@@ -1,7 +1,7 @@
 "use client";
 
+import { Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { Search } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";

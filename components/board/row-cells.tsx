@@ -1,10 +1,10 @@
 "use client";
 
+import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { ProdPlate } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import type { Why } from "@/components/team/why";
-import { ExternalLink } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import { serviceHref } from "@/lib/domain/service-href";

@@ -1,7 +1,7 @@
 "use client";
 
+import { Hourglass, Lock, Megaphone, Pause } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
-import { Hourglass, Lock, Megaphone, Pause } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import type { TeamService } from "@/lib/domain/team-status";

@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
-import { Ellipsis } from "@/components/ui/icons";
+import { Ellipsis } from "lucide-react";
+import { lazy } from "react";
 import { Popover } from "@/components/ui/popover";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
@@ -14,7 +14,6 @@ const RowActions = lazy(() => import("./row-actions").then((module) => ({ defaul
 /** What can be done with a service from its row. */
 export function RowMenu({ target, service }: { target: Target; service: TeamService }) {
   const team = useTextPart(teamText);
-  const [isOpened, setOpened] = useState(false);
   if (service.mode === "standard") return null;
   return (
     <Popover
@@ -23,7 +22,6 @@ export function RowMenu({ target, service }: { target: Target; service: TeamServ
           type="button"
           aria-label={team.actionsOf(service.serviceName)}
           data-actions
-          onClick={() => setOpened(true)}
           className="grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink max-desk:size-9"
           {...control}
         >
@@ -31,11 +29,7 @@ export function RowMenu({ target, service }: { target: Target; service: TeamServ
         </button>
       )}
     >
-      {isOpened && (
-        <Suspense fallback={<span className="block min-h-24" />}>
-          <RowActions target={target} service={service} />
-        </Suspense>
-      )}
+      <RowActions target={target} service={service} />
     </Popover>
   );
 }

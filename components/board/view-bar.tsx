@@ -1,7 +1,7 @@
 "use client";
 
+import { X } from "lucide-react";
 import Link from "next/link";
-import { X } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import { teamText } from "@/lib/text/parts/team";
 import { useTextPart } from "@/lib/text/text-part";

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
@@ -6,7 +7,6 @@ import { useRunText } from "@/components/run/use-run-text";
 import { buildsPage, withTarget } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { BuildDetail } from "@/lib/domain/seen-build";

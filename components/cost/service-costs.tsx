@@ -1,9 +1,9 @@
 "use client";
 
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { ArrowDown, ArrowUp } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import { costsText } from "@/lib/text/parts/costs";
 import { useTextPart } from "@/lib/text/text-part";

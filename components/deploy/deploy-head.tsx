@@ -1,5 +1,5 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { ChevronRight } from "@/components/ui/icons";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";

@@ -1,7 +1,7 @@
+import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
-import { Plus, X } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import { useDraftForm } from "./draft-form";

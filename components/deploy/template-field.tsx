@@ -1,7 +1,7 @@
+import { FileUp } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FileUp } from "@/components/ui/icons";
 import { Textarea } from "@/components/ui/input";
 import type { StackPart } from "@/lib/domain/deploy-draft";
 import { deployText } from "@/lib/text/parts/deploy";

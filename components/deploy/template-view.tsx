@@ -1,6 +1,6 @@
+import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { FileDown } from "@/components/ui/icons";
 import { ScrollText } from "@/components/ui/scroll-text";
 import type { RenderedStack } from "@/lib/domain/rendered-stack";
 import { cliText } from "@/lib/text/parts/cli";

@@ -1,6 +1,6 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { ChevronRight } from "@/components/ui/icons";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { serviceHref } from "@/lib/domain/service-href";
 import { historyText } from "@/lib/text/parts/history";

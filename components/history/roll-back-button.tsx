@@ -1,11 +1,11 @@
 "use client";
 
+import { Undo2 } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { useKnownTarget } from "@/components/target/use-target";
-import { Undo2 } from "@/components/ui/icons";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { serviceHref } from "@/lib/domain/service-href";
 import { rollbackText } from "@/lib/text/parts/rollback";

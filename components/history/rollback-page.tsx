@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { ChevronRight } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import { rollbackQuery } from "@/lib/api/history-queries";
 import { serviceHref } from "@/lib/domain/service-href";

@@ -1,7 +1,7 @@
+import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
-import { ArrowRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { ComparedRun, HistoryEntry, RollbackPlan, ShippedVersion } from "@/lib/domain/history";

@@ -1,6 +1,6 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { Mark } from "@/components/progress/mark";
 import { useRunText } from "@/components/run/use-run-text";
-import { ChevronDown, ChevronRight } from "@/components/ui/icons";
 import type { Progress } from "@/lib/domain/progress";
 import { duration } from "@/lib/format";
 import type { BufferedSection } from "./log-buffer";

@@ -1,6 +1,6 @@
+import { ArrowDown } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { useRunText } from "@/components/run/use-run-text";
-import { ArrowDown } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import type { Progress } from "@/lib/domain/progress";
 import { LogRow, SectionHead } from "./log-row";

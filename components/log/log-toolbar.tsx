@@ -1,9 +1,9 @@
+import { ChevronDown, ChevronsDown, ChevronUp, Download, Maximize, Search, WrapText } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { Mark } from "@/components/progress/mark";
 import { useRunText } from "@/components/run/use-run-text";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ChevronDown, ChevronsDown, ChevronUp, Download, Maximize, Search, WrapText } from "@/components/ui/icons";
 import { Segmented } from "@/components/ui/segmented";
 import { cn } from "@/lib/cn";
 import type { LogFilter } from "./log-rows";

@@ -1,10 +1,10 @@
 "use client";
 
+import { ExternalLink } from "lucide-react";
 import { useState } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ExternalLink } from "@/components/ui/icons";
 import { ScrollText } from "@/components/ui/scroll-text";
 import type { CheckFix } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
 import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusBadge } from "@/components/progress/status-badge";
@@ -9,7 +10,6 @@ import { deployPageIn } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
-import { RotateCw } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { checkQuery } from "@/lib/api/queries";
 import type { TargetCheck } from "@/lib/domain/check";

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Card, CardBody } from "@/components/ui/card";
-import { RotateCw } from "@/components/ui/icons";
 import { call } from "@/lib/api/client";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { runQuery } from "@/lib/api/queries";

@@ -1,4 +1,4 @@
-import { ArrowRight } from "@/components/ui/icons";
+import { ArrowRight } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { PropertyChange } from "@/lib/domain/stack-change";
 import type { PreviewText } from "@/lib/text/en/preview";

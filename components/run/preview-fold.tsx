@@ -1,6 +1,6 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { ChevronDown, ChevronRight } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DeployRun } from "@/lib/domain/run";
 import { changeWords } from "./step-detail-line";

@@ -1,6 +1,6 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
-import { ChevronDown, ChevronRight } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import type { ResourceNode } from "@/lib/domain/resource-tree";
 import type { Text } from "@/lib/text/en";

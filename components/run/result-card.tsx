@@ -1,7 +1,7 @@
+import { ExternalLink } from "lucide-react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ExternalLink } from "@/components/ui/icons";
 import { endpointUrl } from "@/lib/domain/endpoint-url";
 import type { DeployRun } from "@/lib/domain/run";
 import { detailOf } from "./run-words";

@@ -1,6 +1,6 @@
+import { RotateCcw } from "lucide-react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { RotateCcw } from "@/components/ui/icons";
 import type { DeployRun } from "@/lib/domain/run";
 import { duringText } from "@/lib/text/parts/during";
 import { useTextPart } from "@/lib/text/text-part";

@@ -1,7 +1,7 @@
+import { RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { RotateCcw } from "@/components/ui/icons";
 import { hasEnded } from "@/lib/domain/has-ended";
 import type { DeployRun } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";

@@ -1,7 +1,7 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { StatusBadge } from "@/components/progress/status-badge";
-import { ChevronRight } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { Run } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";

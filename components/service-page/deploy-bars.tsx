@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import { latestDeploysQuery } from "@/lib/api/history-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
@@ -21,7 +23,7 @@ export function DeployBars({ service }: { service: ServiceAddress }) {
   const text = useText();
   const words = useTextPart(servicePageText);
   const now = useNow();
-  const { data } = useQuery(latestDeploysQuery(service, shown));
+  const { data, error, isPending, refetch } = useQuery(latestDeploysQuery(service, shown));
   const deploys = data?.entries.toReversed() ?? [];
   const longest = Math.max(1, ...deploys.map((entry) => tookMs(entry, now)));
 
@@ -30,9 +32,10 @@ export function DeployBars({ service }: { service: ServiceAddress }) {
       <CardHeader>
         <CardTitle>{words.lastDeploys}</CardTitle>
       </CardHeader>
-      {data?.entries.length === 0 ? (
-        <p className="px-3.5 py-3 text-ink-2">{words.noDeploys}</p>
-      ) : (
+      {error && <ProblemNotice asRow error={error} onRetry={refetch} />}
+      {isPending && <Skeleton className="m-3.5 h-13" />}
+      {data?.entries.length === 0 && <p className="px-3.5 py-3 text-ink-2">{words.noDeploys}</p>}
+      {deploys.length > 0 && (
         <ol className="flex h-20 items-end gap-0.5 px-3.5 pt-3 pb-2.5">
           {deploys.map((entry) => (
             <li key={entry.runId ?? entry.startedAt} className="flex h-full flex-1 items-end justify-center">

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { Hourglass } from "lucide-react";
 import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Chip } from "@/components/ui/chip";
-import { Hourglass } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import { setEndDateMutation } from "@/lib/api/end-queries";
 import { cn } from "@/lib/cn";

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Lock } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
-import { Lock } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { useNow } from "@/components/ui/use-now";
 import { call } from "@/lib/api/client";

@@ -1,4 +1,4 @@
-import { Megaphone } from "@/components/ui/icons";
+import { Megaphone } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { TeamService } from "@/lib/domain/team-status";
 import { servicePageText } from "@/lib/text/parts/service-page";

@@ -1,5 +1,5 @@
+import { Pause } from "lucide-react";
 import { ResumeButton } from "@/components/cost/resume-button";
-import { Pause } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";

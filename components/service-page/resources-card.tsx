@@ -1,6 +1,6 @@
+import { Ellipsis, ExternalLink } from "lucide-react";
 import { ResourceRow } from "@/components/run/resource-row";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Ellipsis, ExternalLink } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
 import type { Rollout } from "@/lib/domain/rollout";

@@ -1,3 +1,4 @@
+import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { buildHref } from "@/components/build/build-href";
@@ -8,7 +9,6 @@ import { TabWatch } from "@/components/tab/tab-watch";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ExternalLink } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";

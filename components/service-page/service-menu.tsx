@@ -1,16 +1,14 @@
-import Link from "next/link";
+import { Ellipsis } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { usePermission } from "@/components/session/use-permission";
 import { Button } from "@/components/ui/button";
-import { Ellipsis } from "@/components/ui/icons";
-import { Popover, popoverLine } from "@/components/ui/popover";
+import { Popover } from "@/components/ui/popover";
 import type { ServiceAddress } from "@/lib/api/service-queries";
-import { serviceHref } from "@/lib/domain/service-href";
 import type { TeamService } from "@/lib/domain/team-status";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
+import type { ServiceDialog } from "./service-actions";
 
+const ServiceActions = lazy(() => import("./service-actions").then((module) => ({ default: module.ServiceActions })));
 const LockDialog = lazy(() => import("./lock-dialog").then((module) => ({ default: module.LockDialog })));
 const PauseDialog = lazy(() => import("./pause-dialog").then((module) => ({ default: module.PauseDialog })));
 const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ default: module.NoticeDialog })));
@@ -18,11 +16,8 @@ const NoticeDialog = lazy(() => import("./notice-dialog").then((module) => ({ de
 /** What is done with a service now and then. */
 export function ServiceMenu({ service, row }: { service: ServiceAddress; row: TeamService }) {
   const words = useTextPart(servicePageText);
-  const { common } = useText();
-  const [dialog, setDialog] = useState<"lock" | "notice" | "pause">();
-  const mayNotLock = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/lock", service.target);
-  const mayNotPause = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/pause", service.target);
-  const mayNotWrite = usePermission("POST /api/v1/targets/{target}/services/{serviceName}/notice", service.target);
+  const [dialog, setDialog] = useState<ServiceDialog>();
+  const close = () => setDialog(undefined);
 
   return (
     <>
@@ -33,50 +28,12 @@ export function ServiceMenu({ service, row }: { service: ServiceAddress; row: Te
           </Button>
         )}
       >
-        {!row.lock && (
-          <button
-            type="button"
-            data-closes
-            disabled={mayNotLock !== undefined}
-            onClick={() => setDialog("lock")}
-            className={popoverLine}
-          >
-            {words.lock}
-          </button>
-        )}
-        <button
-          type="button"
-          data-closes
-          disabled={mayNotWrite !== undefined}
-          onClick={() => setDialog("notice")}
-          className={popoverLine}
-        >
-          {row.notice ? words.changeNotice : words.writeNotice}
-        </button>
-        {row.mode === "express" && row.tasks.desired > 0 && (
-          <button
-            type="button"
-            data-closes
-            disabled={mayNotPause !== undefined}
-            onClick={() => setDialog("pause")}
-            className={popoverLine}
-          >
-            {words.pause}
-          </button>
-        )}
-        <Link href={serviceHref(service, "history")} className={popoverLine}>
-          {words.history}
-        </Link>
-        <Link href={serviceHref(service, "teardown")} className={popoverLine}>
-          {common.tearDown}
-        </Link>
+        <ServiceActions service={service} row={row} onOpen={setDialog} />
       </Popover>
       <Suspense>
-        {dialog === "lock" && <LockDialog service={service} onClose={() => setDialog(undefined)} />}
-        {dialog === "pause" && <PauseDialog service={service} onClose={() => setDialog(undefined)} />}
-        {dialog === "notice" && (
-          <NoticeDialog service={service} notice={row.notice} onClose={() => setDialog(undefined)} />
-        )}
+        {dialog === "lock" && <LockDialog service={service} onClose={close} />}
+        {dialog === "pause" && <PauseDialog service={service} onClose={close} />}
+        {dialog === "notice" && <NoticeDialog service={service} notice={row.notice} onClose={close} />}
       </Suspense>
     </>
   );

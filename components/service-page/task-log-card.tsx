@@ -1,8 +1,8 @@
+import { ArrowDown } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { LogText } from "@/components/log/log-text";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { ArrowDown } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { TaskLogLine } from "@/lib/domain/task-log";

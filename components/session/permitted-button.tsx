@@ -1,8 +1,8 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense } from "react";
+import { Lock } from "lucide-react";
+import { type ComponentProps, lazy } from "react";
 import { Button } from "@/components/ui/button";
-import { Lock } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import type { policy } from "@/lib/api/policy";
 import { cn } from "@/lib/cn";
@@ -44,9 +44,7 @@ export function PermittedButton({ to, target, asChild, children, ...props }: Per
         </Button>
       )}
     >
-      <Suspense>
-        <RefusalWords refusal={refusal} />
-      </Suspense>
+      <RefusalWords refusal={refusal} />
     </Popover>
   );
 }

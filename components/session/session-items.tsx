@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { IdCard, LogOut, RotateCw } from "@/components/ui/icons";
+import { IdCard, LogOut, RotateCw } from "lucide-react";
 import { popoverLine } from "@/components/ui/popover";
 import { signOut } from "@/lib/api/session";
 import { useText } from "@/lib/text/text-provider";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ThemeChoices } from "@/components/shell/theme-choices";
+import { Clock } from "lucide-react";
+import { lazy } from "react";
 import { Button } from "@/components/ui/button";
-import { Clock } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
 import { sessionQuery } from "@/lib/api/queries";
@@ -11,7 +11,9 @@ import { wasSignedIn } from "@/lib/api/session";
 import { timeLeft } from "@/lib/format";
 import { useText } from "@/lib/text/text-provider";
 import { openDialog } from "./open-dialog";
-import { SessionItems } from "./session-items";
+
+/** Fetched with the first look into the menu. */
+const SessionChoices = lazy(() => import("./session-choices").then((module) => ({ default: module.SessionChoices })));
 
 /** Who is signed in and for how long; holds what is theirs to choose. */
 export function SessionMenu() {
@@ -38,9 +40,7 @@ export function SessionMenu() {
         </Button>
       )}
     >
-      <ThemeChoices />
-      <hr className="my-1 border-line" />
-      <SessionItems name={session.person.name} />
+      <SessionChoices name={session.person.name} />
     </Popover>
   );
 }

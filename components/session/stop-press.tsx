@@ -1,8 +1,8 @@
+import { CircleStop } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { CircleStop } from "@/components/ui/icons";
 import { PermittedButton } from "./permitted-button";
 
 interface StopPressProps extends Pick<ComponentProps<typeof PermittedButton>, "to" | "target" | "size" | "className"> {

@@ -1,8 +1,8 @@
 "use client";
 
+import { Ellipsis, PackageSearch, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { Ellipsis, PackageSearch, Trash2 } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import type { ListedTarget } from "@/lib/domain/target";
 import { settingsText } from "@/lib/text/parts/settings";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Stamp } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
-import { Stamp } from "@/components/ui/icons";
 import { approvalsQuery } from "@/lib/api/approval-queries";
 import { useText } from "@/lib/text/text-provider";
 

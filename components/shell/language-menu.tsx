@@ -1,9 +1,14 @@
 "use client";
 
+import { lazy } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useLanguage } from "@/lib/text/text-provider";
-import { LanguageChoices } from "./language-choices";
+
+/** Fetched with the first look into the menu. */
+const LanguageChoices = lazy(() =>
+  import("./language-choices").then((module) => ({ default: module.LanguageChoices })),
+);
 
 export function LanguageMenu() {
   const { locale, text } = useLanguage();

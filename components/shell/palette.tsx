@@ -65,16 +65,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <div className="min-h-90 max-desk:min-h-60">
         <div id={list} role="listbox" aria-label={words.title} className="grid">
           {shown.map((entry, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field
-            <div
+            <button
               key={entry.href}
               id={`${list}-${index}`}
+              type="button"
               role="option"
               tabIndex={-1}
               aria-selected={index === chosen}
               onClick={() => go(entry)}
               className={cn(
-                "flex min-h-8 min-w-0 cursor-pointer items-center gap-2 rounded-md px-2.5 max-desk:min-h-11",
+                "flex min-h-8 min-w-0 items-center gap-2 rounded-md px-2.5 max-desk:min-h-11",
                 index === chosen ? "bg-selected" : "hover:bg-hover",
               )}
             >
@@ -86,7 +86,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   <Kbd>{entry.key}</Kbd>
                 </span>
               )}
-            </div>
+            </button>
           ))}
         </div>
         {shown.length === 0 && <p className="px-2.5 py-1.5 text-ink-2">{words.none}</p>}

@@ -1,5 +1,6 @@
 "use client";
 
+import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { SessionBar } from "@/components/session/session-bar";
@@ -7,7 +8,6 @@ import { SessionMenu } from "@/components/session/session-menu";
 import { TargetSwitch } from "@/components/target/target-switch";
 import { useTarget } from "@/components/target/use-target";
 import { Button } from "@/components/ui/button";
-import { Search } from "@/components/ui/icons";
 import { cn } from "@/lib/cn";
 import { useText } from "@/lib/text/text-provider";
 import { ApprovalsPill } from "./approvals-pill";

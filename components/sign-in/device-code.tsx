@@ -1,9 +1,9 @@
 "use client";
 
+import { ExternalLink } from "lucide-react";
 import { StatusWord } from "@/components/progress/status-word";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ExternalLink } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { DeviceSignIn } from "@/lib/domain/sign-in";
 import { duration } from "@/lib/format";

@@ -1,8 +1,8 @@
 "use client";
 
+import { LogIn } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { LogIn } from "@/components/ui/icons";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { leaveForOidc } from "@/lib/api/session";
 import { signInText } from "@/lib/text/parts/sign-in";

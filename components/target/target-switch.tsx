@@ -1,9 +1,9 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { withTarget } from "@/components/shell/pages";
-import { ChevronDown } from "@/components/ui/icons";
 import { Popover, popoverLine } from "@/components/ui/popover";
 import { cn } from "@/lib/cn";
 import type { ListedTarget } from "@/lib/domain/target";

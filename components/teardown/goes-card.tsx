@@ -1,6 +1,6 @@
+import { Trash2 } from "lucide-react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { Trash2 } from "@/components/ui/icons";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";

@@ -1,7 +1,7 @@
+import { ChevronRight, Shield } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ChevronRight, Shield } from "@/components/ui/icons";
 import { useNow } from "@/components/ui/use-now";
 import type { TeardownPlan } from "@/lib/domain/teardown-plan";
 import { count, duration } from "@/lib/format";

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
@@ -6,7 +7,6 @@ import { Mark } from "@/components/progress/mark";
 import { Fact, Facts } from "@/components/session/facts";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Download } from "@/components/ui/icons";
 import { receiptAddress, receiptQuery } from "@/lib/api/teardown-queries";
 import { cn } from "@/lib/cn";
 import { type TeardownKind, teardownKinds } from "@/lib/domain/teardown-kinds";

@@ -1,5 +1,5 @@
+import { Lock, Minus } from "lucide-react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Lock, Minus } from "@/components/ui/icons";
 import type { TeardownItem } from "@/lib/domain/teardown-plan";
 import { teardownText } from "@/lib/text/parts/teardown";
 import { useTextPart } from "@/lib/text/text-part";

@@ -1,4 +1,4 @@
-import { Check } from "@/components/ui/icons";
+import { Check } from "lucide-react";
 import { cn } from "@/lib/cn";
 
 interface TickProps {

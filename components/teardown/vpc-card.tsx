@@ -1,9 +1,9 @@
+import { Lock, LockOpen } from "lucide-react";
 import { useId, useState } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
-import { Lock, LockOpen } from "@/components/ui/icons";
 import { TypedConfirm } from "@/components/ui/typed-confirm";
 import { splitTarget } from "@/lib/domain/split-target";
 import type { Target } from "@/lib/domain/target";

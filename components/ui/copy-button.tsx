@@ -1,7 +1,7 @@
 "use client";
 
+import { Check, Copy } from "lucide-react";
 import { type ComponentProps, useEffect, useState } from "react";
-import { Check, Copy } from "@/components/ui/icons";
 import { useText } from "@/lib/text/text-provider";
 import { Button } from "./button";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, Suspense, type ToggleEvent, useId, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 
 interface PopoverProps {
@@ -9,14 +9,19 @@ interface PopoverProps {
   children: ReactNode;
 }
 
-/** What a button opens beside itself: the browser's own popover, which closes with Escape, outside clicks, by its links and by what has `data-closes`. */
+/**
+ * What a button opens beside itself: the browser's own popover, which closes with Escape, outside clicks, by its links and by what has
+ * `data-closes`. What is in it is there once it was opened, and may be fetched then.
+ */
 export function Popover({ trigger, children }: PopoverProps) {
   const id = useId();
   const place = useRef<HTMLSpanElement>(null);
+  const [wasOpened, setOpened] = useState(false);
 
-  const moveBelow = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
+  const prepare = ({ currentTarget, newState }: ToggleEvent<HTMLDivElement>) => {
     const button = newState === "open" && place.current?.firstElementChild?.getBoundingClientRect();
     if (!button) return;
+    setOpened(true);
     currentTarget.style.top = `${button.bottom + window.scrollY + 6}px`;
     const { clientWidth } = document.documentElement;
     const isOnTheLeft = button.left + button.right < clientWidth;
@@ -35,14 +40,14 @@ export function Popover({ trigger, children }: PopoverProps) {
       <div
         id={id}
         popover="auto"
-        onBeforeToggle={moveBelow}
+        onBeforeToggle={prepare}
         onClick={closeAfterPress}
         className={cn(
           "inset-auto absolute m-0 min-w-52 animate-[appear_var(--fast)_var(--ease)] rounded-lg border border-line-2 bg-raised p-1",
           "text-ink whitespace-nowrap shadow-over",
         )}
       >
-        {children}
+        {wasOpened && <Suspense fallback={<span className="block min-h-24" />}>{children}</Suspense>}
       </div>
     </span>
   );

@@ -5,7 +5,7 @@ import { type BrowserContext, chromium } from "@playwright/test";
 import type { DeployRun } from "@/lib/domain/run";
 import { locales } from "@/lib/text/locale";
 import { browserOptions } from "../browser";
-import { everyPage, setSpeed } from "../every-page";
+import { everyPage } from "../every-page";
 import { World } from "../fixtures";
 import { startConsole, startSandbox } from "../programs";
 import { bytesOf, isOfAwsSdk, type ScriptWeight, weighScripts } from "../script-weight";
@@ -60,7 +60,7 @@ async function measure(context: BrowserContext): Promise<Figure[]> {
   };
   const repeats = countRepeats();
   for (const address of await everyPage(world)) for (const locale of locales) await weighIn(locale, address);
-  await setSpeed(world, 20);
+  await world.setSpeed(20);
   const id = await world.startDeploy("seen-through");
   for (;;) {
     const run = await world.api<DeployRun>(`/api/v1/runs/${id}`);

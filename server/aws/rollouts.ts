@@ -118,26 +118,20 @@ async function toRollout(
 
 /** What DescribeServiceRevisions and DescribeServiceDeployments take. */
 export const rolloutBatch = 20;
-const gatherMs = 20;
+const together = { most: rolloutBatch, gatherMs: 20 };
 
 const deployments = new AskedTogether<ServiceDeployment>({
-  ask: async ({ ecs }, serviceDeploymentArns) => {
-    const answer = await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }));
-    return answer.serviceDeployments ?? [];
-  },
-  idOf: ({ serviceDeploymentArn }) => serviceDeploymentArn,
-  most: rolloutBatch,
-  gatherMs,
+  ...together,
+  ask: async ({ ecs }, arns) =>
+    (await ecs.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: arns }))).serviceDeployments ?? [],
+  idOf: (deployment) => deployment.serviceDeploymentArn,
 });
 
 const revisions = new AskedTogether<ServiceRevision>({
-  ask: async ({ ecs }, serviceRevisionArns) => {
-    const answer = await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns }));
-    return answer.serviceRevisions ?? [];
-  },
-  idOf: ({ serviceRevisionArn }) => serviceRevisionArn,
-  most: rolloutBatch,
-  gatherMs,
+  ...together,
+  ask: async ({ ecs }, arns) =>
+    (await ecs.send(new DescribeServiceRevisionsCommand({ serviceRevisionArns: arns }))).serviceRevisions ?? [],
+  idOf: (revision) => revision.serviceRevisionArn,
 });
 
 function toRevision(summary: ServiceRevisionSummary, isNew: boolean): RolloutRevision {
