@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { useNow } from "@/components/ui/use-now";
+import { lazy, type ReactNode, Suspense } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import { runsQuery } from "@/lib/api/queries";
 import { clusterOfShip } from "@/lib/domain/adopted";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { ago } from "@/lib/format";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
 import { BeforeLine } from "./before-line";
 import { LockLine } from "./lock-line";
 import { PreflightRows } from "./preflight-rows";
+
+/** Most services have nothing under way. */
+const OtherRun = lazy(() => import("./other-run").then((module) => ({ default: module.OtherRun })));
 
 interface BeforePressProps {
   /** What the press would ask for. */
@@ -44,29 +44,14 @@ function OtherRunCheck({
   queues,
   onQueues,
 }: Pick<BeforePressProps, "input" | "queues" | "onQueues">) {
-  const text = useText();
   const deploy = useTextPart(deployText);
-  const now = useNow();
   const runs = useQuery(runsQuery({ target, unfinished: "true" }));
   const other = runs.data?.runs.find((run) => run.serviceName === serviceName);
   if (!runs.data || !serviceName) return null;
   if (!other) return <BeforeLine state="succeeded">{deploy.noOtherRun}</BeforeLine>;
   return (
-    <BeforeLine state="degraded">
-      {deploy.otherRun(other.startedBy, ago(other.startedAt, now, text))}{" "}
-      <Link href={`/runs/${other.id}`} className="link">
-        {text.problem.watchRun}
-      </Link>
-      <label className="mt-1.5 flex min-h-6 cursor-pointer items-start gap-2 max-desk:min-h-11 max-desk:items-center">
-        <input
-          type="checkbox"
-          name="queue"
-          checked={queues}
-          onChange={(event) => onQueues(event.target.checked)}
-          className="mt-0.5 size-4 shrink-0 accent-primary max-desk:mt-0"
-        />
-        <span className="font-medium text-ink">{deploy.queueMine}</span>
-      </label>
-    </BeforeLine>
+    <Suspense fallback={<Skeleton className="h-13" />}>
+      <OtherRun other={other} queues={queues} onQueues={onQueues} />
+    </Suspense>
   );
 }

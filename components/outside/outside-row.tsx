@@ -1,6 +1,8 @@
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { buildHref } from "@/components/build/build-href";
 import { StatusWord } from "@/components/progress/status-word";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { cn } from "@/lib/cn";
@@ -10,7 +12,9 @@ import { ago, dateTime, durationBetween } from "@/lib/format";
 import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
-import { CancelUpdate } from "./cancel-update";
+
+/** Of what few have. */
+const CancelUpdate = lazy(() => import("./cancel-update").then((module) => ({ default: module.CancelUpdate })));
 
 const columns = cn(
   "grid items-center gap-x-4 gap-y-0.5 border-line px-3.5 not-first:border-t",
@@ -54,7 +58,9 @@ export function OutsideRow({ service, work }: { service: ServiceAddress; work: O
       )}
       {kind === "stack" && status === "UPDATE_IN_PROGRESS" && (
         <div className="py-1 max-desk:order-8 max-desk:col-span-2 desk:col-start-2 desk:col-end-[-1]">
-          <CancelUpdate service={service} stackName={work.name} />
+          <Suspense fallback={<Skeleton className="h-6.5 w-32" />}>
+            <CancelUpdate service={service} stackName={work.name} />
+          </Suspense>
         </div>
       )}
     </li>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { failedPhase } from "@/lib/domain/failed-phase";
 import { failureCause } from "@/lib/domain/failure-cause";
 import type { LogLine } from "@/lib/domain/log";
@@ -17,11 +18,11 @@ import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { FailureFrame, FailurePart, Way } from "./failure-frame";
 import { FailureWhy } from "./failure-why";
-import { runReport } from "./run-report";
 import { rolledBack } from "./run-words";
-import { StackWaysOut } from "./stack-ways-out";
 import { useRunText } from "./use-run-text";
 
+/** Few failures leave a stack that is stuck. */
+const StackWaysOut = lazy(() => import("./stack-ways-out").then((module) => ({ default: module.StackWaysOut })));
 /** Where ECS has let the version serve, a failure is no reason to wait: there is one before it. */
 const RollBack = lazy(() => import("./roll-back").then((module) => ({ default: module.RollBack })));
 
@@ -65,7 +66,9 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
         <ol className="grid gap-2.5">
           {stack && waysOut(stack.status).length > 0 && (
             <li>
-              <StackWaysOut run={run} stack={stack} />
+              <Suspense fallback={<Skeleton className="h-16" />}>
+                <StackWaysOut run={run} stack={stack} />
+              </Suspense>
             </li>
           )}
           {toDo.map((sentence, index) => (
@@ -89,11 +92,12 @@ export function FailureCard({ run, step, firstError }: FailureCardProps) {
   );
 }
 
-/** What the card says, for whoever asks others about it; fetched with the card, as both know what lies behind a failure. */
+/** What the card says, for whoever asks others about it. */
 export function CopyReport({ run }: { run: DeployRun }) {
   const text = useRunText();
   const failure = useTextPart(failureText);
-  return <CopyButton value={() => runReport(run, text, failure)}>{text.run.copyReport}</CopyButton>;
+  const report = async () => (await import("./run-report")).runReport(run, text, failure);
+  return <CopyButton value={report}>{text.run.copyReport}</CopyButton>;
 }
 
 function isServing({ steps }: DeployRun): boolean {

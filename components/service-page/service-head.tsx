@@ -10,13 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { RunSummary } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
-import { ago } from "@/lib/format";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -24,6 +22,8 @@ import { ServiceMenu } from "./service-menu";
 
 /** Few services end by themselves. */
 const EndChip = lazy(() => import("./end-chip").then((module) => ({ default: module.EndChip })));
+/** Few are gone. */
+const TornDown = lazy(() => import("./torn-down").then((module) => ({ default: module.TornDown })));
 /** What there is to go back to is asked once the page is there. */
 const RollBackInHead = lazy(() =>
   import("@/components/history/roll-back-in-head").then((module) => ({ default: module.RollBackInHead })),
@@ -59,7 +59,8 @@ export function ServiceHead({ service, row, isGone, lastRun }: ServiceHeadProps)
         </div>
         <p className="phrase mt-1 min-h-5 text-ink-2">
           {row && <Sentence row={row} target={target} />}
-          {isGone && words.gone(service.serviceName)} {isGone && lastRun && <TornDown run={lastRun} />}
+          {isGone && words.gone(service.serviceName)}{" "}
+          <Suspense>{isGone && lastRun && <TornDown run={lastRun} />}</Suspense>
         </p>
         {row?.endpoint && <Address endpoint={row.endpoint} />}
       </div>
@@ -129,22 +130,6 @@ function Sentence({ row, target }: { row: TeamService; target: Target }) {
   if (state !== "healthy") return null;
   const ofTargets = targets ? words.targetsOf(targets.healthy, targets.total) : "";
   return words.healthy(words.tasksOf(tasks.running, tasks.desired), ofTargets);
-}
-
-/** Nothing where it was something else that took it away. */
-function TornDown({ run: { id, kind, progress, startedBy, endedAt } }: { run: RunSummary }) {
-  const text = useText();
-  const words = useTextPart(servicePageText);
-  const now = useNow();
-  if (kind !== "teardown" || progress !== "succeeded" || !endedAt) return null;
-  return (
-    <>
-      {words.tornDown(startedBy, ago(endedAt, now, text))}{" "}
-      <Link href={`/runs/${id}`} className="link">
-        {words.seeReceipt}
-      </Link>
-    </>
-  );
 }
 
 function Address({ endpoint }: { endpoint: string }) {

@@ -6,8 +6,8 @@ import { useText } from "@/lib/text/text-provider";
 import { Button } from "./button";
 
 interface CopyButtonProps extends Omit<ComponentProps<typeof Button>, "onClick" | "value"> {
-  /** Read when pressed. */
-  value: () => string;
+  /** Read when pressed, and fetched then where it takes more than what is on the page. */
+  value: () => string | Promise<string>;
 }
 
 export function CopyButton({ value, children, ...props }: CopyButtonProps) {
@@ -20,9 +20,14 @@ export function CopyButton({ value, children, ...props }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [isCopied]);
 
+  const copy = async () => {
+    await navigator.clipboard.writeText(await value());
+    setCopied(true);
+  };
+
   const Icon = isCopied ? Check : Copy;
   return (
-    <Button onClick={() => navigator.clipboard.writeText(value()).then(() => setCopied(true))} {...props}>
+    <Button onClick={() => void copy()} {...props}>
       <Icon size={14} aria-hidden="true" />
       <span aria-live="polite">{isCopied ? common.copied : (children ?? common.copy)}</span>
     </Button>
