@@ -1,3 +1,5 @@
+import { lazy } from "react";
+import { CliFold } from "@/components/cli/cli-fold";
 import { BeforePress } from "@/components/deploy/before-press";
 import { DeployPress } from "@/components/deploy/deploy-press";
 import { PlanSteps } from "@/components/deploy/plan-steps";
@@ -10,6 +12,8 @@ import { adoptText } from "@/lib/text/parts/adopt";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { DriftNotice } from "./drift-notice";
+
+const AdoptCli = lazy(() => import("./adopt-cli").then((module) => ({ default: module.AdoptCli })));
 
 interface AdoptPlanProps {
   reached: ListedTarget;
@@ -39,6 +43,7 @@ export function AdoptPlan(props: AdoptPlanProps) {
       />
       {ship.kind === "adopted" && <DriftNotice ship={ship} />}
       <BeforePress input={input} isNewService={false} queues={queues} onQueues={onQueues} />
+      {ship.kind === "adopted" && <CliFold title={deploy.cli}>{() => <AdoptCli ship={ship} />}</CliFold>}
       {problem && <ProblemNotice asRow error={problem} />}
       <DeployPress reached={reached} serviceName={serviceName} keepsUrl isStarting={isStarting} canStart={canStart} />
     </Card>

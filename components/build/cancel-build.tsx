@@ -3,6 +3,7 @@ import { StopPress } from "@/components/session/stop-press";
 import { buildKey } from "@/lib/api/build-key";
 import { call } from "@/lib/api/client";
 import type { BuildDetail } from "@/lib/domain/seen-build";
+import { stopBuildCommands } from "@/lib/domain/stop-commands";
 import { buildText } from "@/lib/text/parts/build";
 import { useTextPart } from "@/lib/text/text-part";
 import { builtName } from "./build-words";
@@ -28,6 +29,7 @@ export function CancelBuild({ detail }: { detail: BuildDetail }) {
         about: words.cancelAbout(startedBy ?? words.somebody),
         ...{ label: words.cancel, yes: words.cancel, no: words.cancelNo, busy: words.cancelBusy },
       }}
+      commands={stopBuildCommands(target, build.id)}
       stopping={stopping}
       isStopped={stopping.isSuccess}
     />

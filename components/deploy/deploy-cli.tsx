@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CliCommands } from "@/components/cli/cli-commands";
+import { RenderedDeployView } from "@/components/cli/rendered-deploy-view";
 import { useSettled } from "@/components/preflight/use-settled";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,11 +9,10 @@ import { ProblemError } from "@/lib/domain/problem";
 import { cliText } from "@/lib/text/parts/cli";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
-import { TemplateView } from "./template-view";
 
 const restMs = 500;
 
-/** The templates that the press will use, and how to do the same without Slipway. */
+/** Follows the form, at its rests. */
 export function DeployCli({ isNewService }: { isNewService: boolean }) {
   const cli = useTextPart(cliText);
   const { target, draft } = useDraftForm();
@@ -27,13 +26,5 @@ export function DeployCli({ isNewService }: { isNewService: boolean }) {
     return <p className="phrase text-ink-2">{cli.notYet}</p>;
   if (templates.isError) return <ProblemNotice error={templates.error} onRetry={templates.refetch} />;
   if (!templates.data) return <Skeleton className="h-40" />;
-  const { stacks, commands } = templates.data;
-  return (
-    <>
-      {stacks.map((stack) => (
-        <TemplateView key={stack.stackName} stack={stack} />
-      ))}
-      <CliCommands commands={commands.map(({ does, command }) => ({ about: cli.does[does], command }))} />
-    </>
-  );
+  return <RenderedDeployView {...templates.data} />;
 }

@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
+import { CliFold } from "@/components/cli/cli-fold";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
@@ -14,11 +15,13 @@ import { ChangeTable } from "./change-table";
 import { CommitsLink } from "./commits-link";
 import { versionName } from "./version-name";
 
+const RollbackCli = lazy(() => import("./rollback-cli").then((module) => ({ default: module.RollbackCli })));
+
 export function RollbackPlanCards({ service, plan }: { service: ServiceAddress; plan: RollbackPlan }) {
   const { locale } = useLanguage();
   const words = useTextPart(historyText).rollback;
   const back = useTextPart(rollbackText);
-  const { from, to, undone, commits, changes } = plan;
+  const { from, to, undone, commits, changes, refusal } = plan;
 
   return (
     <div className="grid gap-3.5">
@@ -61,6 +64,11 @@ export function RollbackPlanCards({ service, plan }: { service: ServiceAddress; 
               ))}
             </ul>
           </Part>
+          {!refusal && (
+            <Card>
+              <CliFold title={words.cli}>{() => <RollbackCli service={service} to={to.runId} />}</CliFold>
+            </Card>
+          )}
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import { StopPress } from "@/components/session/stop-press";
 import { call } from "@/lib/api/client";
 import { outsideQuery } from "@/lib/api/outside-queries";
 import type { ServiceAddress } from "@/lib/api/service-queries";
+import { cancelUpdateCommands } from "@/lib/domain/stop-commands";
 import { outsideText } from "@/lib/text/parts/outside";
 import { useTextPart } from "@/lib/text/text-part";
 
@@ -26,6 +27,7 @@ export function CancelUpdate({ service, stackName }: { service: ServiceAddress; 
         about: words.cancelAbout,
         ...{ label: words.cancel, yes: words.cancel, no: words.cancelNo, busy: words.cancelBusy },
       }}
+      commands={cancelUpdateCommands(service.target, stackName)}
       stopping={stopping}
       isStopped={stopping.isSuccess}
     />

@@ -1,10 +1,12 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { PressCli } from "@/components/cli/press-cli";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { createDefaultVpcMutation } from "@/lib/api/queries";
+import { defaultVpcCommands } from "@/lib/domain/default-vpc-commands";
 import { ownTags } from "@/lib/domain/own-tags";
 import type { ListedTarget } from "@/lib/domain/target";
 import { setupText } from "@/lib/text/parts/setup";
@@ -54,6 +56,7 @@ export function CreateDefaultVpc({ reached, open, onOpenChange }: CreateDefaultV
         </p>
         <p className="text-ink-3">{setup.vpc.cheaper}</p>
       </div>
+      <PressCli commands={defaultVpcCommands(reached.target)} />
       {creation.error && <ProblemNotice error={creation.error} onRetry={create} />}
     </Dialog>
   );

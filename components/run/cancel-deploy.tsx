@@ -1,5 +1,6 @@
 import { currentStep } from "@/lib/domain/current-step";
 import type { DeployRun } from "@/lib/domain/run";
+import { stopRunCommands } from "@/lib/domain/stop-commands";
 import { cancelRunText } from "@/lib/text/parts/cancel-run";
 import { useTextPart } from "@/lib/text/text-part";
 import { CancelRun } from "./cancel-run";
@@ -12,6 +13,7 @@ export function CancelDeploy({ run }: { run: DeployRun }) {
   return (
     <CancelRun
       run={run}
+      commands={stopRunCommands(run)}
       words={{
         label: label ?? words.cancel,
         title: words.cancelTitle(run.serviceName),

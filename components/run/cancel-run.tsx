@@ -8,9 +8,11 @@ import type { Run } from "@/lib/domain/run";
 interface CancelRunProps {
   run: Run;
   words: ComponentProps<typeof StopPress>["words"];
+  /** What has the AWS CLI stop the same; a teardown has nothing that could be stopped. */
+  commands?: ComponentProps<typeof StopPress>["commands"];
 }
 
-export function CancelRun({ run, words }: CancelRunProps) {
+export function CancelRun({ run, words, commands = [] }: CancelRunProps) {
   const queryClient = useQueryClient();
   const stopping = useMutation({
     mutationFn: () => call("POST /api/v1/runs/{id}/cancel", { id: run.id }),
@@ -27,6 +29,7 @@ export function CancelRun({ run, words }: CancelRunProps) {
       target={run.target}
       className="max-desk:w-full"
       words={words}
+      commands={commands}
       stopping={stopping}
       isStopped={run.cancelRequestedBy !== undefined}
     />

@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { PressCli } from "@/components/cli/press-cli";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ResourceList } from "@/components/ui/resource-list";
 import { leftCost } from "@/lib/domain/left-cost";
+import { recoverCommands } from "@/lib/domain/recover-commands";
 import type { DeployRun, StepDetail } from "@/lib/domain/run";
 import type { RecoveryWay } from "@/lib/domain/stack-recovery";
 import { isInTheWay, waysOut } from "@/lib/domain/ways-out";
@@ -69,7 +71,7 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
   const retry = useRetry(run.id);
   const isBusy = retry.isPending || retry.isSuccess;
   const { label, about } = words.ways[way];
-  const start = () => retry.mutate({ stackName, way, resources: resources.map(({ logicalId }) => logicalId) });
+  const recovery = { stackName, way, resources: resources.map(({ logicalId }) => logicalId) };
   return (
     <Dialog
       open
@@ -79,7 +81,7 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
       footer={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="danger" disabled={isBusy} onClick={start}>
+          <Button look="danger" disabled={isBusy} onClick={() => retry.mutate(recovery)}>
             {isBusy ? words.starting : words.goOn}
           </Button>
         </>
@@ -93,6 +95,7 @@ function Confirm({ run, stack: { stackName }, way, resources, onClose }: Confirm
         />
       )}
       {retry.isError && <ProblemNotice error={retry.error} />}
+      <PressCli commands={recoverCommands(run.target, recovery)} />
     </Dialog>
   );
 }

@@ -50,6 +50,14 @@ export const rollbackQuery = (service: ServiceAddress, to?: string) =>
     staleTime: 15_000,
   });
 
+export const renderedRollbackQuery = (service: ServiceAddress, to?: string) =>
+  queryOptions({
+    queryKey: ["rollback", service, to, "templates"],
+    queryFn: ({ signal }) =>
+      call("GET /api/v1/targets/{target}/services/{serviceName}/rollback/templates", { ...service, to }, signal),
+    staleTime: 15_000,
+  });
+
 export const promotionsQuery = (service: ServiceAddress) =>
   queryOptions({
     queryKey: ["promotions", service],

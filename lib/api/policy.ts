@@ -70,6 +70,7 @@ export const policy: Record<AddressOf<Contract[keyof Contract]>, Rule> = {
   "GET /api/v1/targets/{target}/services/{serviceName}/promotions": { role: "viewer", on: "target" },
   "GET /api/v1/targets/{target}/services/{serviceName}/rollback": { role: "viewer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/rollback": { role: "deployer", on: "target" },
+  "GET /api/v1/targets/{target}/services/{serviceName}/rollback/templates": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/notice": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/notice/remove": { role: "deployer", on: "target" },
   "POST /api/v1/targets/{target}/services/{serviceName}/lock": { role: "deployer", on: "target" },

@@ -1,6 +1,8 @@
+import { buildLines, digestOfBuild } from "./build-commands";
+import { type CliCommand, cliCommand as command } from "./cli-command";
 import { cliPlace } from "./cli-place";
 import type { MadeShip } from "./deploy-input";
-import type { CliCommand, RenderedParameter, RenderedStack } from "./rendered-stack";
+import type { RenderedParameter, RenderedStack } from "./rendered-stack";
 import { shellLines, shellWord } from "./shell-word";
 
 interface Wanted {
@@ -18,7 +20,6 @@ export function deployCommands({ target, ship, createDefaultVpc, isNewService, .
   const typed = [buildStack, serviceStack]
     .flatMap((stack) => stack?.parameters ?? [])
     .flatMap(({ variable }) => (variable && variable !== imageVariable ? [variable] : []));
-  const command = (does: CliCommand["does"], ...lines: string[]): CliCommand => ({ does, command: lines.join("\n") });
   const commands: (CliCommand | false | undefined)[] = [
     command("place", cliPlace(target)),
     typed.length > 0 && command("values", ...[...new Set(typed)].map((variable) => `read -rs ${variable}`)),
@@ -52,22 +53,17 @@ function override({ name, value = "", variable }: RenderedParameter): string {
 }
 
 function build({ stackName }: RenderedStack, ship: MadeShip): string[] {
-  const revision = ship.kind === "repository" ? ` --source-version ${shellWord(ship.revision)}` : "";
   const project = "StackResources[?ResourceType=='AWS::CodeBuild::Project'].PhysicalResourceId";
-  const status = 'aws codebuild batch-get-builds --ids "$build" --query "builds[0].buildStatus" --output text';
   return [
     `project=$(aws cloudformation describe-stack-resources --stack-name ${stackName} --query "${project}" --output text)`,
-    `build=$(aws codebuild start-build --project-name "$project"${revision} --query build.id --output text)`,
-    `while [ "$(${status})" = IN_PROGRESS ]; do sleep 5; done`,
-    status,
+    ...buildLines('"$project"', ship.kind === "repository" ? shellWord(ship.revision) : undefined),
   ];
 }
 
 function builtImage(stack: RenderedStack): string[] {
-  const digest = "builds[0].exportedEnvironmentVariables[?name=='IMAGE_DIGEST'].value";
   return [
     `repository=$(${outputsOf(stack, "RepositoryUri")} --output text)`,
-    `digest=$(aws codebuild batch-get-builds --ids "$build" --query "${digest}" --output text)`,
+    digestOfBuild,
     `${imageVariable}=$repository@$digest`,
   ];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CliCommand } from "./cli-command";
 
 /** A parameter of a stack: with its value, or, where that may be a secret or is not known yet, the shell variable that stands for it. */
 const RenderedParameter = z.object({ name: z.string(), value: z.string().optional(), variable: z.string().optional() });
@@ -15,17 +16,6 @@ export const RenderedStack = z.object({
 });
 export type RenderedStack = z.infer<typeof RenderedStack>;
 
-/** What a command of the AWS CLI is for; the words are in `lib/text`. */
-export const cliPurposes = [
-  "place",
-  "values",
-  "default-vpc",
-  "build-stack",
-  "build",
-  "image",
-  "service-stack",
-  "endpoint",
-] as const;
-
-export const CliCommand = z.object({ does: z.enum(cliPurposes), command: z.string() });
-export type CliCommand = z.infer<typeof CliCommand>;
+/** The stacks as a press would make them, and how the AWS CLI does the same. */
+export const RenderedDeploy = z.object({ stacks: z.array(RenderedStack), commands: z.array(CliCommand) });
+export type RenderedDeploy = z.infer<typeof RenderedDeploy>;

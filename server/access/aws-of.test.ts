@@ -154,6 +154,22 @@ describe("S7: whose rights are used where", () => {
     for (const { detail } of signed) expect(detail.principal).toMatch(/\/ada$/);
   });
 
+  test.for([
+    ["got anew where AWS refuses them, and the call is made with those", 1, true],
+    ["not asked for a third time", 2, false],
+  ] as const)("credentials are %s", async ([_, times, works], { sandbox }) => {
+    const asking = await openSessionOf(await tokensOf(sandbox, "ada"), "ada", "111111111111", administratorAccess.name);
+    const aws = await awsOf(asking, `111111111111~${region}`);
+    await listStacks(aws);
+    sandbox.faults.add([{ kind: "expired", service: "cloudformation", times }]);
+    const again = listStacks(aws).then(
+      () => true,
+      () => false,
+    );
+    expect(await again).toBe(works);
+    expect(await listStacks(aws)).toBeDefined();
+  });
+
   test("without a session nobody gets into a target that is reached by each person's own role", async ({
     sandbox: _,
   }) => {

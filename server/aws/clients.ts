@@ -23,7 +23,7 @@ import { clientSettings } from "./client-settings";
 import { defaultCredentials } from "./credentials";
 import { named } from "./named-client";
 import { priceListRegion } from "./pricing";
-import { tellRefusals } from "./refused-credentials";
+import { renewRefused } from "./renew-refused";
 
 acceptAnyCopy([
   ACMClient,
@@ -110,7 +110,7 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
   for (const [service, client] of Object.entries(clients)) {
     named(service, client);
     keepToBudget(service, client, place);
-    if (onRefused) tellRefusals(client, onRefused);
+    if (onRefused) renewRefused(client, onRefused);
   }
   const opened = { region, place, ...clients };
   openedWith.set(opened, { ...options, region, credentials });

@@ -1,22 +1,13 @@
-import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect } from "vitest";
 import { GET as readService } from "@/app/api/v1/targets/[target]/services/[serviceName]/route";
 import { POST as renderTemplates } from "@/app/api/v1/targets/[target]/templates/route";
-import type { CliCommand, RenderedStack } from "@/lib/domain/rendered-stack";
+import type { RenderedDeploy } from "@/lib/domain/rendered-stack";
 import { deployInput, get, post, settingsOfShop, testIn } from "@/server/testing";
+import { isCliInstalled, tellShell } from "./shell-testing";
 
 const test = testIn({ withEngine: false, watchedTimes: 40 });
-const isInstalled = spawnSync("aws", ["--version"]).status === 0;
 
-interface Rendered {
-  stacks: RenderedStack[];
-  commands: CliCommand[];
-}
-
-async function render(target: string, ship: object, more = {}): Promise<Rendered> {
+async function render(target: string, ship: object, more = {}): Promise<RenderedDeploy> {
   const answer = await post(renderTemplates, { serviceName: "shop", ship, ...more }, { params: { target } });
   expect(answer.status).toBe(200);
   return answer.json();
@@ -54,15 +45,12 @@ test("what a person's own template hides stays hidden, also where it cannot be r
   for (const rendered of [read, unread]) expect(JSON.stringify(rendered).includes("hunter2")).toBe(false);
 });
 
-test.runIf(isInstalled)(
+test.runIf(isCliInstalled)(
   "the commands, given to a shell with the AWS CLI, make the service",
   { timeout: 240_000 },
   async ({ sandbox }) => {
     const { stacks, commands } = await render(sandbox.target, shipOf({ environment }), { isNewService: true });
-    const folder = mkdtempSync(path.join(tmpdir(), "slipway-cli-"));
-    for (const { fileName, template } of stacks) writeFileSync(path.join(folder, fileName), template);
-    const told = await shell(folder, commands.map(({ command }) => command).join("\n"), "hunter 2\n");
-    rmSync(folder, { recursive: true });
+    const told = await tellShell({ commands, stacks, typed: "hunter 2\n" });
 
     expect(told).toContain("Successfully created/updated stack - slipway-shop");
     expect(told).toContain("Endpoint");
@@ -73,13 +61,3 @@ test.runIf(isInstalled)(
       .toMatchObject({ configuration: { environmentNames: ["API_KEY"] } });
   },
 );
-
-function shell(cwd: string, script: string, typed: string): Promise<string> {
-  const env = { ...process.env, HOME: cwd, AWS_PAGER: "" };
-  return new Promise((resolve, reject) => {
-    const child = execFile("bash", ["-euc", script.replace("sleep 5", "sleep 1")], { cwd, env }, (error, out, err) =>
-      error ? reject(new Error(`${error.message}\n${out}\n${err}`)) : resolve(out),
-    );
-    child.stdin?.end(typed);
-  });
-}

@@ -9,7 +9,7 @@ import { rule } from "@/lib/text/en/rule";
 import { readKnownTarget } from "@/server/access/known-targets";
 import type { Context } from "@/server/context";
 import { findRun } from "@/server/store/runs";
-import { findRollback } from "./find-rollback";
+import { type AskedRollback, findRollback } from "./find-rollback";
 import { startRun } from "./start-run";
 
 /** Ships the image and the settings of an earlier run again. Once it has succeeded the service is locked. */
@@ -19,7 +19,7 @@ export async function startRollback(context: Context, input: StartRollbackInput)
   if (before) return before;
   await refuseUntyped(context, input);
   const { ship, imageUri, refusal } = await findRollback(context, { target, serviceName, clusterName, to });
-  if (!ship) throw refused(refusal ?? "nothing-before", input);
+  if (!ship) throw cannotRollBack(refusal ?? "nothing-before", input);
   const wanted = { target, serviceName, ship, createDefaultVpc: false, reason, idempotencyKey };
   return startRun(context, wanted, { cause: "rollback", causeRunId: to, takenOver: { imageUri } });
 }
@@ -48,7 +48,9 @@ async function refuseUntyped({ store }: Context, input: StartRollbackInput): Pro
   throw new ProblemError("invalid-input", detail, { fields });
 }
 
-const why: Record<RollbackRefusal, (input: StartRollbackInput) => string> = {
+type Asked = Pick<AskedRollback, "serviceName" | "to">;
+
+const why: Record<RollbackRefusal, (asked: Asked) => string> = {
   "nothing-before": ({ serviceName }) => `Of ${serviceName} there is no earlier deploy that was well.`,
   "never-healthy": ({ to }) => `The version of run ${to} was never well.`,
   "serves-already": ({ to }) => `The version of run ${to} is the one that serves, with the same settings.`,
@@ -56,7 +58,7 @@ const why: Record<RollbackRefusal, (input: StartRollbackInput) => string> = {
   "image-in-template": ({ to }) => `The template of run ${to} has no parameter for the image.`,
 };
 
-function refused(refusal: RollbackRefusal, input: StartRollbackInput): ProblemError {
+export function cannotRollBack(refusal: RollbackRefusal, asked: Asked): ProblemError {
   const kind = refusal === "image-gone" ? "image-gone" : "cannot-roll-back";
-  return new ProblemError(kind, why[refusal](input));
+  return new ProblemError(kind, why[refusal](asked));
 }

@@ -10,6 +10,7 @@ import {
   StartRollbackInput,
 } from "@/lib/domain/history";
 import { Promotion } from "@/lib/domain/promotion";
+import { RenderedDeploy } from "@/lib/domain/rendered-stack";
 import { DeployRun } from "@/lib/domain/run";
 import { Target } from "@/lib/domain/target";
 
@@ -64,6 +65,14 @@ export const readRollback = endpoint({
   summary: "What a rollback would bring back and undo; `to` is the run whose version comes back, else the one before",
   input: service.extend({ to: runId.optional() }),
   output: RollbackPlan,
+});
+
+export const renderRollback = endpoint({
+  method: "GET",
+  path: `${path}/rollback/templates`,
+  summary: "The stacks as a rollback would make them, and the commands of the AWS CLI that do the same",
+  input: service.extend({ to: runId.optional() }),
+  output: RenderedDeploy,
 });
 
 export const startRollback = endpoint({

@@ -7,7 +7,7 @@ import { MadeShip } from "@/lib/domain/deploy-input";
 import { ImageList } from "@/lib/domain/image-list";
 import { NetworkList } from "@/lib/domain/network";
 import { SecretList, TaskRoleList } from "@/lib/domain/pick-list";
-import { CliCommand, RenderedStack } from "@/lib/domain/rendered-stack";
+import { RenderedDeploy } from "@/lib/domain/rendered-stack";
 import { ServiceList, ServiceName } from "@/lib/domain/service";
 import { ListedTarget, NewTarget, Target, TargetSettings } from "@/lib/domain/target";
 import { TemplateBody, TemplateSummary } from "@/lib/domain/template";
@@ -115,6 +115,6 @@ export const renderTemplates = endpoint({
     createDefaultVpc: z.boolean().default(false),
     isNewService: z.boolean().default(false),
   }),
-  output: z.object({ stacks: z.array(RenderedStack), commands: z.array(CliCommand) }),
+  output: RenderedDeploy,
   bodyMaxBytes: 256 * 1024,
 });

@@ -1,4 +1,4 @@
-import type { CliCommand } from "@/lib/domain/rendered-stack";
+import type { CliCommand } from "@/lib/domain/cli-command";
 
 const does: Record<CliCommand["does"], string> = {
   place: "Account and Region",
@@ -8,7 +8,20 @@ const does: Record<CliCommand["does"], string> = {
   build: "The build, until it has ended",
   image: "The image, by its digest",
   "service-stack": "The stack of the service, until the new tasks serve",
+  "image-of-stack": "The stack of the service gets the image, until the new tasks serve",
+  "image-of-service": "The service gets the image; all else of its container stays",
   endpoint: "Where it answers",
+  look: "The service as ECS has it",
+  follow: "What ECS makes and changes for it, as it goes on",
+  log: "What its tasks print",
+  "roll-out": "The same image once more: new tasks, then no old ones",
+  stop: "What is being rolled out is stopped, and ECS goes back to what served before",
+  pause: "Paused: no tasks, until it is resumed",
+  resume: "Resumed, with one task at least",
+  "stop-build": "The build is stopped",
+  "cancel-update": "CloudFormation takes its change back",
+  "delete-stack": "The stack goes, with what it has made so far",
+  "continue-rollback": "CloudFormation goes on taking its change back",
 };
 
 /** What the blocks “Do this from the CLI” say. */
@@ -23,14 +36,6 @@ export const cli = {
   notYet: "Templates and commands are shown as soon as the form is filled in.",
   notWritten: "not written here",
   does,
-  ofService: {
-    place: does.place,
-    look: "The service as ECS has it",
-    follow: "What ECS makes and changes for it, as it goes on",
-    log: "What its tasks print",
-    "roll-out": "The same image once more: new tasks, then no old ones",
-    stop: "What is being rolled out is stopped, and ECS goes back to what served before",
-  },
 };
 
 export type CliText = typeof cli;

@@ -127,6 +127,7 @@ export const deploy = {
   locked: (by: string, ago: string) => `${by} locked this service ${ago}, so it cannot be deployed.`,
   toLock: "Unlock it on its page",
   templatesAndCli: "Templates and CLI",
+  cli: "Do this from the CLI",
   willHappen: "What will happen",
   willDo,
   keepsUrl: "The service keeps its URL; new tasks start before old ones stop.",

@@ -145,6 +145,7 @@ export const history = {
       "Values kept elsewhere: parameters and secrets are read as they are now, not as they were.",
       "Other stacks and services: only this service goes back.",
     ],
+    cli: "Do this from the CLI",
     after:
       "Afterwards the service is locked, so that nobody ships the newer version again by habit. Unlocking is one click.",
     imageThere: "The image is in ECR. Nothing is built.",

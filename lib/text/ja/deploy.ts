@@ -104,6 +104,7 @@ export const deploy: DeployText = {
   locked: (by, ago) => `${by} が${ago}にこのサービスをロックしたため、デプロイできません。`,
   toLock: "サービスのページで解除",
   templatesAndCli: "テンプレートと CLI",
+  cli: "CLI で実行する",
   willHappen: "実行する内容",
   willDo: {
     approval: "ターゲットの admin の承認を待つ（それまで何も変更しない）",

@@ -5,6 +5,7 @@ import { GET as readRun } from "@/app/api/v1/runs/[id]/route";
 import { POST as startRun } from "@/app/api/v1/runs/route";
 import type { Ship } from "@/lib/domain/deploy-input";
 import { HistoryEntry, RollbackPlan, RunComparison } from "@/lib/domain/history";
+import { RenderedDeploy } from "@/lib/domain/rendered-stack";
 import type { DeployRun } from "@/lib/domain/run";
 import { openAwsClients } from "@/server/aws/clients";
 import { deleteImages } from "@/server/aws/deletions";
@@ -15,6 +16,7 @@ import { GET as compareRuns } from "../comparison/route";
 import { GET as listHistory } from "../history/route";
 import { POST as unlock } from "../unlock/route";
 import { GET as readRollback, POST as startRollback } from "./route";
+import { GET as renderRollback } from "./templates/route";
 
 const test = testIn({ scenario: "with-default-vpc" });
 const runs: DeployRun[] = [];
@@ -53,6 +55,20 @@ describe.sequential("going back", { timeout: 180_000 }, () => {
       { group: "settings", name: "memory", kind: "changed", before: "1024", after: "512" },
       { group: "environment", name: "GREETING", kind: "removed", before: "hello" },
     ]);
+  });
+
+  test("the commands of the AWS CLI for it have the image and the settings that come back, and build nothing", async ({
+    sandbox,
+  }) => {
+    const answer = await get(renderRollback, { params: params(sandbox.target) });
+    const { stacks, commands } = RenderedDeploy.parse(await answer.json());
+
+    expect(commands.map(({ does }) => does)).toEqual(["place", "service-stack", "endpoint"]);
+    expect(stacks.map(({ fileName }) => fileName)).toEqual(["slipway-shop.yaml"]);
+    const { command } = commands[1] ?? {};
+    expect(command).toContain(`@${digestOf(runs[0])}`);
+    expect(command).toContain("Cpu=256");
+    expect(command).not.toContain("GREETING");
   });
 
   test("two runs are compared by image, commits, settings and variables", async ({ sandbox }) => {
@@ -122,6 +138,8 @@ describe.sequential("going back", { timeout: 180_000 }, () => {
     const { changes } = RunComparison.parse(await answer.json());
 
     expect(changes.at(-1)).toEqual({ group: "environment", name: "GREETING", kind: "added", isHidden: true });
+    const rendered = await get(renderRollback, { params: params(sandbox.target), query: { to: query.a }, headers });
+    expect(rendered.status).toBe(403);
     const body = { to: query.a, idempotencyKey: randomUUID() };
     const refused = await post(startRollback, body, { params: params(sandbox.target), headers });
     expect(refused.status).toBe(403);

@@ -1,0 +1,42 @@
+import { type CliCommand, cliCommand } from "./cli-command";
+import { stackParameterLines } from "./stack-parameter-command";
+
+interface Paused {
+  serviceArn: string;
+  serviceName: string;
+  clusterName: string;
+}
+
+/** As Slipway's own template calls it. */
+const minParameter = "MinTaskCount";
+
+/** Takes all tasks of an Express service away. */
+export function pauseCommand(service: Paused): CliCommand {
+  return cliCommand("pause", ...scaleLines(service, 0));
+}
+
+/** Gives it one again, as few as it may have. */
+export function resumeCommand(service: Paused): CliCommand {
+  return cliCommand("resume", ...scaleLines(service, 1));
+}
+
+/** Where a stack has the service, the stack has to know: its next change would take back what was done past it. */
+function scaleLines({ serviceArn, serviceName, clusterName }: Paused, tasks: number): string[] {
+  const newest = "sort_by(service.activeConfigurations,&createdAt)[-1].scalingTarget";
+  const scaling = `--query '${newest}.merge(@, {minTaskCount: \`${tasks}\`})' --output json`;
+  const owner = `--physical-resource-id ${serviceArn} --query "StackResources[0].StackName" --output text`;
+  return [
+    `stack=$(aws cloudformation describe-stack-resources ${owner} 2>/dev/null || true)`,
+    'if [ -n "$stack" ]; then',
+    ...indented(stackParameterLines('"$stack"', minParameter, String(tasks))),
+    "else",
+    ...indented([
+      `scaling=$(aws ecs describe-express-gateway-service --service-arn ${serviceArn} ${scaling})`,
+      `aws ecs update-express-gateway-service --service-arn ${serviceArn} --scaling-target "$scaling"`,
+    ]),
+    "fi",
+    `aws ecs update-service --cluster ${clusterName} --service ${serviceName} --desired-count ${tasks}`,
+  ];
+}
+
+const indented = (lines: readonly string[]) => lines.map((line) => `  ${line.replaceAll("\n", "\n  ")}`);
