@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { NoTargets } from "@/components/target/target-gate";
+import { NoTargets } from "@/components/target/no-targets";
 import { useServerNow, useTeam } from "@/components/team/use-team";
 import { Card } from "@/components/ui/card";
 import { ProblemError } from "@/lib/domain/problem";

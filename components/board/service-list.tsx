@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, type RefObject, useCallback } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback } from "react";
 import { stripeOf } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import { cn } from "@/lib/cn";
@@ -10,14 +10,16 @@ import { teamText } from "@/lib/text/parts/team";
 import { useTextPart } from "@/lib/text/text-part";
 import type { Look } from "./board-view";
 import { estimateHeight } from "./estimate-height";
-import { GroupFoot } from "./group-foot";
 import { GroupHead } from "./group-head";
 import type { Group } from "./groups";
 import type { Item } from "./items";
-import { ServiceCard } from "./service-card";
 import { ServiceRow } from "./service-row";
 import { useListWindow } from "./use-list-window";
 import { useRowKeys } from "./use-row-keys";
+
+/** Few targets have something that is not known, and few people look at cards. */
+const GroupFoot = lazy(() => import("./group-foot").then((module) => ({ default: module.GroupFoot })));
+const ServiceCard = lazy(() => import("./service-card").then((module) => ({ default: module.ServiceCard })));
 
 interface ServiceListProps {
   list: RefObject<HTMLElement | null>;
@@ -51,7 +53,9 @@ export function ServiceList({ list, items, heads, look, perLine, isPhone, today 
               aria-posinset={item.kind === "rows" ? item.at + 1 : undefined}
               className="border-line not-first:border-t"
             >
-              <Line item={item} heads={heads} look={look} perLine={perLine} today={today} />
+              <Suspense fallback={<div style={{ height: estimate(item) }} />}>
+                <Line item={item} heads={heads} look={look} perLine={perLine} today={today} />
+              </Suspense>
             </li>
           ))}
         </GroupPart>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
 import { Button } from "@/components/ui/button";
@@ -18,13 +18,15 @@ import { BoardHead } from "./board-head";
 import { BoardTools } from "./board-tools";
 import { type BoardView, isFiltered, queryOf } from "./board-view";
 import { ColumnHeads } from "./column-heads";
-import { EmptyBoard } from "./empty-board";
 import { ServiceList } from "./service-list";
 import { StateCounts } from "./state-counts";
-import { UnderWay } from "./under-way";
 import { useBoard } from "./use-board";
 import { useLayoutSize } from "./use-layout-size";
 import { ViewBar } from "./view-bar";
+
+/** Once there are services, they tell of their runs themselves. */
+const UnderWay = lazy(() => import("./under-way").then((module) => ({ default: module.UnderWay })));
+const EmptyBoard = lazy(() => import("./empty-board").then((module) => ({ default: module.EmptyBoard })));
 
 interface TeamBoardProps {
   targets: readonly TeamTarget[];
@@ -54,6 +56,7 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
 
   const runs = latest.data?.runs.filter(({ target }) => !view.target || target === view.target);
   const underWay = runs?.filter(({ progress }) => !hasEnded(progress)) ?? [];
+  const toTell = withoutRow(underWay, rows);
   const isKnown = targets.every(({ asOf, gaps }) => asOf && gaps.length === 0);
   const isEmpty = rows.length === 0 && isKnown;
   const query = queryOf(view);
@@ -68,8 +71,10 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
       />
       <div className="mb-3.5 grid gap-3.5 empty:hidden">
         {error && <ProblemNotice error={error} onRetry={onRetry} />}
-        <UnderWay runs={withoutRow(underWay, rows)} isOld={latest.isError} />
-        {isEmpty && underWay.length === 0 && <EmptyBoard targets={targets} />}
+        <Suspense>
+          {toTell.length > 0 && <UnderWay runs={toTell} isOld={latest.isError} />}
+          {isEmpty && underWay.length === 0 && <EmptyBoard targets={targets} />}
+        </Suspense>
       </div>
       {!isEmpty && (
         <div className={cn("mb-3.5", error !== null && "**:text-ink-3")}>

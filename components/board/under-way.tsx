@@ -14,7 +14,6 @@ import { useText } from "@/lib/text/text-provider";
 
 export function UnderWay({ runs, isOld }: { runs: readonly RunSummary[]; isOld: boolean }) {
   const team = useTextPart(teamText);
-  if (runs.length === 0) return null;
   return (
     <Card className={cn("overflow-hidden", isOld && "**:text-ink-3")} aria-label={team.underWay}>
       <CardHeader>

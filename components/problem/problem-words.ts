@@ -1,14 +1,7 @@
-import { ProblemError } from "@/lib/domain/problem";
-import type { Problem, ToldProblem } from "@/lib/domain/problem-body";
+import type { ToldProblem } from "@/lib/domain/problem-body";
 import type { Text } from "@/lib/text/en";
 import type { RuleText } from "@/lib/text/en/rule";
 import { ruleWords } from "@/lib/text/rule-words";
-
-/** Undefined where the console did not answer at all. */
-export function problemOf(error: Error | Problem): ToldProblem | undefined {
-  if (error instanceof ProblemError) return error.told();
-  return error instanceof Error ? undefined : error;
-}
 
 /** What was refused, field by field. */
 export function refusalsOf({ fields = [] }: ToldProblem, rules: RuleText): string[] {

@@ -8,6 +8,7 @@ import { OutsideCard } from "@/components/outside/outside-card";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { RecentRuns } from "@/components/service/recent-runs";
 import { Card } from "@/components/ui/card";
+import { NearCard } from "@/components/ui/near-card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { runsQuery } from "@/lib/api/queries";
 import { serviceQuery } from "@/lib/api/service-queries";
@@ -15,20 +16,23 @@ import { ProblemError } from "@/lib/domain/problem";
 import type { Target } from "@/lib/domain/target";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
-import { ConfigurationCard } from "./configuration-card";
 import { DeployBars } from "./deploy-bars";
 import { HealthCard } from "./health-card";
-import { MetricsCard } from "./metrics-card";
 import { NoticeBanner } from "./notice-banner";
 import { NowCard } from "./now-card";
 import { ResourcesCard } from "./resources-card";
 import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
-import { TaskLogCard } from "./task-log-card";
 
 /** Few services are locked, or paused. */
 const LockBar = lazy(() => import("./lock-bar").then((module) => ({ default: module.LockBar })));
 const PausedBar = lazy(() => import("./paused-bar").then((module) => ({ default: module.PausedBar })));
+/** Further down than most look. */
+const MetricsCard = lazy(() => import("./metrics-card").then((module) => ({ default: module.MetricsCard })));
+const TaskLogCard = lazy(() => import("./task-log-card").then((module) => ({ default: module.TaskLogCard })));
+const ConfigurationCard = lazy(() =>
+  import("./configuration-card").then((module) => ({ default: module.ConfigurationCard })),
+);
 /** Opened by those who want to know more than the hour. */
 const CostOfService = lazy(() =>
   import("@/components/cost/cost-of-service").then((module) => ({ default: module.CostOfService })),
@@ -67,10 +71,16 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
             </div>
           </div>
           <OutsideCard service={address} />
-          <MetricsCard service={address} />
-          <TaskLogCard service={address} />
+          <NearCard title={words.metrics} height="h-140">
+            <MetricsCard service={address} />
+          </NearCard>
+          <NearCard title={words.log} height="h-80">
+            <TaskLogCard service={address} />
+          </NearCard>
           {detail.configuration && (
-            <ConfigurationCard configuration={detail.configuration} createdAt={detail.createdAt} />
+            <NearCard title={words.configuration} height="h-72">
+              <ConfigurationCard configuration={detail.configuration} createdAt={detail.createdAt} />
+            </NearCard>
           )}
           <Card>
             {detail.mode === "express" && (

@@ -4,7 +4,7 @@ import { Lock } from "lucide-react";
 import { type ComponentProps, lazy } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import type { policy } from "@/lib/api/policy";
+import type { policyOfChanges } from "@/lib/api/policy-of-changes";
 import { cn } from "@/lib/cn";
 import type { Target } from "@/lib/domain/target";
 import { usePermission } from "./use-permission";
@@ -14,7 +14,7 @@ const RefusalWords = lazy(() => import("./refusal-words").then((module) => ({ de
 
 interface PermittedButtonProps extends ComponentProps<typeof Button> {
   /** The call that the press leads to. */
-  to: keyof typeof policy;
+  to: keyof typeof policyOfChanges;
   target?: Target;
 }
 

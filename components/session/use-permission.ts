@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type policy, type Rule, ruleOf } from "@/lib/api/policy";
+import { policyOfChanges } from "@/lib/api/policy-of-changes";
 import { sessionQuery, targetsQuery } from "@/lib/api/queries";
+import type { Rule } from "@/lib/api/rule";
 import { hasRole } from "@/lib/domain/has-role";
 import type { Holder } from "@/lib/domain/holder";
 import type { Role } from "@/lib/domain/role";
@@ -16,13 +17,13 @@ export type Refusal = { why: "signed-out" } | { why: "role"; role: Role; where: 
  * What the policy would say to this call: the same table that the server decides from. Undefined when it may be made, and
  * while it is not known: the server has the last word.
  */
-export function usePermission(address: keyof typeof policy, target?: Target): Refusal | undefined {
+export function usePermission(address: keyof typeof policyOfChanges, target?: Target): Refusal | undefined {
   const { data: session } = useQuery(sessionQuery());
   const { data: listed } = useQuery({ ...targetsQuery(), enabled: Boolean(session) });
   if (session === undefined) return undefined;
   if (session === null) return { why: "signed-out" };
   const known = listed?.targets.find((each) => each.target === target);
-  return refusalOf(ruleOf(address), session, known);
+  return refusalOf(policyOfChanges[address], session, known);
 }
 
 export function refusalOf(rule: Rule, session: OwnSession, target: ListedTarget | undefined): Refusal | undefined {

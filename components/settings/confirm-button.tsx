@@ -6,12 +6,12 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { policy } from "@/lib/api/policy";
+import type { policyOfChanges } from "@/lib/api/policy-of-changes";
 import type { Target } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
 
 interface ConfirmButtonProps<Input> {
-  to: keyof typeof policy;
+  to: keyof typeof policyOfChanges;
   /** Where the call names one. */
   target?: Target;
   label: string;

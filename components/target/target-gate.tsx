@@ -5,12 +5,11 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { withTarget } from "@/components/shell/pages";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/cn";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ListedTarget } from "@/lib/domain/target";
 import { useText } from "@/lib/text/text-provider";
+import { NoTargets } from "./no-targets";
 import { stripeOf, TargetName } from "./target-marks";
 import { useTarget } from "./use-target";
 
@@ -28,19 +27,6 @@ export function TargetGate({ pending, children }: TargetGateProps) {
   if (all.length === 0) return <NoTargets />;
   if (named) return <ProblemNotice error={new ProblemError("other-target", named)} />;
   return <TargetChoice targets={all} />;
-}
-
-export function NoTargets() {
-  const { shell } = useText();
-  return (
-    <Card className="grid justify-items-start gap-2 px-4 py-4.5">
-      <h2 className="text-sm">{shell.noTargets}</h2>
-      <p className="phrase text-ink-2">{shell.noTargetsAbout}</p>
-      <Button asChild look="primary" className="mt-1">
-        <Link href="/settings/targets?edit=new">{shell.addTarget}</Link>
-      </Button>
-    </Card>
-  );
 }
 
 function TargetChoice({ targets }: { targets: readonly ListedTarget[] }) {

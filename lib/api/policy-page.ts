@@ -1,4 +1,5 @@
-import { type Rule, ruleFor } from "@/lib/api/policy";
+import { ruleFor } from "@/lib/api/policy";
+import type { Rule } from "@/lib/api/rule";
 import { contract } from "./contract";
 import type { Endpoint } from "./endpoint";
 

@@ -1,9 +1,10 @@
 import { splitServiceArn } from "./adopted";
 import type { AdoptedShip } from "./adopted-ship";
 import { buildLines, digestOfBuild } from "./build-commands";
-import { type CliCommand, cliCommand } from "./cli-command";
+import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
 import { splitImageUri } from "./image";
+import { makeCliCommand } from "./make-cli-command";
 import { shellLines, shellWord } from "./shell-word";
 import { stackParameterLines } from "./stack-parameter-command";
 
@@ -12,11 +13,11 @@ export function adoptedCommands(ship: AdoptedShip): CliCommand[] {
   const { serviceArn, image, change } = ship;
   const { target } = splitServiceArn(serviceArn);
   const commands: (CliCommand | false)[] = [
-    cliCommand("place", cliPlace(target)),
-    image.from === "build" && cliCommand("build", ...buildLines(image.projectName, revisionOf(image))),
-    change.by !== "forced-deployment" && cliCommand("image", ...imageLines(ship)),
+    makeCliCommand("place", cliPlace(target)),
+    image.from === "build" && makeCliCommand("build", ...buildLines(image.projectName, revisionOf(image))),
+    change.by !== "forced-deployment" && makeCliCommand("image", ...imageLines(ship)),
     changeOf(ship),
-    cliCommand("follow", `aws ecs monitor-express-gateway-service --service-arn ${serviceArn}`),
+    makeCliCommand("follow", `aws ecs monitor-express-gateway-service --service-arn ${serviceArn}`),
   ];
   return commands.filter((each) => each !== false);
 }
@@ -63,13 +64,13 @@ function changeOf({ serviceArn, change }: AdoptedShip): CliCommand {
   if (change.by === "change-set") {
     const { name, holds } = change.parameter;
     const value = { image: '"$image_uri"', digest: '"$digest"', tag: '"$tag"' }[holds];
-    return cliCommand("image-of-stack", ...stackParameterLines(change.stackName, name, value));
+    return makeCliCommand("image-of-stack", ...stackParameterLines(change.stackName, name, value));
   }
   if (change.by === "forced-deployment") {
     const names = [`--cluster ${clusterName}`, `--service ${serviceName}`];
-    return cliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment"));
+    return makeCliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment"));
   }
-  return cliCommand(
+  return makeCliCommand(
     "image-of-service",
     `container=$(${container(serviceArn, "merge(@, {image: '$image_uri'})")} --output json)`,
     `aws ecs update-express-gateway-service --service-arn ${serviceArn} --primary-container "$container"`,

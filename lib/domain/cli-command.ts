@@ -27,7 +27,3 @@ export const cliPurposes = [
 
 export const CliCommand = z.object({ does: z.enum(cliPurposes), command: z.string() });
 export type CliCommand = z.infer<typeof CliCommand>;
-
-export function cliCommand(does: CliCommand["does"], ...lines: string[]): CliCommand {
-  return { does, command: lines.join("\n") };
-}

@@ -1,8 +1,9 @@
-import { type CliCommand, cliCommand } from "./cli-command";
+import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
+import { makeCliCommand } from "./make-cli-command";
 import type { Target } from "./target";
 
 /** How the AWS CLI makes the default VPC of a Region. */
 export function defaultVpcCommands(target: Target): CliCommand[] {
-  return [cliCommand("place", cliPlace(target)), cliCommand("default-vpc", "aws ec2 create-default-vpc")];
+  return [makeCliCommand("place", cliPlace(target)), makeCliCommand("default-vpc", "aws ec2 create-default-vpc")];
 }

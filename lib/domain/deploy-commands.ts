@@ -1,7 +1,8 @@
 import { buildLines, digestOfBuild } from "./build-commands";
-import { type CliCommand, cliCommand as command } from "./cli-command";
+import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
 import type { MadeShip } from "./deploy-input";
+import { makeCliCommand as command } from "./make-cli-command";
 import type { RenderedParameter, RenderedStack } from "./rendered-stack";
 import { shellLines, shellWord } from "./shell-word";
 

@@ -1,4 +1,5 @@
-import { type CliCommand, cliCommand } from "./cli-command";
+import type { CliCommand } from "./cli-command";
+import { makeCliCommand } from "./make-cli-command";
 import { stackParameterLines } from "./stack-parameter-command";
 
 interface Paused {
@@ -12,12 +13,12 @@ const minParameter = "MinTaskCount";
 
 /** Takes all tasks of an Express service away. */
 export function pauseCommand(service: Paused): CliCommand {
-  return cliCommand("pause", ...scaleLines(service, 0));
+  return makeCliCommand("pause", ...scaleLines(service, 0));
 }
 
 /** Gives it one again, as few as it may have. */
 export function resumeCommand(service: Paused): CliCommand {
-  return cliCommand("resume", ...scaleLines(service, 1));
+  return makeCliCommand("resume", ...scaleLines(service, 1));
 }
 
 /** Where a stack has the service, the stack has to know: its next change would take back what was done past it. */

@@ -1,5 +1,6 @@
-import { type CliCommand, cliCommand } from "./cli-command";
+import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
+import { makeCliCommand } from "./make-cli-command";
 import { pauseCommand, resumeCommand } from "./pause-commands";
 import type { ServiceDetail } from "./service-detail";
 import { shellLines } from "./shell-word";
@@ -17,15 +18,15 @@ export function serviceCommands(target: Target, service: Seen): CliCommand[] {
   const underWay = `aws ecs list-service-deployments ${names.join(" ")} --status IN_PROGRESS`;
   const newest = "--query 'serviceDeployments[0].serviceDeploymentArn' --output text";
   const commands: (CliCommand | false | undefined)[] = [
-    cliCommand("place", cliPlace(target)),
+    makeCliCommand("place", cliPlace(target)),
     isExpress
-      ? cliCommand("look", `aws ecs describe-express-gateway-service --service-arn ${serviceArn}`)
-      : cliCommand("look", `aws ecs describe-services --cluster ${clusterName} --services ${serviceName}`),
-    isExpress && cliCommand("follow", `aws ecs monitor-express-gateway-service --service-arn ${serviceArn}`),
+      ? makeCliCommand("look", `aws ecs describe-express-gateway-service --service-arn ${serviceArn}`)
+      : makeCliCommand("look", `aws ecs describe-services --cluster ${clusterName} --services ${serviceName}`),
+    isExpress && makeCliCommand("follow", `aws ecs monitor-express-gateway-service --service-arn ${serviceArn}`),
     configuration?.logGroupName !== undefined &&
-      cliCommand("log", `aws logs tail ${configuration.logGroupName} --follow`),
-    cliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment")),
-    cliCommand(
+      makeCliCommand("log", `aws logs tail ${configuration.logGroupName} --follow`),
+    makeCliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment")),
+    makeCliCommand(
       "stop",
       `deployment=$(${underWay} ${newest})`,
       'aws ecs stop-service-deployment --stop-type ROLLBACK --service-deployment-arn "$deployment"',

@@ -1,20 +1,21 @@
-import { type CliCommand, cliCommand } from "./cli-command";
+import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
 import { currentStep } from "./current-step";
+import { makeCliCommand } from "./make-cli-command";
 import type { DeployRun, Step, StepDetail } from "./run";
 import type { Target } from "./target";
 
 /** How the AWS CLI stops a build. */
 export function stopBuildCommands(target: Target, buildId: string): CliCommand[] {
   return [
-    cliCommand("place", cliPlace(target)),
-    cliCommand("stop-build", `aws codebuild stop-build --id ${buildId} --query build.buildStatus`),
+    makeCliCommand("place", cliPlace(target)),
+    makeCliCommand("stop-build", `aws codebuild stop-build --id ${buildId} --query build.buildStatus`),
   ];
 }
 
 /** How the AWS CLI has CloudFormation take back the update of a stack. */
 export function cancelUpdateCommands(target: Target, stackName: string): CliCommand[] {
-  return [cliCommand("place", cliPlace(target)), stopStack({ stackName })];
+  return [makeCliCommand("place", cliPlace(target)), stopStack({ stackName })];
 }
 
 /** How the AWS CLI stops what a run has under way at AWS; nothing where it has nothing under way there. */
@@ -23,7 +24,7 @@ export function stopRunCommands(run: DeployRun): CliCommand[] {
   const step = currentStep(run);
   if (step?.detail.build) return stopBuildCommands(target, step.detail.build.id);
   const command = step?.name === "rollout" ? stopRollout(step.detail, steps) : step && stopStackOf(step);
-  return command ? [cliCommand("place", cliPlace(target)), command] : [];
+  return command ? [makeCliCommand("place", cliPlace(target)), command] : [];
 }
 
 /** ECS goes back to what served before; where nothing has, the stack goes. */
@@ -32,7 +33,7 @@ function stopRollout({ rollout }: StepDetail, steps: DeployRun["steps"]): CliCom
   const ofStack = steps.find(({ name }) => name === "service-stack");
   if (!serviceDeploymentArn || !revisions.some(({ isNew }) => !isNew)) return ofStack && stopStackOf(ofStack);
   const stop = "aws ecs stop-service-deployment --stop-type ROLLBACK";
-  return cliCommand("stop", `${stop} --service-deployment-arn ${serviceDeploymentArn}`);
+  return makeCliCommand("stop", `${stop} --service-deployment-arn ${serviceDeploymentArn}`);
 }
 
 function stopStackOf({ detail: { stack } }: Step): CliCommand | undefined {
@@ -42,6 +43,6 @@ function stopStackOf({ detail: { stack } }: Step): CliCommand | undefined {
 /** A stack that is being made has nothing to go back to. */
 function stopStack({ stackName, status }: Pick<NonNullable<StepDetail["stack"]>, "stackName" | "status">): CliCommand {
   if (status?.startsWith("CREATE"))
-    return cliCommand("delete-stack", `aws cloudformation delete-stack --stack-name ${stackName}`);
-  return cliCommand("cancel-update", `aws cloudformation cancel-update-stack --stack-name ${stackName}`);
+    return makeCliCommand("delete-stack", `aws cloudformation delete-stack --stack-name ${stackName}`);
+  return makeCliCommand("cancel-update", `aws cloudformation cancel-update-stack --stack-name ${stackName}`);
 }

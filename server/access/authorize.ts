@@ -1,6 +1,7 @@
 import "server-only";
 import type { Endpoint } from "@/lib/api/endpoint";
-import { type Rule, ruleFor } from "@/lib/api/policy";
+import { ruleFor } from "@/lib/api/policy";
+import type { Rule } from "@/lib/api/rule";
 import { hasRole } from "@/lib/domain/has-role";
 import { ProblemError } from "@/lib/domain/problem";
 import type { NeededRole } from "@/lib/domain/problem-body";

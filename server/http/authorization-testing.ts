@@ -1,7 +1,8 @@
 import "server-only";
 import { contract } from "@/lib/api/contract";
 import type { Endpoint } from "@/lib/api/endpoint";
-import { policy, type Rule } from "@/lib/api/policy";
+import { policy } from "@/lib/api/policy";
+import type { Rule } from "@/lib/api/rule";
 import type { Identity, Role } from "./authorization-identities-testing";
 import { addressOf, isOfRun, membersOf, type Place, requestOf, type World } from "./authorization-requests-testing";
 

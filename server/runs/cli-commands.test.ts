@@ -2,8 +2,9 @@ import { DescribeExpressGatewayServiceCommand, DescribeServicesCommand, ECSClien
 import { describe, expect } from "vitest";
 import { adoptedCommands } from "@/lib/domain/adopted-commands";
 import type { AdoptedChange, AdoptedShip } from "@/lib/domain/adopted-ship";
-import { type CliCommand, cliCommand } from "@/lib/domain/cli-command";
+import type { CliCommand } from "@/lib/domain/cli-command";
 import { cliPlace } from "@/lib/domain/cli-place";
+import { makeCliCommand } from "@/lib/domain/make-cli-command";
 import { pauseCommand, resumeCommand } from "@/lib/domain/pause-commands";
 import { buildImage, buildTemplate, makeStack, parameterTemplate, region } from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
@@ -46,7 +47,7 @@ describe.runIf(isCliInstalled)("given to a shell with the AWS CLI", () => {
       const { minTasks, desired } = await read(sandbox, name);
       return [minTasks, desired];
     };
-    const place = cliCommand("place", cliPlace(sandbox.target));
+    const place = makeCliCommand("place", cliPlace(sandbox.target));
     await tell([place, pauseCommand(service)]);
     await expect.poll(tasks, { timeout: 20_000 }).toEqual([0, 0]);
     await tell([place, resumeCommand(service)]);
