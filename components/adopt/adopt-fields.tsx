@@ -1,14 +1,13 @@
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { RuleWords } from "@/components/ui/rule-words";
 import { Segmented } from "@/components/ui/segmented";
 import { type AdoptDraft, imageSources, withSource } from "@/lib/domain/adopt-draft";
 import type { Adoption } from "@/lib/domain/adoption";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
 import { adoptText } from "@/lib/text/parts/adopt";
-import { ruleText } from "@/lib/text/parts/rule";
-import { ruleWords } from "@/lib/text/rule-words";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BuildFields } from "./build-fields";
@@ -27,12 +26,11 @@ interface AdoptFieldsProps {
 export function AdoptFields({ target, adoption, draft, onChange, refused }: AdoptFieldsProps) {
   const text = useText();
   const adopt = useTextPart(adoptText);
-  const rules = useTextPart(ruleText);
   const { from, imageUri, reason } = draft;
   const change = (part: Partial<AdoptDraft>) => onChange({ ...draft, ...part });
   const errorOf = (name: string) => {
     const found = refused.find(({ field }) => field === name);
-    return found && ruleWords(rules, found.rule);
+    return found && <RuleWords rule={found.rule} />;
   };
   return (
     <Card aria-label={adopt.whatToShip}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { type AdoptDraft, buildOf } from "@/lib/domain/adopt-draft";
@@ -9,7 +10,7 @@ interface BuildFieldsProps {
   adoption: Adoption;
   draft: AdoptDraft;
   onChange: (part: Partial<AdoptDraft>) => void;
-  error?: string;
+  error?: ReactNode;
 }
 
 /** Which project, where several push to the repository, and what of its source. */

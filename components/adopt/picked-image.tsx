@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ImageChoices } from "@/components/deploy/image-choices";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -9,7 +10,7 @@ interface PickedImageProps {
   target: Target;
   imageUri: string;
   onPick: (imageUri: string) => void;
-  error?: string;
+  error?: ReactNode;
 }
 
 /** One of the images that are in ECR here. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo } from "react";
 import { stripeOf } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import { cn } from "@/lib/cn";
@@ -14,7 +14,7 @@ import { GroupHead } from "./group-head";
 import type { Group } from "./groups";
 import type { Item } from "./items";
 import { ServiceRow } from "./service-row";
-import { useListWindow } from "./use-list-window";
+import { gapPx, useListWindow } from "./use-list-window";
 import { useRowKeys } from "./use-row-keys";
 
 /** Few targets have something that is not known, and few people look at cards. */
@@ -35,15 +35,23 @@ interface ServiceListProps {
 export function ServiceList({ list, items, heads, look, perLine, isPhone, today }: ServiceListProps) {
   const team = useTextPart(teamText);
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
-  const { first, last, before, after, measure, reveal } = useListWindow(list, items, estimate);
+  const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate);
   const onKeyDown = useRowKeys(list, items, reveal);
+  const all = useMemo(() => partsOf(items), [items]);
+  const parts = all.filter(({ from, to }) => to > first && from <= last);
 
   return (
     <section ref={list} aria-label={team.columns.service} aria-description={team.rowKeys} onKeyDown={onKeyDown}>
-      <div style={{ height: before }} />
-      {partsOf(items.slice(first, last + 1)).map(({ group, lines }) => (
-        <GroupPart key={group.key} group={group} isFirst={lines[0] === items[0]}>
-          {lines.map((item) => (
+      <div style={{ height: spanOf(0, parts[0]?.from ?? 0) }} />
+      {parts.map(({ group, from, to }) => (
+        <GroupPart
+          key={group.key}
+          group={group}
+          isFirst={from === 0}
+          above={from < first ? spanOf(from, first) - (from === 0 ? 0 : gapPx) : 0}
+          below={spanOf(Math.min(to, last + 1), to)}
+        >
+          {items.slice(Math.max(from, first), Math.min(to, last + 1)).map((item) => (
             <li
               key={item.key}
               ref={measure}
@@ -51,7 +59,7 @@ export function ServiceList({ list, items, heads, look, perLine, isPhone, today 
               data-line
               aria-setsize={item.kind === "rows" ? group.rows.length : undefined}
               aria-posinset={item.kind === "rows" ? item.at + 1 : undefined}
-              className="border-line not-first:border-t"
+              className={cn("border-line", item !== items[from] && "border-t")}
             >
               <Suspense fallback={<div style={{ height: estimate(item) }} />}>
                 <Line item={item} heads={heads} look={look} perLine={perLine} today={today} />
@@ -60,28 +68,42 @@ export function ServiceList({ list, items, heads, look, perLine, isPhone, today 
           ))}
         </GroupPart>
       ))}
-      <div style={{ height: after }} />
+      <div style={{ height: spanOf(parts.at(-1)?.to ?? 0, items.length) }} />
     </section>
   );
 }
 
+/** A group, and its lines: from one to before another. */
 interface Part {
   group: Group;
-  lines: Item[];
+  from: number;
+  to: number;
 }
 
-/** Of a group that reaches beyond the window there is only the part inside. */
 function partsOf(items: readonly Item[]): Part[] {
   const parts: Part[] = [];
-  for (const item of items) {
+  items.forEach(({ group }, index) => {
     const part = parts.at(-1);
-    if (part?.group === item.group) part.lines.push(item);
-    else parts.push({ group: item.group, lines: [item] });
-  }
+    if (part?.group === group) part.to = index + 1;
+    else parts.push({ group, from: index, to: index + 1 });
+  });
   return parts;
 }
 
-function GroupPart({ group, isFirst, children }: { group: Group; isFirst: boolean; children: ReactNode }) {
+interface GroupPartProps {
+  group: Group;
+  isFirst: boolean;
+  /** How high its lines are that are not on the page; px. */
+  above: number;
+  below: number;
+  children: ReactNode;
+}
+
+/**
+ * Of a group that reaches beyond the window there are only the lines inside. Its own box has its whole height all the same: a
+ * browser may hold on to it while lines come and go, and would scroll on and on after a box that begins with its first line.
+ */
+function GroupPart({ group, isFirst, above, below, children }: GroupPartProps) {
   const head = group.of === "target" ? group.targets[0] : undefined;
   return (
     <section
@@ -93,7 +115,9 @@ function GroupPart({ group, isFirst, children }: { group: Group; isFirst: boolea
       )}
     >
       {head && <span className={cn("absolute inset-y-0 left-0 w-1.25", stripeOf(head))} />}
+      <div style={{ height: above }} />
       <ul>{children}</ul>
+      <div style={{ height: below }} />
     </section>
   );
 }

@@ -15,8 +15,9 @@ interface View {
 }
 
 /**
- * Which lines of a long list are to be there, while the page itself scrolls. Lines lie in the flow between two empty boxes, so
- * each is as high as it wants to be: how high it was is remembered, and for those not seen yet it is estimated.
+ * Which lines of a long list are to be there, while the page itself scrolls. Lines lie in the flow between empty boxes, so each is
+ * as high as it wants to be: how high it was is remembered, and for those not seen yet it is estimated. `spanOf` tells how high the
+ * box is that stands for the lines from one to before another.
  */
 export function useListWindow(
   list: RefObject<HTMLElement | null>,
@@ -77,8 +78,8 @@ export function useListWindow(
   const top = view.top + useShift(items, tops, view);
   const first = indexAt(tops, top - besidePx);
   const last = indexAt(tops, top + view.height + stepPx + besidePx);
-  const total = tops.at(-1) ?? 0;
-  return { first, last, before: tops[first] ?? 0, after: total - (tops[last + 1] ?? total), measure, reveal };
+  const spanOf = (from: number, to: number) => (tops[to] ?? 0) - (tops[from] ?? 0);
+  return { first, last, spanOf, measure, reveal };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createContext, use } from "react";
+import { createContext, type ReactElement, use } from "react";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { Target } from "@/lib/domain/target";
 import type { DraftChange } from "./use-draft";
@@ -11,7 +11,7 @@ interface DraftForm {
   /** A field has been left: from now on what is wrong with it is said. */
   touch: (field: string) => void;
   /** What the field allows, if it was refused. */
-  errorOf: (field: string) => string | undefined;
+  errorOf: (field: string) => ReactElement | undefined;
   /** Those of which it is said that they are not right. */
   wrongFields: readonly string[];
 }

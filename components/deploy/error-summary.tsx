@@ -1,10 +1,12 @@
 import { Mark } from "@/components/progress/mark";
+import { RuleWords } from "@/components/ui/rule-words";
+import type { FieldProblem } from "@/lib/domain/problem-body";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { fieldLabel } from "./field-label";
 
 interface ErrorSummaryProps {
-  problems: readonly { field: string; words: string }[];
+  problems: readonly FieldProblem[];
   onGo: (field: string) => void;
 }
 
@@ -23,12 +25,14 @@ export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
       <div className="min-w-0">
         <h2 className="font-[550]">{deploy.wrongFields(problems.length)}</h2>
         <ul>
-          {problems.map(({ field, words }) => (
-            <li key={field} className="wrap-anywhere">
-              <button type="button" onClick={() => onGo(field)} className="link min-h-6 text-left">
-                {fieldLabel(field, deploy)}
+          {problems.map((problem) => (
+            <li key={problem.field} className="wrap-anywhere">
+              <button type="button" onClick={() => onGo(problem.field)} className="link min-h-6 text-left">
+                {fieldLabel(problem.field, deploy)}
               </button>{" "}
-              <span className="text-ink-2">{words}</span>
+              <span className="text-ink-2">
+                <RuleWords {...problem} />
+              </span>
             </li>
           ))}
         </ul>

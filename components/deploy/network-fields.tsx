@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -23,7 +23,7 @@ interface NetworkFieldsProps {
   /** Undefined: the default VPC, whose subnets ECS chooses. */
   value: NetworkChoice | undefined;
   onChange: (value: NetworkChoice | undefined) => void;
-  error?: string;
+  error?: ReactNode;
 }
 
 /** Where the service is put: the default VPC, or subnets and security groups of one that is chosen. */

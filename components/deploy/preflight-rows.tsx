@@ -1,18 +1,17 @@
 import Link from "next/link";
-import { type ReactNode, Suspense } from "react";
-import { markOf } from "@/components/preflight/check-marks";
-import { foundWords } from "@/components/preflight/found-words";
+import { lazy, type ReactNode, Suspense } from "react";
 import { usePreflight } from "@/components/preflight/use-preflight";
 import { useWritten } from "@/components/preflight/use-written";
 import { withTarget } from "@/components/shell/pages";
 import type { Check, CheckState } from "@/lib/domain/check";
 import { checkQueryOf } from "@/lib/domain/check-query";
-import { isNote } from "@/lib/domain/check-reasons";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { findingsText } from "@/lib/text/parts/findings";
 import { preflightText } from "@/lib/text/parts/preflight";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
+
+/** With its words, fetched with the first that is not in order. */
+const ToldCheck = lazy(() => import("./told-check").then((module) => ({ default: module.ToldCheck })));
 
 const order: readonly CheckState[] = ["problem", "unknown", "warning"];
 
@@ -47,7 +46,6 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
   return (
     <>
       {asksForVpc && defaultVpc}
-      {/* Words that are seldom needed are fetched with the first of them. */}
       <Suspense fallback={<BeforeLine state="waiting">{words.looking}</BeforeLine>}>
         {order.flatMap((state) =>
           told.filter((check) => check.state === state).map((check) => <ToldCheck key={check.id} check={check} />),
@@ -64,27 +62,9 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
   );
 }
 
-function ToldCheck({ check: { id, state, findings, problem } }: { check: Check }) {
-  const words = useTextPart(preflightText);
-  const findingWords = useTextPart(findingsText);
-  const said = findings.filter((finding) => !isNote(finding));
-  return (
-    <BeforeLine state={markOf[state]}>
-      <span className="font-medium text-ink">{words.names[id]}</span>
-      <span className="sr-only">: {words.states[state]}</span>
-      {said.map(({ reason, names }) => (
-        <p key={reason} className="phrase wrap-anywhere">
-          {findingWords[reason](names)}
-        </p>
-      ))}
-      {problem && <p className="phrase wrap-anywhere">{problem.detail ?? words.unknownPart}</p>}
-    </BeforeLine>
-  );
-}
-
 function PriceLine({ check }: { check: Check | undefined }) {
   const words = useTextPart(preflightText);
   const written = useWritten();
-  if (check?.state !== "ok" || !check.evidence) return null;
-  return <p className="phrase pl-6 text-ink-2">{foundWords(words.found, check.evidence, written)}</p>;
+  if (check?.state !== "ok" || check.evidence?.id !== "price") return null;
+  return <p className="phrase pl-6 text-ink-2">{words.price(check.evidence, written)}</p>;
 }

@@ -4,6 +4,7 @@ import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusWord } from "@/components/progress/status-word";
 import type { Check } from "@/lib/domain/check";
 import type { ListedTarget } from "@/lib/domain/target";
+import { foundText } from "@/lib/text/parts/found";
 import { networkText } from "@/lib/text/parts/network";
 import { preflightText } from "@/lib/text/parts/preflight";
 import { setupText } from "@/lib/text/parts/setup";
@@ -26,6 +27,7 @@ interface CheckRowProps {
 /** State, what was looked at, what was found, and what to do about it. */
 export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
   const preflight = useTextPart(preflightText);
+  const found = useTextPart(foundText);
   const setup = useTextPart(setupText);
   const network = useTextPart(networkText);
   const written = useWritten();
@@ -42,9 +44,7 @@ export function CheckRow({ reached, check, onRetry }: CheckRowProps) {
       <h3 className="phrase text-sm max-desk:order-1">{preflight.names[id]}</h3>
       <div className="grid min-w-0 justify-items-start gap-1.5 max-desk:order-3 max-desk:col-span-2">
         {evidence && (
-          <p className="phrase wrap-anywhere text-ink-2 empty:hidden">
-            {foundWords(preflight.found, evidence, written)}
-          </p>
+          <p className="phrase wrap-anywhere text-ink-2 empty:hidden">{foundWords(found, evidence, written)}</p>
         )}
         {id === "identity" && <p className="phrase text-ink-3">{setup.from[reached.reach.by]}</p>}
         <FindingList findings={findings} />

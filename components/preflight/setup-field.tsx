@@ -1,10 +1,7 @@
-import { lazy, Suspense } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { RuleWords } from "@/components/ui/rule-words";
 import { useText } from "@/lib/text/text-provider";
-
-/** The words of rules are fetched with the first refusal. */
-const RuleWords = lazy(() => import("./rule-words").then((module) => ({ default: module.RuleWords })));
 
 interface SetupFieldProps {
   name: string;
@@ -19,11 +16,7 @@ interface SetupFieldProps {
 
 export function SetupField({ label, hint, rule, onChange, ...input }: SetupFieldProps) {
   const { common } = useText();
-  const error = rule && (
-    <Suspense>
-      <RuleWords rule={rule} />
-    </Suspense>
-  );
+  const error = rule && <RuleWords rule={rule} />;
   return (
     <Field label={label} aside={common.optional} hint={hint} error={error}>
       {(control) => (

@@ -34,7 +34,7 @@ export function WallScreen({ status, receivedAt }: WallScreenProps) {
       {problems.length > 0 ? (
         <WallProblems rows={shown.problems} targets={status.targets} shows={status.shows} now={now} />
       ) : (
-        <WallAllWell rows={rows} />
+        <WallAllWell rows={rows} isKnown={status.targets.every(({ asOf, gaps }) => asOf && gaps.length === 0)} />
       )}
       <WallTargets targets={shown.targets} rows={rows} shows={status.shows} now={now} />
     </div>

@@ -85,7 +85,9 @@ function Counts({ head, rows, hasCost, now }: CountsProps) {
           )
         );
       })}
-      {rows.length === 0 && !denied && <span className="text-[1.5em] text-ink-3">{wall.nothing}</span>}
+      {rows.length === 0 && !denied && (
+        <span className="text-[1.5em] text-ink-3">{head.asOf ? wall.nothing : team.gaps.neverRead}</span>
+      )}
       {denied && (
         <span className="flex items-center gap-[.4em] text-[1.4em] text-failed">
           <Mark state="failed" className="size-[1em]" />

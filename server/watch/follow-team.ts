@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TeamPatch } from "@/lib/domain/team-status";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { Store } from "@/server/store/open-store";
-import { lookAt } from "./looks";
+import { glanceAt, lookAt } from "./looks";
 import { type TeamMirror, teamMirror } from "./team-mirror";
 import { numberOf, patchSince, type TeamScope } from "./team-view";
 
@@ -28,13 +28,19 @@ export async function* followTeam(
 ): AsyncGenerator<{ event: "team"; data: TeamPatch }> {
   const mirror = await teamMirror(store);
   let seen = await scope();
-  await lookAt(store, { viewerId, viewer, targets: namesOf(seen) }, signal);
+  const looking = { viewerId, viewer, targets: namesOf(seen) };
+  await lookAt(store, looking, signal);
   let since = numberOf(mirror, cursor);
   for await (const _ of changes(mirror, signal)) {
     const scopeNow = await scope();
     const hasOtherTargets = namesOf(scopeNow).join() !== namesOf(seen).join();
     const goneTargets = namesOf(seen).filter((target) => !namesOf(scopeNow).includes(target));
     seen = scopeNow;
+    if (hasOtherTargets) {
+      // A target that has just been saved is read with the rights of those who look already.
+      looking.targets = namesOf(seen);
+      await glanceAt(store, looking);
+    }
     const patch = sharedPatch(mirror, seen, hasOtherTargets ? undefined : since);
     since = numberOf(mirror, patch.cursor);
     const isNews = patch.isWhole || patch.targets.length > 0;

@@ -11,6 +11,7 @@ const noteEveryMs = 5_000;
 interface Looking {
   viewerId: string;
   viewer: Viewer;
+  /** Others may come while somebody looks. */
   targets: readonly string[];
 }
 

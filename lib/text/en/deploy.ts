@@ -1,6 +1,5 @@
 import type { DeployStepName } from "@/lib/domain/run";
 import type { MoreSetting } from "@/lib/domain/settings-summary";
-import { settingRule } from "./setting-rule";
 
 /** What differs from the usual, in the line of the folded settings. */
 const changed: Record<MoreSetting, (value: string) => string> = {
@@ -32,7 +31,6 @@ const willDo: Record<DeployStepName, string> = {
 };
 
 export const deploy = {
-  rules: settingRule,
   title: "Deploy a service",
   titleOf: (service: string) => `Deploy ${service}`,
   about: "From source to an HTTPS URL in one press. Nothing changes until then.",

@@ -1,7 +1,7 @@
 import type { CheckState } from "@/lib/domain/check";
 import type { Feature } from "@/lib/domain/check-evidence";
 import type { CheckId } from "@/lib/domain/check-reasons";
-import { found } from "./preflight/found";
+import { price } from "./preflight/price";
 
 const names: Record<CheckId, string> = {
   identity: "Identity",
@@ -33,7 +33,7 @@ export const preflight = {
   names,
   states,
   features,
-  found,
+  price,
   ready: "Ready to deploy",
   readyAsKnown: "Ready, as far as AWS told",
   notReady: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),

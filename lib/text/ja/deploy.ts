@@ -1,8 +1,6 @@
 import type { DeployText } from "../en/deploy";
-import { settingRule } from "./setting-rule";
 
 export const deploy: DeployText = {
-  rules: settingRule,
   title: "サービスをデプロイ",
   titleOf: (service) => `${service} をデプロイ`,
   about: "ソースから HTTPS の URL まで、一度の操作で公開します。ボタンを押すまで何も変わりません。",

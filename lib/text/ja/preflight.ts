@@ -1,5 +1,5 @@
 import type { PreflightText } from "@/lib/text/en/preflight";
-import { found } from "./preflight/found";
+import { price } from "./preflight/price";
 
 export const preflight: PreflightText = {
   names: {
@@ -19,7 +19,7 @@ export const preflight: PreflightText = {
   },
   states: { ok: "問題なし", warning: "要確認", problem: "デプロイ不可", unknown: "確認できません" },
   features: { view: "表示", build: "ビルド", deploy: "デプロイ", teardown: "削除" },
-  found,
+  price,
   ready: "デプロイできます",
   readyAsKnown: "取得できた範囲では準備完了",
   notReady: (count) => `問題 ${count} 件`,

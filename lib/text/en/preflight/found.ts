@@ -1,6 +1,6 @@
 import type { FoundWords } from "@/lib/text/preflight-words";
-
-const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { price } from "./price";
+import { some } from "./some";
 
 export const found: FoundWords = {
   identity: ({ account, region, callerArn, endsAt }, { dateTime }) =>
@@ -41,10 +41,5 @@ export const found: FoundWords = {
       )
       .join(", ")}.`;
   },
-  price: ({ hourlyUsd, monthlyUsd, mostHourlyUsd, asOf, tasks, sharedBy }, { hourly, monthly }) =>
-    hourlyUsd === undefined || monthlyUsd === undefined || mostHourlyUsd === undefined
-      ? ""
-      : `${hourly(hourlyUsd)} an hour, ${monthly(monthlyUsd)} a month with ${some(tasks, "task")}${
-          sharedBy > 1 ? ` and a load balancer shared by ${sharedBy}` : ""
-        }; at most ${hourly(mostHourlyUsd)} an hour. Estimate, prices of ${asOf}, without traffic and logs.`,
+  price,
 };

@@ -1,12 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { RuleWords } from "@/components/ui/rule-words";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { type DeployDraft, inputOf, withoutSecrets } from "@/lib/domain/deploy-draft";
-import type { FieldProblem } from "@/lib/domain/problem-body";
 import type { Target } from "@/lib/domain/target";
-import { deployText } from "@/lib/text/parts/deploy";
-import { ruleText } from "@/lib/text/parts/rule";
-import { ruleWords } from "@/lib/text/rule-words";
-import { useTextPart } from "@/lib/text/text-part";
 import { type DraftChange, useDraft } from "./use-draft";
 import { useDraftCheck } from "./use-draft-check";
 import { useStartRun } from "./use-start-run";
@@ -20,7 +16,6 @@ interface DeployFormOptions {
 }
 
 export function useDeployForm({ target, initial, storageKey, onRefused }: DeployFormOptions) {
-  const rules = useTextPart(ruleText);
   const { draft, change, leave, ...stored } = useDraft({ initial, storageKey, toStore: withoutSecrets });
   const { check, load } = useDraftCheck();
   const { start, forget, isStarting, fields, problem } = useStartRun(
@@ -35,9 +30,6 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
   const wrong = useMemo(() => check?.(draft, target, anyKey) ?? [], [check, draft, target]);
   const refused = fields.filter(({ field }) => !wrong.some((other) => other.field === field));
   const shown = [...(isSubmitted ? wrong : wrong.filter(({ field }) => touched.has(field))), ...refused];
-  const ownRules: Record<string, string> = useTextPart(deployText).rules;
-  const words = ({ rule, message }: FieldProblem) =>
-    rule === "template" ? message : (ownRules[rule] ?? ruleWords(rules, rule));
 
   const refusals = fields.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer
@@ -70,13 +62,13 @@ export function useDeployForm({ target, initial, storageKey, onRefused }: Deploy
       touch: (field: string) => setTouched((before) => (before.has(field) ? before : new Set([...before, field]))),
       errorOf: (field: string) => {
         const found = shown.find((other) => other.field === field);
-        return found && words(found);
+        return found && <RuleWords {...found} />;
       },
       wrongFields: shown.map(({ field }) => field),
     },
     queueing: { queues, onQueues: setQueues },
     /** All that is not right, once it was sent. */
-    summary: isSubmitted ? shown.map((found) => ({ field: found.field, words: words(found) })) : [],
+    summary: isSubmitted ? shown : [],
     problem,
     isStarting,
     wasStored: stored.wasStored,
