@@ -71,13 +71,14 @@ test("its figures are charts and a table, its cost is told in parts, and the add
   await expect.poll(copied).toMatch(/^aws elbv2 describe-load-balancers .* --region ap-northeast-1$/);
 
   const metrics = page.getByRole("region", { name: "Metrics" });
-  await metrics.scrollIntoViewIfNeeded(); // it is fetched when somebody comes near
+  const comeNear = () => expect(() => metrics.scrollIntoViewIfNeeded()).toPass(); // then it is fetched, and takes its own place
+  await comeNear();
   await metrics.getByText("24 h", { exact: true }).click();
   await expect(page).toHaveURL(/range=24h/);
   await metrics.getByRole("button", { name: "As a table" }).click();
   await expect(metrics.getByRole("table").first()).toContainText("Requests");
   await page.reload();
-  await metrics.scrollIntoViewIfNeeded();
+  await comeNear();
   await expect(metrics.getByRole("radio", { name: "24 h" })).toBeChecked();
 
   await page.getByRole("button", { name: "Cost, estimate" }).click();

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Store } from "./open-store";
 import { runs } from "./schema";
 
@@ -23,8 +23,8 @@ export async function listLatestSucceeded({ db }: Pick<Store, "db">, since: Date
   return rows.flatMap(({ serviceName, ...run }) => (serviceName ? [{ ...run, serviceName }] : []));
 }
 
-/** The targets in which a run has ended since, whatever became of it. */
-export async function listTargetsOfEnded({ db }: Pick<Store, "db">, since: Date): Promise<string[]> {
-  const rows = await db.selectDistinct({ target: runs.target }).from(runs).where(gt(runs.endedAt, since));
-  return rows.map(({ target }) => target);
+/** The runs that have ended within the latest minute, whatever became of them. */
+export function listJustEnded({ db }: Pick<Store, "db">): Promise<{ id: string; target: string }[]> {
+  const { id, target, endedAt } = runs;
+  return db.select({ id, target }).from(runs).where(gt(endedAt, sql`now() - interval '1 minute'`));
 }

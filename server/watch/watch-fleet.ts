@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/server/log";
-import { listTargetsOfEnded } from "@/server/store/latest-runs";
+import { listJustEnded } from "@/server/store/latest-runs";
 import type { Store } from "@/server/store/open-store";
 import { forgetViewers, listLastLooks } from "@/server/store/target-viewers";
 import { subscribe } from "@/server/store/topics";
@@ -33,7 +33,8 @@ class WatchFleet {
   private listed: { at: number; targets: string[] } | undefined;
   private forgotAt = 0;
   private looping: Promise<void> | undefined;
-  private runsSeenAt = new Date();
+  /** Runs of which it is known already that they have ended. */
+  private ended: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: WatchOptions) {
     this.locks = options.isReplica ? new WatchLocks(options.store) : undefined;
@@ -59,11 +60,12 @@ class WatchFleet {
 
   /** A run that has ended has changed something: whoever opens the board next shall see it there. */
   private lookAfterRuns(): void {
-    const since = this.runsSeenAt;
-    this.runsSeenAt = new Date();
-    listTargetsOfEnded(this.options.store, since)
-      .then((targets) => {
-        for (const target of targets) this.watched.get(target)?.watch.lookSoon();
+    // By name and not by time: the time of an end is that of the beginning of what writes it down.
+    listJustEnded(this.options.store)
+      .then((runs) => {
+        const news = runs.filter(({ id }) => !this.ended.has(id));
+        this.ended = new Set(runs.map(({ id }) => id));
+        for (const target of new Set(news.map((run) => run.target))) this.watched.get(target)?.watch.lookSoon();
       })
       .catch((error) => {
         if (!this.options.store.pool.ending) log().debug({ err: error }, "The ends of runs could not be read");
