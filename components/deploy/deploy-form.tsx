@@ -1,14 +1,16 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import type { DeployDraft } from "@/lib/domain/deploy-draft";
 import type { ListedTarget } from "@/lib/domain/target";
 import { DeployPress } from "./deploy-press";
 import { DraftFormContext } from "./draft-form";
-import { ErrorSummary } from "./error-summary";
 import { PlanCard } from "./plan-card";
 import { RestoredDraft } from "./restored-draft";
 import { ShipFields } from "./ship-fields";
 import { useDeployForm } from "./use-deploy-form";
+
+/** Fetched with the first form that is sent with something wrong in it. */
+const ErrorSummary = lazy(() => import("./error-summary").then((module) => ({ default: module.ErrorSummary })));
 
 interface DeployFormProps {
   reached: ListedTarget;
@@ -27,10 +29,6 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
     storageKey,
     onRefused: () => setRefusals((count) => count + 1),
   });
-
-  useEffect(() => {
-    if (refusals > 0) element.current?.querySelector<HTMLElement>("[data-errors]")?.focus();
-  }, [refusals]);
 
   function goTo(field: string) {
     const control = element.current?.elements.namedItem(field);
@@ -51,7 +49,7 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
         }}
       >
         {wasStored && <RestoredDraft onStartOver={startOver} />}
-        <ErrorSummary problems={summary} onGo={goTo} />
+        <Suspense>{summary.length > 0 && <ErrorSummary problems={summary} refusals={refusals} onGo={goTo} />}</Suspense>
         <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
           <ShipFields isNewService={isNewService} />
           <PlanCard isNewService={isNewService} {...queueing}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Mark } from "@/components/progress/mark";
 import { RuleWords } from "@/components/ui/rule-words";
 import type { FieldProblem } from "@/lib/domain/problem-body";
@@ -7,17 +8,23 @@ import { fieldLabel } from "./field-label";
 
 interface ErrorSummaryProps {
   problems: readonly FieldProblem[];
+  /** How often the form was sent so. */
+  refusals: number;
   onGo: (field: string) => void;
 }
 
-/** All fields that are not right, each a way to it. It takes the focus when the form is sent. */
-export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
+/** All fields that are not right, each a way to it. It takes the focus each time that the form is sent. */
+export function ErrorSummary({ problems, refusals, onGo }: ErrorSummaryProps) {
   const deploy = useTextPart(deployText);
-  if (problems.length === 0) return null;
+  const element = useRef<HTMLElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is sent
+  useEffect(() => element.current?.focus(), [refusals]);
+
   return (
     <section
+      ref={element}
       role="alert"
-      data-errors
       tabIndex={-1}
       className="mb-3.5 flex gap-2.5 rounded-lg border border-failed-line bg-failed-tint px-3.5 py-2.5"
     >

@@ -8,6 +8,7 @@ import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { EnvironmentFields } from "./environment-fields";
+import { HealthCheckPathField } from "./health-check-path-field";
 import { MoreSettings } from "./more-settings";
 
 /** How the service runs. */
@@ -75,20 +76,5 @@ export function SettingsFields() {
       <EnvironmentFields />
       <MoreSettings />
     </>
-  );
-}
-
-export function HealthCheckPathField({ field }: { field: string }) {
-  const deploy = useTextPart(deployText);
-  const { draft, change } = useDraftForm();
-  return (
-    <DraftField
-      field={field}
-      label={deploy.healthCheckPath}
-      hint={deploy.healthCheckHint}
-      isCode
-      value={draft.healthCheckPath}
-      onChange={(healthCheckPath) => change({ healthCheckPath })}
-    />
   );
 }

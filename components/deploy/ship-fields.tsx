@@ -9,11 +9,13 @@ import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { EndField } from "./end-field";
-import { RepositoryFields } from "./repository-fields";
-import { SettingsFields } from "./settings-fields";
 
+const RepositoryFields = lazy(() =>
+  import("./repository-fields").then((module) => ({ default: module.RepositoryFields })),
+);
 const ImageFields = lazy(() => import("./image-fields").then((module) => ({ default: module.ImageFields })));
 const TemplateFields = lazy(() => import("./template-fields").then((module) => ({ default: module.TemplateFields })));
+const SettingsFields = lazy(() => import("./settings-fields").then((module) => ({ default: module.SettingsFields })));
 
 const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
 
@@ -47,8 +49,8 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             onChange={(next) => change((before) => withKind(before, next))}
             className="flex min-w-0 text-center max-desk:*:px-1.5 max-desk:*:leading-tight max-desk:*:whitespace-normal"
           />
-          {kind === "repository" && <RepositoryFields isNewService={isNewService} />}
           <Suspense fallback={<Skeleton className="h-36" />}>
+            {kind === "repository" && <RepositoryFields isNewService={isNewService} />}
             {kind === "image" && <ImageFields />}
             {kind === "templates" && <TemplateFields />}
           </Suspense>
@@ -69,7 +71,9 @@ export function ShipFields({ isNewService }: { isNewService: boolean }) {
             <CardTitle>{deploy.howItRuns}</CardTitle>
           </CardHeader>
           <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <SettingsFields />
+            <Suspense fallback={<Skeleton className="h-72" />}>
+              <SettingsFields />
+            </Suspense>
           </CardBody>
         </Card>
       )}

@@ -1,5 +1,5 @@
 import { stackParts } from "@/lib/domain/deploy-draft";
-import { HealthCheckPathField } from "./settings-fields";
+import { HealthCheckPathField } from "./health-check-path-field";
 import { StackFields } from "./stack-fields";
 
 /** The person's own two templates: one that builds, one that runs. */

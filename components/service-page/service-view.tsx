@@ -71,7 +71,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
             </div>
           </div>
           <OutsideCard service={address} />
-          <NearCard title={words.metrics} height="h-140">
+          <NearCard title={words.metrics} height="h-60 max-desk:h-140">
             <MetricsCard service={address} />
           </NearCard>
           <NearCard title={words.log} height="h-80">

@@ -13,6 +13,8 @@ import { sized } from "./team-world";
 /** What is read every half minute comes twice, what is read every ten seconds six times. */
 const windowMs = 65_000;
 const manyViewers = 1_000;
+/** What is read once of each service, and of its last month, is over by then. */
+const settleMs = 70_000;
 
 const ofFleet = {
   viewers: measureViewers,
@@ -53,7 +55,8 @@ function isAllRead({ targets }: Parameters<Parameters<typeof untilTeam>[1]>[0]):
 
 async function measureViewers(fleet: Fleet): Promise<Figure[]> {
   const { viewers } = fleet;
-  const alone = await fleet.callsFor(windowMs);
+  await sleep(settleMs);
+  const before = await fleet.callsFor(windowMs);
   await viewers.watch(manyViewers);
   await sleep(2_000);
   const events = viewers.events;
@@ -63,7 +66,9 @@ async function measureViewers(fleet: Fleet): Promise<Figure[]> {
   );
   viewers.close();
   await viewers.watch(1);
-  return [...batches(alone), ...ofViewers(alone, crowded)];
+  await sleep(2_000);
+  const after = await fleet.callsFor(windowMs);
+  return [...batches(before), ofViewers([before, after], crowded)];
 }
 
 /** P8, and that AWS's limits are kept to. */
@@ -80,10 +85,14 @@ function batches(measured: Measured): Figure[] {
   return [...figures, { id: "P11-refused-at-quota", measured: refused * 100, bound: 5, unit: "%" }];
 }
 
-function ofViewers(alone: Measured, crowded: Measured): Figure[] {
+/** P6: with one viewer before and after the many, so that what drifts by itself is in both. */
+function ofViewers(alone: readonly Measured[], crowded: Measured): Figure {
   const rateOf = (measured: Measured) => measured.reduce((sum, { calls }) => sum + sweepRate(calls).perMinute, 0);
-  say(`calls a minute: ${rateOf(alone).toFixed(0)} with 1 viewer, ${rateOf(crowded).toFixed(0)} with ${manyViewers}`);
-  return [{ id: "P6-calls-1000-to-1-viewers", measured: rateOf(crowded) / rateOf(alone), bound: 1.02, unit: "x" }];
+  const ofOne = alone.map(rateOf);
+  const ofMany = rateOf(crowded);
+  say(`calls a minute: ${ofOne.map(Math.round).join(" and ")} with 1 viewer, ${ofMany.toFixed(0)} with ${manyViewers}`);
+  const mean = ofOne.reduce((sum, rate) => sum + rate, 0) / ofOne.length;
+  return { id: "P6-calls-1000-to-1-viewers", measured: ofMany / mean, bound: 1.02, unit: "x" };
 }
 
 function say(text: string): void {
