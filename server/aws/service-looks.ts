@@ -52,10 +52,22 @@ export async function listClusterArns({ ecs }: AwsClients): Promise<string[]> {
 
 /** Express and plain ones. */
 export async function listServiceArns({ ecs }: AwsClients, cluster: string): Promise<string[]> {
-  return allPages(async (nextToken) => {
-    const page = await ecs.send(new ListServicesCommand({ cluster, maxResults: listPage, nextToken }));
-    return { items: page.serviceArns ?? [], nextToken: page.nextToken };
-  });
+  return unlessGone(() =>
+    allPages(async (nextToken) => {
+      const page = await ecs.send(new ListServicesCommand({ cluster, maxResults: listPage, nextToken }));
+      return { items: page.serviceArns ?? [], nextToken: page.nextToken };
+    }),
+  );
+}
+
+/** A cluster that was deleted has no services any more. */
+async function unlessGone<T>(read: () => Promise<T[]>): Promise<T[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && error.name === "ClusterNotFoundException") return [];
+    throw error;
+  }
 }
 
 interface Page {
@@ -81,8 +93,9 @@ export async function lookAtServices(
   cluster: string,
   services: string[],
 ): Promise<LookedAtService[]> {
-  const answer = await ecs.send(new DescribeServicesCommand({ cluster, services, include: ["TAGS"] }));
-  return (answer.services ?? []).map(toLookedAt);
+  const describe = new DescribeServicesCommand({ cluster, services, include: ["TAGS"] });
+  const found = await unlessGone(async () => (await ecs.send(describe)).services ?? []);
+  return found.map(toLookedAt);
 }
 
 function toLookedAt(service: AwsService): LookedAtService {
