@@ -1,7 +1,7 @@
+import { RuleWords } from "@/components/problem/rule-words";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { RuleWords } from "@/components/ui/rule-words";
 import { Segmented } from "@/components/ui/segmented";
 import { type AdoptDraft, imageSources, withSource } from "@/lib/domain/adopt-draft";
 import type { Adoption } from "@/lib/domain/adoption";

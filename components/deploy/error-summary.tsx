@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
+import { RuleWords } from "@/components/problem/rule-words";
 import { Mark } from "@/components/progress/mark";
-import { RuleWords } from "@/components/ui/rule-words";
 import type { FieldProblem } from "@/lib/domain/problem-body";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";

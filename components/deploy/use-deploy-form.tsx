@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { RuleWords } from "@/components/ui/rule-words";
+import { RuleWords } from "@/components/problem/rule-words";
 import { newIdempotencyKey } from "@/lib/api/idempotency-key";
 import { type DeployDraft, inputOf, withoutSecrets } from "@/lib/domain/deploy-draft";
 import type { Target } from "@/lib/domain/target";

@@ -1,6 +1,6 @@
+import { RuleWords } from "@/components/problem/rule-words";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { RuleWords } from "@/components/ui/rule-words";
 import { useText } from "@/lib/text/text-provider";
 
 interface SetupFieldProps {
