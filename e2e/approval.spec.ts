@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { shipOfArticle } from "./article-app";
-import { asMina, busyTeam, production } from "./busy-team";
+import { asMina, busyTeam, production, untilRead } from "./busy-team";
 import { expect, test } from "./fixtures";
 import { postAs, signInAs } from "./people";
 
@@ -16,6 +16,7 @@ test("on a protected target one person asks, typed and with a reason, and anothe
   world,
 }) => {
   await asMina(page, world);
+  await untilRead(page, world);
   const joris = await (await browser.newContext()).newPage();
   await signInAs(joris, world, "joris", "AdministratorAccess");
   await joris.goto(`${world.console.origin}/${production}/inventory-api/teardown`);

@@ -1,7 +1,6 @@
 import { CreateExpressGatewayServiceCommand, ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import type { Locator, Page } from "@playwright/test";
-import type { TeamStatus } from "@/lib/domain/team-status";
-import { asMina, busyTeam, production, staging } from "./busy-team";
+import { asMina, busyTeam, production, staging, untilRead } from "./busy-team";
 import { expect, test, type World } from "./fixtures";
 
 test.use({ setting: busyTeam });
@@ -9,14 +8,9 @@ test.use({ setting: busyTeam });
 const inSight = 10;
 const filter = "Filter by service, version, person";
 
-/** All groups have come: a look at a whole account takes its time. */
 async function openBoard(page: Page, world: World, query = ""): Promise<void> {
   await asMina(page, world);
-  const read = async () => {
-    const { targets } = (await (await page.request.get(`${world.console.origin}/api/v1/team`)).json()) as TeamStatus;
-    return targets.filter(({ asOf }) => asOf).map(({ target }) => target);
-  };
-  await expect.poll(read, { timeout: 90_000 }).toEqual(expect.arrayContaining([production, staging]));
+  await untilRead(page, world);
   await page.goto(`${world.console.origin}/${query}`);
   await expect(page.locator("[data-row]").first()).toBeVisible({ timeout: 30_000 });
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { World } from "./fixtures";
+import type { TeamStatus } from "@/lib/domain/team-status";
+import { expect, type World } from "./fixtures";
 import { postAs, signInAs } from "./people";
 
 export const busyTeam = {
@@ -33,4 +34,13 @@ export async function asMina(page: Page, world: World): Promise<void> {
     await postAs(page, world, "/api/v1/targets", { ...each, reach: { by: "identity-center" }, timeToLive });
   }
   settled.add(world.console.origin);
+}
+
+/** A look at a whole account takes its time, and what is asked meanwhile waits. */
+export async function untilRead(page: Page, world: World): Promise<void> {
+  const read = async () => {
+    const { targets } = (await (await page.request.get(`${world.console.origin}/api/v1/team`)).json()) as TeamStatus;
+    return targets.filter(({ asOf }) => asOf).map(({ target }) => target);
+  };
+  await expect.poll(read, { timeout: 90_000 }).toEqual(expect.arrayContaining([production, staging]));
 }
