@@ -38,6 +38,7 @@ test("a service that was made by the article is on the board, and one press depl
   await expect(page.getByText("This is the draft that you left here.")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("the first by Slipway");
 
+  await world.setSpeed(4); // it would be over before the next one can wait for it
   await page.getByRole("button", { name: /^Deploy chat to/ }).click();
 
   await expect(page).toHaveURL(/\/runs\//);
@@ -49,6 +50,7 @@ test("a service that was made by the article is on the board, and one press depl
   await page.getByLabel("Queue mine: it starts when that one has ended").check();
   await page.getByRole("button", { name: /^Deploy chat to/ }).click();
   await expect(page).toHaveURL(/\/runs\//);
+  await world.setSpeed(60);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat", { timeout: 120_000 });
   await page.goto(first);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deployed chat");

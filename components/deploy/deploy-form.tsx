@@ -49,7 +49,10 @@ export function DeployForm({ reached, initial, isNewService }: DeployFormProps) 
         }}
       >
         {wasStored && <RestoredDraft onStartOver={startOver} />}
-        <Suspense>{summary.length > 0 && <ErrorSummary problems={summary} refusals={refusals} onGo={goTo} />}</Suspense>
+        <Suspense>
+          {/* A new one each time that the form is sent: it takes the focus. */}
+          {summary.length > 0 && <ErrorSummary key={refusals} problems={summary} onGo={goTo} />}
+        </Suspense>
         <div className="grid items-start gap-3.5 desk:grid-cols-[minmax(340px,460px)_minmax(0,1fr)]">
           <ShipFields isNewService={isNewService} />
           <PlanCard isNewService={isNewService} {...queueing}>

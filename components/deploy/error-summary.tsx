@@ -8,18 +8,15 @@ import { fieldLabel } from "./field-label";
 
 interface ErrorSummaryProps {
   problems: readonly FieldProblem[];
-  /** How often the form was sent so. */
-  refusals: number;
   onGo: (field: string) => void;
 }
 
-/** All fields that are not right, each a way to it. It takes the focus each time that the form is sent. */
-export function ErrorSummary({ problems, refusals, onGo }: ErrorSummaryProps) {
+/** All fields that are not right, each a way to it. It takes the focus when it comes. */
+export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
   const deploy = useTextPart(deployText);
   const element = useRef<HTMLElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is sent
-  useEffect(() => element.current?.focus(), [refusals]);
+  useEffect(() => element.current?.focus(), []);
 
   return (
     <section

@@ -5,7 +5,8 @@ import type { CliCommand } from "./cli-command";
 import { cliPlace } from "./cli-place";
 import { splitImageUri } from "./image";
 import { makeCliCommand } from "./make-cli-command";
-import { shellLines, shellWord } from "./shell-word";
+import { rollOutCommand } from "./service-commands";
+import { shellWord } from "./shell-word";
 import { stackParameterLines } from "./stack-parameter-command";
 
 /** What the AWS CLI has to be told to give a service that others made another image, as a deploy does it. */
@@ -60,16 +61,12 @@ function namedLines(serviceArn: string, image: Exclude<AdoptedShip["image"], { f
 }
 
 function changeOf({ serviceArn, change }: AdoptedShip): CliCommand {
-  const { clusterName, serviceName } = splitServiceArn(serviceArn);
   if (change.by === "change-set") {
     const { name, holds } = change.parameter;
     const value = { image: '"$image_uri"', digest: '"$digest"', tag: '"$tag"' }[holds];
     return makeCliCommand("image-of-stack", ...stackParameterLines(change.stackName, name, value));
   }
-  if (change.by === "forced-deployment") {
-    const names = [`--cluster ${clusterName}`, `--service ${serviceName}`];
-    return makeCliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment"));
-  }
+  if (change.by === "forced-deployment") return rollOutCommand(splitServiceArn(serviceArn));
   return makeCliCommand(
     "image-of-service",
     `container=$(${container(serviceArn, "merge(@, {image: '$image_uri'})")} --output json)`,

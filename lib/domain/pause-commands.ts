@@ -1,5 +1,6 @@
 import type { CliCommand } from "./cli-command";
 import { makeCliCommand } from "./make-cli-command";
+import { minTasksParameter } from "./service-parameters";
 import { stackParameterLines } from "./stack-parameter-command";
 
 interface Paused {
@@ -7,9 +8,6 @@ interface Paused {
   serviceName: string;
   clusterName: string;
 }
-
-/** As Slipway's own template calls it. */
-const minParameter = "MinTaskCount";
 
 /** Takes all tasks of an Express service away. */
 export function pauseCommand(service: Paused): CliCommand {
@@ -29,7 +27,7 @@ function scaleLines({ serviceArn, serviceName, clusterName }: Paused, tasks: num
   return [
     `stack=$(aws cloudformation describe-stack-resources ${owner} 2>/dev/null || true)`,
     'if [ -n "$stack" ]; then',
-    ...indented(stackParameterLines('"$stack"', minParameter, String(tasks))),
+    ...indented(stackParameterLines('"$stack"', minTasksParameter, String(tasks))),
     "else",
     ...indented([
       `scaling=$(aws ecs describe-express-gateway-service --service-arn ${serviceArn} ${scaling})`,

@@ -25,7 +25,7 @@ export function serviceCommands(target: Target, service: Seen): CliCommand[] {
     isExpress && makeCliCommand("follow", `aws ecs monitor-express-gateway-service --service-arn ${serviceArn}`),
     configuration?.logGroupName !== undefined &&
       makeCliCommand("log", `aws logs tail ${configuration.logGroupName} --follow`),
-    makeCliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment")),
+    rollOutCommand(service),
     makeCliCommand(
       "stop",
       `deployment=$(${underWay} ${newest})`,
@@ -34,4 +34,10 @@ export function serviceCommands(target: Target, service: Seen): CliCommand[] {
     isExpress && (row.pause ? resumeCommand(service) : pauseCommand(service)),
   ];
   return commands.filter((each) => typeof each === "object");
+}
+
+/** The same image once more. */
+export function rollOutCommand({ clusterName, serviceName }: Pick<Seen, "clusterName" | "serviceName">): CliCommand {
+  const names = [`--cluster ${clusterName}`, `--service ${serviceName}`];
+  return makeCliCommand("roll-out", shellLines("aws ecs update-service", ...names, "--force-new-deployment"));
 }

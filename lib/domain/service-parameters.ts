@@ -41,3 +41,6 @@ export function settingParameters(settings: ServiceSettings): Record<string, str
 function numbered(nameOf: (index: number) => string, values: readonly string[]): Record<string, string> {
   return Object.fromEntries(values.map((value, index) => [nameOf(index), value]));
 }
+
+/** By which Slipway's own template takes how few tasks there may be. */
+export const minTasksParameter = "MinTaskCount";

@@ -52,20 +52,21 @@ export async function listClusterArns({ ecs }: AwsClients): Promise<string[]> {
 
 /** Express and plain ones. */
 export async function listServiceArns({ ecs }: AwsClients, cluster: string): Promise<string[]> {
-  return unlessGone(() =>
+  const listed = await unlessGone(() =>
     allPages(async (nextToken) => {
       const page = await ecs.send(new ListServicesCommand({ cluster, maxResults: listPage, nextToken }));
       return { items: page.serviceArns ?? [], nextToken: page.nextToken };
     }),
   );
+  return listed ?? [];
 }
 
-/** A cluster that was deleted has no services any more. */
-async function unlessGone<T>(read: () => Promise<T[]>): Promise<T[]> {
+/** Undefined where the cluster was deleted: it has no services any more. */
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Error && error.name === "ClusterNotFoundException") return [];
+    if (error instanceof Error && error.name === "ClusterNotFoundException") return undefined;
     throw error;
   }
 }
@@ -87,15 +88,15 @@ async function allPages(read: (nextToken: string | undefined) => Promise<Page>):
   return all;
 }
 
-/** Ten at most; who is not in the answer is not there. */
+/** Ten at most; who is not in the answer is not there. Undefined where their cluster was deleted. */
 export async function lookAtServices(
   { ecs }: AwsClients,
   cluster: string,
   services: string[],
-): Promise<LookedAtService[]> {
+): Promise<LookedAtService[] | undefined> {
   const describe = new DescribeServicesCommand({ cluster, services, include: ["TAGS"] });
   const found = await unlessGone(async () => (await ecs.send(describe)).services ?? []);
-  return found.map(toLookedAt);
+  return found?.map(toLookedAt);
 }
 
 function toLookedAt(service: AwsService): LookedAtService {

@@ -1,13 +1,11 @@
 import "server-only";
 import type { ServiceAddress } from "@/lib/domain/cost-report";
 import { ProblemError } from "@/lib/domain/problem";
+import { minTasksParameter } from "@/lib/domain/service-parameters";
 import type { AwsClients } from "@/server/aws/clients";
 import { describeServices } from "@/server/aws/ecs";
 import { readScaling, setDesiredTasks, setMinTasks } from "@/server/aws/express-scaling";
 import { findOwnerStack, type OwnerStack, setStackParameter } from "@/server/aws/stack-parameter";
-
-/** As Slipway's own template calls it. */
-const minParameter = "MinTaskCount";
 
 /** An Express service, how few tasks it has at least, and the stack that says so, where there is one. */
 export interface ScaledService {
@@ -25,9 +23,9 @@ export async function readScaledService(aws: AwsClients, address: ServiceAddress
   const { serviceArn } = service;
   const [{ minTaskCount }, stack] = await Promise.all([readScaling(aws, serviceArn), findOwnerStack(aws, serviceArn)]);
   if (!stack) return { serviceArn, minTasks: minTaskCount };
-  const ofStack = stack.parameters[minParameter];
+  const ofStack = stack.parameters[minTasksParameter];
   if (ofStack !== undefined) return { serviceArn, stack, minTasks: Number(ofStack) };
-  const detail = `${serviceName} belongs to stack ${stack.stackName}, whose template has no parameter ${minParameter}.`;
+  const detail = `${serviceName} belongs to stack ${stack.stackName}, whose template has no parameter ${minTasksParameter}.`;
   throw new ProblemError("cannot-be-paused", detail);
 }
 
@@ -35,7 +33,7 @@ export async function readScaledService(aws: AwsClients, address: ServiceAddress
 export async function scale(aws: AwsClients, service: ScaledService, minTasks: number): Promise<void> {
   const { serviceArn, stack } = service;
   if (service.minTasks !== minTasks) {
-    if (stack) await setStackParameter(aws, stack, minParameter, String(minTasks));
+    if (stack) await setStackParameter(aws, stack, minTasksParameter, String(minTasks));
     else await setMinTasks(aws, serviceArn, minTasks);
   }
   await setDesiredTasks(aws, serviceArn, minTasks);

@@ -38,6 +38,10 @@ export async function lookAt(aws: AwsClients, state: TargetState, arns: readonly
   );
   await inTurn(batches, callsAtOnce, async ({ cluster, batch }) => {
     const found = await lookAtServices(aws, cluster, batch);
+    if (!found) {
+      for (const arn of batch) state.lose(keyOf(arn));
+      return;
+    }
     const there = new Set(found.map(({ serviceArn }) => serviceArn));
     for (const looked of found) state.take(looked);
     for (const arn of batch) if (!there.has(arn)) state.miss(keyOf(arn));

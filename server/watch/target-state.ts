@@ -58,6 +58,11 @@ export class TargetState {
     if (known.missed > 1 || known.seen.status === "DRAINING") this.services.delete(key);
   }
 
+  /** It is certainly not there any more. */
+  lose(key: string): void {
+    this.services.delete(key);
+  }
+
   /** ECS works on them: they are looked at every second or so. */
   inFlight(): KnownService[] {
     return [...this.services.values()].filter(isInFlight);
