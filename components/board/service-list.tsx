@@ -14,6 +14,7 @@ import { GroupHead } from "./group-head";
 import type { Group } from "./groups";
 import type { Item } from "./items";
 import { ServiceRow } from "./service-row";
+import { useHeldLine } from "./use-held-line";
 import { gapPx, useListWindow } from "./use-list-window";
 import { useRowKeys } from "./use-row-keys";
 
@@ -37,6 +38,7 @@ export function ServiceList({ list, items, heads, look, perLine, isPhone, today 
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
   const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate);
   const onKeyDown = useRowKeys(list, items, reveal);
+  useHeldLine(list, items);
   const all = useMemo(() => partsOf(items), [items]);
   const parts = all.filter(({ from, to }) => to > first && from <= last);
 
@@ -59,7 +61,7 @@ export function ServiceList({ list, items, heads, look, perLine, isPhone, today 
               data-line
               aria-setsize={item.kind === "rows" ? group.rows.length : undefined}
               aria-posinset={item.kind === "rows" ? item.at + 1 : undefined}
-              className={cn("border-line", item !== items[from] && "border-t")}
+              className={cn("border-line *:[overflow-anchor:none]", item !== items[from] && "border-t")}
             >
               <Suspense fallback={<div style={{ height: estimate(item) }} />}>
                 <Line item={item} heads={heads} look={look} perLine={perLine} today={today} />

@@ -31,7 +31,7 @@ export async function measureCrowd(): Promise<Figure[]> {
     }
     await viewers.watch(1);
     const begunAt = Date.now();
-    await untilTeam(console_.origin, hasAll, 480_000);
+    await untilTeam(console_.origin, hasAll, 900_000);
     console.error(`${services} services were read for the first time within ${seconds(Date.now() - begunAt)} s`);
     const swept = await sweeps(sandbox.origin, 30_000);
     console.error(`the console has ${residentMegabytesOf(console_.pid ?? 0).toFixed(0)} MB with ${services} services`);
