@@ -6,7 +6,6 @@ import { DeploySkeleton } from "@/components/deploy/deploy-skeleton";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { adoptionQuery } from "@/lib/api/service-queries";
 import type { AdoptedShip } from "@/lib/domain/adopted-ship";
-import { emptyDraft } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
 import type { ListedTarget } from "@/lib/domain/target";
 import { AdoptForm } from "./adopt-form";
@@ -30,8 +29,7 @@ export function AdoptService({ reached, serviceName, clusterName, last }: AdoptS
   const isOwn = adoption.data?.madeBy.by === "slipway";
   const isMissing = adoption.error instanceof ProblemError && adoption.error.kind === "not-found";
 
-  if (isOwn || isMissing)
-    return <DeployForm reached={reached} initial={{ ...emptyDraft, serviceName }} isNewService={isMissing} />;
+  if (isOwn || isMissing) return <DeployForm reached={reached} serviceName={serviceName} isNewService={isMissing} />;
   if (adoption.data) return <AdoptForm reached={reached} address={address} adoption={adoption.data} last={last} />;
   if (adoption.isPending) return <DeploySkeleton />;
   return <ProblemNotice error={adoption.error} onRetry={adoption.refetch} />;

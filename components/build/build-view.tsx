@@ -15,7 +15,7 @@ import { BuildPage } from "./build-page";
 
 /** One build, whoever started it. That of a run is followed by what the run has read of it. */
 export function BuildView(address: BuildAddress) {
-  useRunText(); // fetched beside the build itself
+  const { problem } = useRunText(); // fetched beside the build itself
   const found = useQuery(buildQuery(address));
   const { data, error, isPending, refetch } = found;
 
@@ -23,7 +23,7 @@ export function BuildView(address: BuildAddress) {
   if (data) return <Elsewhere detail={data} address={address} error={error} />;
   if (isPending) return <RunSkeleton />;
   if (error instanceof ProblemError && ["not-found", "other-target", "invalid-input"].includes(error.kind))
-    return <GonePage />;
+    return <GonePage words={problem.notFound} />;
   return <ProblemNotice error={error} onRetry={refetch} />;
 }
 

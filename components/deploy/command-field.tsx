@@ -1,6 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
@@ -8,7 +8,7 @@ import { useDraftForm } from "./draft-form";
 const field = "ship.settings.command";
 
 export function CommandField() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { commandHint } = useTextPart(moreSettingsText);
   const { draft, change, errorOf, touch, wrongFields } = useDraftForm();
   const wrong = wrongFields.find((other) => other.startsWith(field));

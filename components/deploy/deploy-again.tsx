@@ -5,7 +5,6 @@ import { lazy, Suspense } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { useTarget } from "@/components/target/use-target";
 import { runQuery, runsQuery } from "@/lib/api/queries";
-import { draftOf } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
 import { serviceHref } from "@/lib/domain/service-href";
 import { DeployHead } from "./deploy-head";
@@ -39,7 +38,7 @@ export function DeployAgain({ target, serviceName, clusterName }: DeployAgainPro
       <DeployHead service={{ name: serviceName, href: serviceHref({ target, serviceName, clusterName }) }} />
       {isReached && reached.target && isKnown && ship && ship.kind !== "adopted" && (
         <Suspense fallback={<DeploySkeleton />}>
-          <DeployForm reached={reached.target} initial={draftOf({ serviceName, ship })} isNewService={false} />
+          <DeployForm reached={reached.target} serviceName={serviceName} last={ship} isNewService={false} />
         </Suspense>
       )}
       {isReached && reached.target && isKnown && (!ship || ship.kind === "adopted") && (

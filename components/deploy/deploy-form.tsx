@@ -1,6 +1,7 @@
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import type { DeployDraft } from "@/lib/domain/deploy-draft";
+import { draftOf } from "@/lib/domain/deploy-draft";
+import type { MadeShip } from "@/lib/domain/deploy-input";
 import type { ListedTarget } from "@/lib/domain/target";
 import { DeployPress } from "./deploy-press";
 import { DraftFormContext } from "./draft-form";
@@ -14,14 +15,17 @@ const ErrorSummary = lazy(() => import("./error-summary").then((module) => ({ de
 
 interface DeployFormProps {
   reached: ListedTarget;
-  initial: DeployDraft;
+  serviceName?: string;
+  /** What the last deploy of it shipped: the form has it again. */
+  last?: MadeShip;
   isNewService: boolean;
 }
 
-export function DeployForm({ reached, initial, isNewService }: DeployFormProps) {
+export function DeployForm({ reached, serviceName = "", last, isNewService }: DeployFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const { target } = reached;
-  const storageKey = `slipway-draft:${target}:${isNewService ? "" : initial.serviceName}`;
+  const storageKey = `slipway-draft:${target}:${isNewService ? "" : serviceName}`;
+  const initial = useMemo(() => draftOf(serviceName, last), [serviceName, last]);
   const [refusals, setRefusals] = useState(0);
   const { form, queueing, summary, problem, isStarting, wasStored, startOver, onBegin, submit } = useDeployForm({
     target,

@@ -1,7 +1,6 @@
 "use client";
 
 import { TargetGate } from "@/components/target/target-gate";
-import { emptyDraft } from "@/lib/domain/deploy-draft";
 import { DeployForm } from "./deploy-form";
 import { DeployHead } from "./deploy-head";
 import { DeploySkeleton } from "./deploy-skeleton";
@@ -12,7 +11,7 @@ export function DeployNew() {
     <>
       <DeployHead />
       <TargetGate pending={<DeploySkeleton />}>
-        {(target) => <DeployForm key={target.target} reached={target} initial={emptyDraft} isNewService />}
+        {(target) => <DeployForm key={target.target} reached={target} isNewService />}
       </TargetGate>
     </>
   );

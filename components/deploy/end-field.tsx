@@ -1,5 +1,5 @@
 import { useKnownTarget } from "@/components/target/use-target";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
@@ -7,7 +7,7 @@ import { useDraftForm } from "./draft-form";
 
 /** Until when the service is to live. */
 export function EndField({ isNewService }: { isNewService: boolean }) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { common } = useText();
   const { draft, change, target } = useDraftForm();
   const days = useKnownTarget(target)?.timeToLive.defaultDays;

@@ -1,10 +1,10 @@
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 import { PairRows } from "./pair-rows";
 
 export function EnvironmentFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { draft, change } = useDraftForm();
   return (
     <PairRows

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { RuleWords } from "@/components/problem/rule-words";
 import { Mark } from "@/components/progress/mark";
 import type { FieldProblem } from "@/lib/domain/problem-body";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { fieldLabel } from "./field-label";
 
@@ -13,7 +13,7 @@ interface ErrorSummaryProps {
 
 /** All fields that are not right, each a way to it. It takes the focus when it comes. */
 export function ErrorSummary({ problems, onGo }: ErrorSummaryProps) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const element = useRef<HTMLElement>(null);
 
   useEffect(() => element.current?.focus(), []);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deploy } from "@/lib/text/en/deploy";
+import { deployFields } from "@/lib/text/en/deploy-fields";
 import { fieldLabel } from "./field-label";
 
 test.each([
@@ -18,5 +18,5 @@ test.each([
   ["ship.settings.taskRoleArn", "Task role"],
   ["target", "target"],
 ])("%s is called %s", (field, label) => {
-  expect(fieldLabel(field, deploy)).toBe(label);
+  expect(fieldLabel(field, deployFields)).toBe(label);
 });

@@ -1,40 +1,39 @@
-import type { DeployText } from "@/lib/text/en/deploy";
+import type { DeployFieldsText } from "@/lib/text/en/deploy-fields";
 
-/** The label of a field, by its path in the input of a deploy. */
-export function fieldLabel(field: string, deploy: DeployText): string {
+/** The label of a field, by its path in the input of a words. */
+export function fieldLabel(field: string, words: DeployFieldsText): string {
   const [, row, part] = /^ship\.settings\.environment\.(\d+)\.(name|value)$/.exec(field) ?? [];
-  if (row) return deploy.variableWords[part === "name" ? "nameOf" : "valueOf"](Number(row) + 1);
+  if (row) return words.variableWords[part === "name" ? "nameOf" : "valueOf"](Number(row) + 1);
 
   const [, stack, member] = /^ship\.(buildStack|serviceStack)\.(.+)$/.exec(field) ?? [];
-  if (stack === "buildStack" || stack === "serviceStack")
-    return `${deploy[stack]}: ${stackLabel(member ?? "", deploy)}`;
+  if (stack === "buildStack" || stack === "serviceStack") return `${words[stack]}: ${stackLabel(member ?? "", words)}`;
 
   const name = field.replace(/^ship\.(settings\.)?/, "");
   const [, list, item] = /^(secrets|tags|command|network)\.(?:\w+\.)?(\d+)/.exec(name) ?? [];
-  if (item) return `${deploy.labels[list as keyof typeof deploy.labels]} ${Number(item) + 1}`;
+  if (item) return `${words.labels[list as keyof typeof words.labels]} ${Number(item) + 1}`;
   const labels: Record<string, string> = {
-    serviceName: deploy.serviceName,
-    repositoryUrl: deploy.repositoryUrl,
-    revision: deploy.revision,
-    imageUri: deploy.image,
-    containerPort: deploy.containerPort,
-    healthCheckPath: deploy.healthCheckPath,
-    cpu: deploy.cpu,
-    memory: deploy.memory,
-    minTasks: deploy.minTasks,
-    maxTasks: deploy.maxTasks,
-    environment: deploy.environment,
-    reason: deploy.reason,
-    ...deploy.labels,
-    "network.subnetIds": deploy.labels.network,
-    "network.securityGroupIds": deploy.labels.network,
-    "scaling.metric": deploy.labels.scalingMetric,
-    "scaling.targetValue": deploy.labels.scalingTarget,
+    serviceName: words.serviceName,
+    repositoryUrl: words.repositoryUrl,
+    revision: words.revision,
+    imageUri: words.image,
+    containerPort: words.containerPort,
+    healthCheckPath: words.healthCheckPath,
+    cpu: words.cpu,
+    memory: words.memory,
+    minTasks: words.minTasks,
+    maxTasks: words.maxTasks,
+    environment: words.environment,
+    reason: words.reason,
+    ...words.labels,
+    "network.subnetIds": words.labels.network,
+    "network.securityGroupIds": words.labels.network,
+    "scaling.metric": words.labels.scalingMetric,
+    "scaling.targetValue": words.labels.scalingTarget,
   };
   return labels[name] ?? name;
 }
 
-function stackLabel(member: string, deploy: DeployText): string {
-  if (member === "stackName") return deploy.stackName;
-  return member === "template" ? deploy.template : member.replace(/^parameters\./, "");
+function stackLabel(member: string, words: DeployFieldsText): string {
+  if (member === "stackName") return words.stackName;
+  return member === "template" ? words.template : member.replace(/^parameters\./, "");
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { imagesQuery } from "@/lib/api/pick-queries";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -17,7 +17,7 @@ const PromotionChoices = lazy(() =>
 
 /** One of the images that are there, or another by its name. */
 export function ImageFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { target, draft, change, errorOf } = useDraftForm();
   const images = useQuery(imagesQuery(target));
   const found = images.data?.images ?? [];

@@ -6,7 +6,7 @@ import { useNow } from "@/components/ui/use-now";
 import { buildsQuery } from "@/lib/api/pick-queries";
 import type { ServiceBuild } from "@/lib/domain/service-build";
 import { ago } from "@/lib/format";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { useDraftForm } from "./draft-form";
@@ -15,7 +15,7 @@ const most = 5;
 
 /** What was built of this service last: an image that is there need not be built again. */
 export function LastBuilds() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { target, draft, change } = useDraftForm();
   const builds = useQuery(buildsQuery(target, draft.serviceName));
   if (builds.isError) return <ProblemNotice error={builds.error} onRetry={builds.refetch} />;
@@ -33,7 +33,7 @@ export function LastBuilds() {
 }
 
 function BuildRow({ build, onPick }: { build: ServiceBuild; onPick: (imageUri: string) => void }) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const text = useText();
   const now = useNow();
   const { progress, commit, revision, startedBy, startedAt, imageUri } = build;

@@ -1,4 +1,4 @@
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { CommandField } from "./command-field";
@@ -11,7 +11,7 @@ import { SecretFields } from "./secret-fields";
 import { TaskRoleField } from "./task-role-field";
 
 export function MoreFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const words = useTextPart(moreSettingsText);
   const { target, draft, change, errorOf, wrongFields } = useDraftForm();
   const network = wrongFields.find((field) => field.startsWith("ship.settings.network"));

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { Fold } from "@/components/ui/fold";
 import { Skeleton } from "@/components/ui/skeleton";
 import { changedSettings } from "@/lib/domain/settings-summary";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
@@ -10,7 +10,7 @@ const MoreFields = lazy(() => import("./more-fields").then((module) => ({ defaul
 
 /** What most services leave as it is: folded, and in one line what differs from that. It opens where something in it is not right. */
 export function MoreSettings() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { draft, wrongFields } = useDraftForm();
   const [isAsked, setAsked] = useState(false);
   const isOpen = isAsked || wrongFields.some((field) => inMore.test(field));

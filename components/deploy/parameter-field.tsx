@@ -2,7 +2,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import type { StackPart } from "@/lib/domain/deploy-draft";
 import type { TemplateParameter } from "@/lib/domain/template";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -16,7 +16,7 @@ interface ParameterFieldProps {
 
 /** A parameter of a template as a field: what the template says of it decides which. */
 export function ParameterField({ part, parameter, value, onChange }: ParameterFieldProps) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { errorOf } = useDraftForm();
   const { name, type, description, noEcho, allowedValues } = parameter;
   const field = `ship.${part}.parameters.${name}`;

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Mark } from "@/components/progress/mark";
 import type { Gap } from "@/lib/domain/pick-list";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 
 interface PickNotesProps {
@@ -12,7 +12,7 @@ interface PickNotesProps {
 
 /** What a list to pick from does not have: all of it, a part of it, or what is beyond its end. */
 export function PickNotes({ list, nameOf }: PickNotesProps) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   if (list.isError) return <ProblemNotice error={list.error} onRetry={list.refetch} />;
   if (!list.data) return null;
   return (

@@ -1,11 +1,11 @@
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
 import { LastBuilds } from "./last-builds";
 
 export function RepositoryFields({ isNewService }: { isNewService: boolean }) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { draft, change } = useDraftForm();
   return (
     <>

@@ -1,7 +1,7 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import type { ServiceScaling } from "@/lib/domain/service-scaling";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
@@ -16,7 +16,7 @@ const usualTarget: Record<ServiceScaling["metric"], string> = {
 
 /** By what tasks are added and taken away, between the least and the most. */
 export function ScalingFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const words = useTextPart(moreSettingsText);
   const { draft, change, errorOf } = useDraftForm();
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { secretsQuery } from "@/lib/api/pick-queries";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
@@ -10,7 +10,7 @@ import { PickNotes } from "./pick-notes";
 
 /** Variables whose values the container gets from a store of secrets. They are picked by name, or named by ARN. */
 export function SecretFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const words = useTextPart(moreSettingsText);
   const { target, draft, change } = useDraftForm();
   const list = useQuery(secretsQuery(target));

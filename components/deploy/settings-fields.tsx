@@ -3,7 +3,7 @@ import { Select } from "@/components/ui/input";
 import type { Cpu } from "@/lib/domain/fargate";
 import { memoryOfCpu } from "@/lib/domain/fargate-memory";
 import { withCpu } from "@/lib/domain/settings-draft";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -13,7 +13,7 @@ import { MoreSettings } from "./more-settings";
 
 /** How the service runs. */
 export function SettingsFields() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { draft, change, errorOf } = useDraftForm();
   return (
     <>

@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type DeployDraft, withKind } from "@/lib/domain/deploy-draft";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { DraftField } from "./draft-field";
@@ -20,7 +20,7 @@ const SettingsFields = lazy(() => import("./settings-fields").then((module) => (
 const kinds: DeployDraft["kind"][] = ["repository", "image", "templates"];
 
 export function ShipFields({ isNewService }: { isNewService: boolean }) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { common } = useText();
   const { draft, change } = useDraftForm();
   const { kind } = draft;

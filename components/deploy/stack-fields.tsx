@@ -5,7 +5,7 @@ import { templateQuery } from "@/lib/api/queries";
 import { type StackPart, withSummary } from "@/lib/domain/deploy-draft";
 import { ProblemError } from "@/lib/domain/problem";
 import type { TemplateSummary } from "@/lib/domain/template";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
 import { useDraftForm } from "./draft-form";
@@ -16,7 +16,7 @@ const restMs = 500;
 
 /** One stack: its name, its template, and a field for each parameter that CloudFormation finds in it. */
 export function StackFields({ part }: { part: StackPart }) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { target, draft, change } = useDraftForm();
   const { stackName, template, parameters } = draft[part];
   const rested = useSettled(template, restMs);

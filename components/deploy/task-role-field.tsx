@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { taskRolesQuery } from "@/lib/api/pick-queries";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { moreSettingsText } from "@/lib/text/parts/more-settings";
 import { useTextPart } from "@/lib/text/text-part";
 import { DraftField } from "./draft-field";
@@ -10,7 +10,7 @@ import { PickNotes } from "./pick-notes";
 
 /** What the app itself may do in AWS. */
 export function TaskRoleField() {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const words = useTextPart(moreSettingsText);
   const { target, draft, change } = useDraftForm();
   const list = useQuery(taskRolesQuery(target));

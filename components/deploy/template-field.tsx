@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import type { StackPart } from "@/lib/domain/deploy-draft";
-import { deployText } from "@/lib/text/parts/deploy";
+import { deployFieldsText } from "@/lib/text/parts/deploy-fields";
 import { useTextPart } from "@/lib/text/text-part";
 import { useDraftForm } from "./draft-form";
 
@@ -20,7 +20,7 @@ interface TemplateFieldProps {
 }
 
 export function TemplateField({ part, value, refusal, isReading, makes, onChange }: TemplateFieldProps) {
-  const deploy = useTextPart(deployText);
+  const deploy = useTextPart(deployFieldsText);
   const { errorOf, touch } = useDraftForm();
   const file = useRef<HTMLInputElement>(null);
   const field = `ship.${part}.template`;

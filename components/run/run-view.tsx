@@ -16,7 +16,7 @@ const TeardownRunPage = lazy(() =>
 );
 
 export function RunView({ runId }: { runId: string }) {
-  useRunText(); // fetched beside the run itself
+  const { problem } = useRunText(); // fetched beside the run itself
   const run = useQuery(runQuery(runId));
   const buffer = useLogStream({ runId });
 
@@ -30,6 +30,6 @@ export function RunView({ runId }: { runId: string }) {
   }
   if (run.isPending) return <RunSkeleton />;
   if (run.error instanceof ProblemError && (run.error.kind === "not-found" || run.error.kind === "invalid-input"))
-    return <GonePage />;
+    return <GonePage words={problem.notFound} />;
   return <ProblemNotice error={run.error} onRetry={run.refetch} />;
 }

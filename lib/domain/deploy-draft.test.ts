@@ -74,7 +74,7 @@ test.each<Partial<DeployDraft>>([
   const input = StartRunInput.parse(inputOf({ ...good, ...change }, target, key));
   const { serviceName, ship } = input;
   if (ship.kind === "adopted") throw new Error("A draft is of what Slipway makes.");
-  expect(inputOf(draftOf({ serviceName, ship }), target, key)).toEqual(input);
+  expect(inputOf(draftOf(serviceName, ship), target, key)).toEqual(input);
 });
 
 test.each([

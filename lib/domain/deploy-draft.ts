@@ -45,8 +45,9 @@ export const emptyDraft: DeployDraft = {
   endsOn: "",
 };
 
-/** The same again, but for the reason, which is another one each time. */
-export function draftOf({ serviceName, ship }: { serviceName: string; ship: MadeShip }): DeployDraft {
+/** What was shipped last, again, but for the reason, which is another one each time. */
+export function draftOf(serviceName: string, ship?: MadeShip): DeployDraft {
+  if (!ship) return { ...emptyDraft, serviceName };
   const draft = { ...emptyDraft, serviceName, kind: ship.kind };
   if (ship.kind === "templates") {
     const { buildStack, serviceStack, healthCheckPath } = ship;

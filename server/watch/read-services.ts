@@ -7,7 +7,7 @@ import { batchesOf, inTurn } from "./in-turn";
 import type { TargetState } from "./target-state";
 
 /** Clusters come and go rarely; but where there is none, the first deploy makes one. */
-const clustersEveryMs = 60_000;
+const clustersEveryMs = 120_000;
 const callsAtOnce = 4;
 
 export interface KnownClusters {
