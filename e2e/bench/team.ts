@@ -38,6 +38,7 @@ async function measureFleet(): Promise<Figure[]> {
     await fleet.viewers.watch(1);
     await untilTeam(fleet.origin, isAllRead, 420_000);
     say("all is read");
+    await sleep(settleMs);
     const figures: Figure[] = [];
     for (const measure of wanted) figures.push(...(await measure(fleet)));
     return figures;
@@ -55,7 +56,6 @@ function isAllRead({ targets }: Parameters<Parameters<typeof untilTeam>[1]>[0]):
 
 async function measureViewers(fleet: Fleet): Promise<Figure[]> {
   const { viewers } = fleet;
-  await sleep(settleMs);
   const before = await fleet.callsFor(windowMs);
   await viewers.watch(manyViewers);
   await sleep(2_000);
