@@ -1,8 +1,10 @@
+import { lazy, Suspense } from "react";
 import { RuleWords } from "@/components/problem/rule-words";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
 import { type AdoptDraft, imageSources, withSource } from "@/lib/domain/adopt-draft";
 import type { Adoption } from "@/lib/domain/adoption";
 import type { FieldProblem } from "@/lib/domain/problem-body";
@@ -11,8 +13,10 @@ import { adoptText } from "@/lib/text/parts/adopt";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { BuildFields } from "./build-fields";
-import { PickedImage } from "./picked-image";
 import { WayFields } from "./way-fields";
+
+/** Fetched by who picks one. */
+const PickedImage = lazy(() => import("./picked-image").then((module) => ({ default: module.PickedImage })));
 
 interface AdoptFieldsProps {
   target: Target;
@@ -49,12 +53,14 @@ export function AdoptFields({ target, adoption, draft, onChange, refused }: Adop
           <BuildFields adoption={adoption} draft={draft} onChange={change} error={errorOf("ship.image.revision")} />
         )}
         {from === "registry" && (
-          <PickedImage
-            target={target}
-            imageUri={imageUri}
-            onPick={(picked) => change({ imageUri: picked })}
-            error={errorOf("ship.image.imageUri")}
-          />
+          <Suspense fallback={<Skeleton className="h-36" />}>
+            <PickedImage
+              target={target}
+              imageUri={imageUri}
+              onPick={(picked) => change({ imageUri: picked })}
+              error={errorOf("ship.image.imageUri")}
+            />
+          </Suspense>
         )}
         {from === "same-tag" && (
           <p className="phrase text-ink-2 wrap-anywhere">{adopt.sameTag(adoption.image ?? "")}</p>

@@ -1,9 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { Suspense } from "react";
 import { SlowNotice } from "@/components/problem/slow-notice";
 import { Mark } from "@/components/progress/mark";
-import { openDialog } from "@/components/session/open-dialog";
+import { SignInHere } from "@/components/session/sign-in-here";
 import { withTarget } from "@/components/shell/pages";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -69,7 +70,6 @@ function Age({ target: { asOf } }: { target: TeamTarget }) {
 }
 
 function Gap({ gap, target, name }: { gap: WatchGap; target: TeamTarget; name: React.ReactNode }) {
-  const { session } = useText();
   const { gaps } = useTextPart(teamText);
   const part = gaps.parts[gap.part];
   return (
@@ -93,9 +93,9 @@ function Gap({ gap, target, name }: { gap: WatchGap; target: TeamTarget; name: R
         </CopyButton>
       )}
       {gap.cause === "needs-sign-in" && (
-        <Button size="small" onClick={() => openDialog("renew")}>
-          {session.signInHere}
-        </Button>
+        <Suspense>
+          <SignInHere />
+        </Suspense>
       )}
     </div>
   );

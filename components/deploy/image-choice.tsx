@@ -3,7 +3,7 @@ import { cn } from "@/lib/cn";
 import type { Image } from "@/lib/domain/image";
 import { shortDigest } from "@/lib/domain/short-digest";
 import { age, bytes } from "@/lib/format";
-import { deployText } from "@/lib/text/parts/deploy";
+import { imageChoiceText } from "@/lib/text/parts/image-choice";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { ScanLine } from "./scan-line";
@@ -17,7 +17,7 @@ interface ImageChoiceProps {
 
 export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
   const { locale, text } = useLanguage();
-  const deploy = useTextPart(deployText);
+  const words = useTextPart(imageChoiceText);
   const now = useNow();
   return (
     <label
@@ -37,7 +37,7 @@ export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
         <>
           <span className="truncate" title={image.imageUri}>
             <code>{shortDigest(image.digest)}</code> {image.repositoryName}{" "}
-            <span className="text-ink-2">{image.tags.join(", ") || deploy.untagged}</span>
+            <span className="text-ink-2">{image.tags.join(", ") || words.untagged}</span>
           </span>
           <span className="num text-right text-ink-3">
             {image.sizeBytes !== undefined && bytes(image.sizeBytes, locale)}
@@ -48,7 +48,7 @@ export function ImageChoice({ image, isChosen, onChoose }: ImageChoiceProps) {
           </span>
         </>
       ) : (
-        <span>{deploy.otherImage}</span>
+        <span>{words.otherImage}</span>
       )}
     </label>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Image } from "@/lib/domain/image";
-import { deployText } from "@/lib/text/parts/deploy";
+import { imageChoiceText } from "@/lib/text/parts/image-choice";
 import { useTextPart } from "@/lib/text/text-part";
 import { ImageChoice } from "./image-choice";
 
@@ -14,12 +14,12 @@ interface ImageChoicesProps {
 
 /** The images that are in ECR here, as choices; or that there are none. */
 export function ImageChoices({ images, chosen, onChoose, children }: ImageChoicesProps) {
-  const deploy = useTextPart(deployText);
-  if (images.length === 0) return <p className="phrase text-ink-2">{deploy.noImages}</p>;
+  const words = useTextPart(imageChoiceText);
+  if (images.length === 0) return <p className="phrase text-ink-2">{words.noImages}</p>;
   return (
     <div
       role="radiogroup"
-      aria-label={deploy.imagesOf}
+      aria-label={words.imagesOf}
       className="max-h-60 overflow-y-auto rounded-md border border-control"
     >
       {images.map((image) => (

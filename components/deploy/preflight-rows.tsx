@@ -6,10 +6,12 @@ import { withTarget } from "@/components/shell/pages";
 import type { Check, CheckState } from "@/lib/domain/check";
 import { checkQueryOf } from "@/lib/domain/check-query";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
-import { preflightText } from "@/lib/text/parts/preflight";
+import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
 
+/** Where AWS did not answer. */
+const NotTold = lazy(() => import("./not-told").then((module) => ({ default: module.NotTold })));
 /** With its words, fetched with the first that is not in order. */
 const ToldCheck = lazy(() => import("./told-check").then((module) => ({ default: module.ToldCheck })));
 
@@ -23,18 +25,15 @@ interface PreflightRowsProps {
 
 /** The preflight in short: what is in the way first, then what it will cost; what is in order is a count. */
 export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
-  const words = useTextPart(preflightText);
+  const words = useTextPart(deployText);
   const { data, isPending, refetch } = usePreflight(input.target, checkQueryOf(input)).check;
   if (!data)
     return isPending ? (
       <BeforeLine state="waiting">{words.looking}</BeforeLine>
     ) : (
-      <BeforeLine state="stale">
-        {words.unknownPart}{" "}
-        <button type="button" className="link min-h-6" onClick={() => refetch()}>
-          {words.lookAgain}
-        </button>
-      </BeforeLine>
+      <Suspense>
+        <NotTold onRetry={refetch} />
+      </Suspense>
     );
 
   const { checks } = data;
@@ -55,7 +54,7 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
       <BeforeLine state="succeeded">
         {words.inOrder(inOrder)}{" "}
         <Link href={withTarget("/setup", input.target)} className="link">
-          {words.all}
+          {words.allChecks}
         </Link>
       </BeforeLine>
     </>
@@ -63,7 +62,7 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
 }
 
 function PriceLine({ check }: { check: Check | undefined }) {
-  const words = useTextPart(preflightText);
+  const words = useTextPart(deployText);
   const written = useWritten();
   if (check?.state !== "ok" || check.evidence?.id !== "price") return null;
   return <p className="phrase pl-6 text-ink-2">{words.price(check.evidence, written)}</p>;

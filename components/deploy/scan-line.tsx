@@ -1,12 +1,12 @@
 import { Mark } from "@/components/progress/mark";
 import type { ImageScan } from "@/lib/domain/image";
 import { scanFindings } from "@/lib/domain/scan-findings";
-import { deployText } from "@/lib/text/parts/deploy";
+import { imageChoiceText } from "@/lib/text/parts/image-choice";
 import { useTextPart } from "@/lib/text/text-part";
 
 /** What ECR's scan of an image came to. */
 export function ScanLine({ scan }: { scan: ImageScan | undefined }) {
-  const { scan: words } = useTextPart(deployText);
+  const { scan: words } = useTextPart(imageChoiceText);
   if (!scan) return <span className="text-ink-3">{words.none}</span>;
   if (scan.status === "IN_PROGRESS" || scan.status === "PENDING")
     return <span className="text-ink-3">{words.underWay}</span>;

@@ -1,13 +1,13 @@
 import type { StackChange } from "@/lib/domain/stack-change";
 import { previewText } from "@/lib/text/parts/preview";
+import { resourceText } from "@/lib/text/parts/resource";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
 import { PropertyList } from "./property-list";
 
 /** One resource: what follows for it, and its properties, open where something of what is there changes. */
 export function ChangedResource({ change }: { change: StackChange }) {
   const words = useTextPart(previewText);
-  const { resource } = useText();
+  const resource = useTextPart(resourceText);
   const { action, logicalId, physicalId, resourceType, properties, moreProperties = 0, risks = [] } = change;
   const types: Record<string, string> = resource.types;
   const count = properties.length + moreProperties;

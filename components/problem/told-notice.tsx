@@ -3,12 +3,14 @@ import { Suspense } from "react";
 import { Mark } from "@/components/progress/mark";
 import { openDialog } from "@/components/session/open-dialog";
 import { MissingRole } from "@/components/session/refusal-words";
+import { SignInHere } from "@/components/session/sign-in-here";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
 import type { ToldProblem } from "@/lib/domain/problem-body";
 import { problemKindsText } from "@/lib/text/parts/problem-kinds";
 import { ruleText } from "@/lib/text/parts/rule";
+import { signInAgainText } from "@/lib/text/parts/sign-in-again";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { NoticeFrame, type NoticeFrameProps } from "./notice-frame";
@@ -30,7 +32,7 @@ export function ToldNotice({ problem, ...props }: ToldNoticeProps) {
 
 /** No failure: what is here waits until somebody has signed in again. */
 function SignedOut({ asRow }: { asRow: boolean }) {
-  const { session } = useText();
+  const words = useTextPart(signInAgainText);
   return (
     <div
       className={cn(
@@ -39,10 +41,8 @@ function SignedOut({ asRow }: { asRow: boolean }) {
       )}
     >
       <Mark state="stale" />
-      <p className="phrase min-w-0 flex-[1_1_240px] text-ink-2">{session.ended}</p>
-      <Button size="small" onClick={() => openDialog("renew")}>
-        {session.signInHere}
-      </Button>
+      <p className="phrase min-w-0 flex-[1_1_240px] text-ink-2">{words.ended}</p>
+      <SignInHere />
     </div>
   );
 }

@@ -4,12 +4,14 @@ import { Button } from "@/components/ui/button";
 import { currentStep } from "@/lib/domain/current-step";
 import type { Run } from "@/lib/domain/run";
 import { duringText } from "@/lib/text/parts/during";
+import { signInAgainText } from "@/lib/text/parts/sign-in-again";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** A run whose starter's sign-in has ended: nothing is lost, it waits for somebody who may go on with it. */
 export function NeedsSignIn({ run }: { run: Run }) {
-  const { session, step } = useText();
+  const { step } = useText();
+  const { signInAndGoOn } = useTextPart(signInAgainText);
   const words = useTextPart(duringText);
   const held = currentStep(run);
   if (!held) return null;
@@ -24,7 +26,7 @@ export function NeedsSignIn({ run }: { run: Run }) {
         {words.waitsForSignInAbout(run.startedBy)}
       </p>
       <Button look="primary" size="small" onClick={() => openDialog("renew")}>
-        {session.signInAndGoOn}
+        {signInAndGoOn}
       </Button>
     </div>
   );

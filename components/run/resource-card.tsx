@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { onlyChanged, type ResourceNode, resourceTree } from "@/lib/domain/resource-tree";
 import type { Run } from "@/lib/domain/run";
 import { ResourceRow } from "./resource-row";
@@ -37,18 +38,20 @@ export function ResourceCard({ run }: { run: Run }) {
         )}
       </CardHeader>
       {nodes.length > 0 ? (
-        <ul className="max-h-78 overflow-y-auto py-1.5 text-xs">
-          {nodes
-            .filter(({ key }) => !hidden.some((stack) => key.startsWith(stack)))
-            .map((node) => (
-              <ResourceRow
-                key={node.key}
-                node={node}
-                isTinted={areMixed && node.isChanged}
-                {...(node.kind === "stack" && { isFolded: isFolded(node), onFold: () => toggle(node.key) })}
-              />
-            ))}
-        </ul>
+        <Suspense fallback={<Skeleton className="m-3.5 h-40" />}>
+          <ul className="max-h-78 overflow-y-auto py-1.5 text-xs">
+            {nodes
+              .filter(({ key }) => !hidden.some((stack) => key.startsWith(stack)))
+              .map((node) => (
+                <ResourceRow
+                  key={node.key}
+                  node={node}
+                  isTinted={areMixed && node.isChanged}
+                  {...(node.kind === "stack" && { isFolded: isFolded(node), onFold: () => toggle(node.key) })}
+                />
+              ))}
+          </ul>
+        </Suspense>
       ) : (
         <p className="px-3.5 py-3 text-ink-3">{text.run.resourcesLater}</p>
       )}

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { cn } from "@/lib/cn";
 import type { ResourceNode } from "@/lib/domain/resource-tree";
-import type { Text } from "@/lib/text/en";
-import { useText } from "@/lib/text/text-provider";
+import type { ResourceText } from "@/lib/text/en/resource";
+import { resourceText } from "@/lib/text/parts/resource";
+import { useTextPart } from "@/lib/text/text-part";
 
 const rowPx = 27;
 const indentPx = 18;
@@ -20,7 +21,7 @@ interface ResourceRowProps {
 }
 
 export function ResourceRow({ node, isTinted, isFolded, onFold, children }: ResourceRowProps) {
-  const text = useText();
+  const words = useTextPart(resourceText);
   const { depth, up, kind, name, progress, status, reason } = node;
 
   return (
@@ -40,13 +41,13 @@ export function ResourceRow({ node, isTinted, isFolded, onFold, children }: Reso
         />
       )}
       <Mark state={progress} className="relative size-3.5" />
-      <span className="shrink-0 font-[550]">{kindWords(kind, text)}</span>
+      <span className="shrink-0 font-[550]">{kindWords(kind, words)}</span>
       <span className="min-w-0 truncate font-mono text-[0.923em] text-ink-2">{name}</span>
       {onFold && (
         <button
           type="button"
           aria-expanded={!isFolded}
-          aria-label={`${kindWords(kind, text)} ${name}`}
+          aria-label={`${kindWords(kind, words)} ${name}`}
           data-focus="inset"
           onClick={onFold}
           className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
@@ -65,7 +66,7 @@ export function ResourceRow({ node, isTinted, isFolded, onFold, children }: Reso
 }
 
 /** AWS's own name of the type without the part that all have. */
-function kindWords(kind: string, { resource }: Text): string {
-  const words: Record<string, string> = { stack: resource.stack, ...resource.managed, ...resource.types };
+function kindWords(kind: string, { stack, managed, types }: ResourceText): string {
+  const words: Record<string, string> = { stack, ...managed, ...types };
   return words[kind] ?? kind.replace(/^AWS::/, "").replace("::", " ");
 }

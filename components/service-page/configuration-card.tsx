@@ -2,6 +2,7 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Fact } from "@/components/ui/fact";
 import type { ServiceConfiguration } from "@/lib/domain/service-detail";
 import { dateTime } from "@/lib/format";
+import { configurationText } from "@/lib/text/parts/configuration";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
@@ -14,14 +15,15 @@ interface ConfigurationCardProps {
 /** How the service runs. Of what may be a secret, only the name. */
 export function ConfigurationCard({ configuration, createdAt }: ConfigurationCardProps) {
   const { locale, text } = useLanguage();
-  const words = useTextPart(servicePageText);
+  const { configuration: title } = useTextPart(servicePageText);
+  const words = useTextPart(configurationText);
   const { cpu, memory, minTasks, maxTasks, scalingMetric, scalingTarget, accessType } = configuration;
   const none = text.common.none;
 
   return (
-    <Card aria-label={words.configuration}>
+    <Card aria-label={title}>
       <CardHeader>
-        <CardTitle>{words.configuration}</CardTitle>
+        <CardTitle>{title}</CardTitle>
       </CardHeader>
       <dl className="grid gap-x-6 gap-y-3 p-3.5 desk:grid-cols-3">
         <Fact label={words.image}>
@@ -75,7 +77,7 @@ export function ConfigurationCard({ configuration, createdAt }: ConfigurationCar
 }
 
 function Names({ names, about }: { names: readonly string[]; about?: string }) {
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(configurationText);
   if (names.length === 0) return words.none;
   return (
     <>

@@ -12,7 +12,7 @@ import { endStateOf, extendedEnd } from "@/lib/domain/end-date";
 import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import { age, dateTime } from "@/lib/format";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 
@@ -32,7 +32,7 @@ export function EndChip({ target, serviceName, clusterName, endsAt }: EndChipPro
   const now = useNow();
   const extending = useMutation(setEndDateMutation(target));
   const state = endStateOf(endsAt, now);
-  const words = useTextPart(servicePageText).end;
+  const words = useTextPart(serviceActionsText).end;
   const left = age(now, Date.parse(endsAt), text);
 
   return (

@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { StatusWord } from "@/components/progress/status-word";
+import { lazy, Suspense } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { useNow } from "@/components/ui/use-now";
+import { Skeleton } from "@/components/ui/skeleton";
 import { healthQuery, type ServiceAddress } from "@/lib/api/service-queries";
-import type { HealthCause, Incident } from "@/lib/domain/health";
 import type { Uptime } from "@/lib/domain/service-health";
-import { age, ago, durationBetween } from "@/lib/format";
-import { healthText } from "@/lib/text/parts/health";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
-import { useText } from "@/lib/text/text-provider";
 
-const shown = 5;
+/** Most services have had none. */
+const IncidentList = lazy(() => import("./incident-list").then((module) => ({ default: module.IncidentList })));
+
 const spans = ["day", "week", "month"] as const;
 
 /** How it was: the share of the time in which it served, and when it did not. Nothing is shown of a service that was never watched. */
@@ -35,11 +33,9 @@ export function HealthCard({ service }: { service: ServiceAddress }) {
       {incidents.length === 0 ? (
         <p className="px-3.5 pt-0.5 pb-3 text-ink-2">{words.noIncidents}</p>
       ) : (
-        <ul className="pb-1.5">
-          {incidents.slice(0, shown).map((incident) => (
-            <IncidentRow key={incident.id} incident={incident} />
-          ))}
-        </ul>
+        <Suspense fallback={<Skeleton className="mx-3.5 mt-1 mb-3" />}>
+          <IncidentList incidents={incidents} />
+        </Suspense>
       )}
     </Card>
   );
@@ -59,28 +55,4 @@ function UptimeFact({ label, uptime }: { label: string; uptime: Uptime }) {
       )}
     </div>
   );
-}
-
-function IncidentRow({ incident }: { incident: Incident }) {
-  const text = useText();
-  const words = useTextPart(servicePageText);
-  const now = useNow();
-  const { startedAt, endedAt, health, cause } = incident;
-  return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-3.5 py-1.5">
-      <StatusWord state={health} word={text.progress.ofService[health]} />
-      <span className="phrase min-w-0 flex-1 wrap-anywhere text-ink-2">{useCauseWords(cause)}</span>
-      <span className="text-xs text-ink-3">
-        {endedAt
-          ? words.lasted(ago(startedAt, now, text), durationBetween(startedAt, endedAt, now))
-          : words.goesOn(age(startedAt, now, text))}
-      </span>
-    </li>
-  );
-}
-
-function useCauseWords(cause: HealthCause): string {
-  const { causes } = useTextPart(healthText);
-  const say = causes[cause.kind] as (of: HealthCause) => string;
-  return say(cause);
 }

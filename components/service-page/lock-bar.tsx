@@ -10,14 +10,14 @@ import { call } from "@/lib/api/client";
 import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
 import { ago } from "@/lib/format";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 /** Who has locked the service and why, and the way to unlock it. */
 export function LockBar({ service, lock }: { service: ServiceAddress; lock: NonNullable<TeamService["lock"]> }) {
   const text = useText();
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(serviceActionsText);
   const now = useNow();
   const client = useQueryClient();
   const [note, setNote] = useState("");

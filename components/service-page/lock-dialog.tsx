@@ -9,14 +9,14 @@ import { Input } from "@/components/ui/input";
 import { call } from "@/lib/api/client";
 import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
 import { ruleText } from "@/lib/text/parts/rule";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
 export function LockDialog({ service, onClose }: { service: ServiceAddress; onClose: () => void }) {
   const text = useText();
   const rules = useTextPart(ruleText);
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(serviceActionsText);
   const client = useQueryClient();
   const [reason, setReason] = useState("");
   const lock = useMutation({

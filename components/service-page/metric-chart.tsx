@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { cn } from "@/lib/cn";
 import { metricUnits } from "@/lib/domain/metric-range";
 import type { ServiceMetrics } from "@/lib/domain/service-metrics";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { metricsText } from "@/lib/text/parts/metrics";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { chartPath, roundUp } from "./chart-path";
@@ -22,13 +22,13 @@ const strokes = [
 /** One chart with its lines; what they are at a time is read with the pointer or the arrow keys. */
 export function MetricChart({ chart, times }: { chart: Chart; times: readonly number[] }) {
   const { locale } = useLanguage();
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(metricsText);
   const format = useMetricFormat(metricUnits[chart.name]);
   const [at, setAt] = useState<number>();
   const values = chart.lines.flatMap((line) => line.values.filter((value) => value !== null));
   const top = metricUnits[chart.name] === "percent" ? 100 : roundUp(Math.max(0, ...values));
   const latest = chart.lines[0]?.values.findLast((value) => value !== null);
-  const title = words.metricTitles[chart.name];
+  const title = words.titles[chart.name];
   const shown = at ?? times.length - 1;
 
   const move = ({ currentTarget, clientX }: PointerEvent<HTMLDivElement>) => {

@@ -7,6 +7,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { metricsQuery, type ServiceAddress } from "@/lib/api/service-queries";
 import { type MetricRange, metricRanges } from "@/lib/domain/metric-range";
+import { metricsText } from "@/lib/text/parts/metrics";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { MetricChart } from "./metric-chart";
@@ -17,16 +18,17 @@ const MetricTable = lazy(() => import("./metric-table").then((module) => ({ defa
 const ranges = Object.keys(metricRanges) as MetricRange[];
 
 export function MetricsCard({ service }: { service: ServiceAddress }) {
-  const words = useTextPart(servicePageText);
+  const { metrics: title } = useTextPart(servicePageText);
+  const words = useTextPart(metricsText);
   const [range, setRange] = useAddressValue("range", ranges, "1h");
   const [isTable, setTable] = useState(false);
   const metrics = useQuery(metricsQuery(service, range));
   const minutes = metricRanges[range].periodS / 60;
 
   return (
-    <Card aria-label={words.metrics}>
+    <Card aria-label={title}>
       <CardHeader className="flex-wrap">
-        <CardTitle>{words.metrics}</CardTitle>
+        <CardTitle>{title}</CardTitle>
         <span className="text-ink-3 max-desk:hidden">{words.perPeriod(minutes)}</span>
         <span className="ml-auto flex flex-wrap items-center gap-2">
           <Button look="quiet" size="small" aria-pressed={isTable} onClick={() => setTable(!isTable)}>

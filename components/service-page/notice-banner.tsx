@@ -1,7 +1,7 @@
 import { Megaphone } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { TeamService } from "@/lib/domain/team-status";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 
 const looks = {
@@ -12,7 +12,7 @@ const looks = {
 
 /** What somebody wants all to know of this service. */
 export function NoticeBanner({ notice }: { notice: NonNullable<TeamService["notice"]> }) {
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(serviceActionsText);
   return (
     <section
       aria-label={words.notice}

@@ -10,7 +10,7 @@ import { call } from "@/lib/api/client";
 import { type ServiceAddress, serviceQuery } from "@/lib/api/service-queries";
 import type { TeamService } from "@/lib/domain/team-status";
 import { ruleText } from "@/lib/text/parts/rule";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -27,7 +27,7 @@ export function NoticeDialog({ service, notice, onClose }: NoticeDialogProps) {
   const allText = useText();
   const rules = useTextPart(ruleText);
   const { common } = allText;
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(serviceActionsText);
   const client = useQueryClient();
   const [text, setText] = useState(notice?.text ?? "");
   const [severity, setSeverity] = useState<Severity>(notice?.severity ?? "info");

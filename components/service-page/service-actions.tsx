@@ -6,7 +6,7 @@ import type { ServiceAddress } from "@/lib/api/service-queries";
 import { serviceHref } from "@/lib/domain/service-href";
 import type { Target } from "@/lib/domain/target";
 import type { TeamService } from "@/lib/domain/team-status";
-import { servicePageText } from "@/lib/text/parts/service-page";
+import { serviceActionsText } from "@/lib/text/parts/service-actions";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 
@@ -20,7 +20,7 @@ interface ServiceActionsProps {
 
 /** The lines of a service's menu. */
 export function ServiceActions({ service, row, onOpen }: ServiceActionsProps) {
-  const words = useTextPart(servicePageText);
+  const words = useTextPart(serviceActionsText);
   const { common } = useText();
   return (
     <>

@@ -18,13 +18,13 @@ import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { DeployBars } from "./deploy-bars";
 import { HealthCard } from "./health-card";
-import { NoticeBanner } from "./notice-banner";
 import { NowCard } from "./now-card";
 import { ResourcesCard } from "./resources-card";
 import { ServiceHead } from "./service-head";
 import { TaskCard } from "./task-card";
 
-/** Few services are locked, or paused. */
+/** Few services have a notice, are locked, or paused. */
+const NoticeBanner = lazy(() => import("./notice-banner").then((module) => ({ default: module.NoticeBanner })));
 const LockBar = lazy(() => import("./lock-bar").then((module) => ({ default: module.LockBar })));
 const PausedBar = lazy(() => import("./paused-bar").then((module) => ({ default: module.PausedBar })));
 /** Further down than most look. */
@@ -52,7 +52,7 @@ export function ServiceView({ target, serviceName }: { target: Target; serviceNa
   return (
     <article className="grid gap-3.5">
       <ServiceHead service={address} row={detail?.row} isGone={isGone} lastRun={runs.data?.runs[0]} />
-      {detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}
+      <Suspense>{detail?.row.notice && <NoticeBanner notice={detail.row.notice} />}</Suspense>
       <Suspense>{detail?.row.lock && <LockBar service={address} lock={detail.row.lock} />}</Suspense>
       <Suspense>{detail?.row.pause && <PausedBar service={address} pause={detail.row.pause} />}</Suspense>
       {service.isError && !isGone && <ProblemNotice error={service.error} onRetry={service.refetch} />}

@@ -3,13 +3,15 @@
 import { Mark } from "@/components/progress/mark";
 import { Button } from "@/components/ui/button";
 import { timeLeft } from "@/lib/format";
+import { signInAgainText } from "@/lib/text/parts/sign-in-again";
+import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
 import { openDialog } from "./open-dialog";
 
 /** How long the sign-in still lasts; without a time it has ended. */
 export function EndingSession({ leftMs }: { leftMs: number | undefined }) {
   const text = useText();
-  const { session: words } = text;
+  const words = useTextPart(signInAgainText);
   return (
     <div
       role="status"

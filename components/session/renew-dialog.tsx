@@ -4,12 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { WaysIn } from "@/components/sign-in/ways-in";
 import { Dialog } from "@/components/ui/dialog";
-import { useText } from "@/lib/text/text-provider";
+import { signInAgainText } from "@/lib/text/parts/sign-in-again";
+import { useTextPart } from "@/lib/text/text-part";
 import { closeDialog } from "./open-dialog";
 
 /** The sign-in, over a page that stays. */
 export function RenewDialog() {
-  const { session } = useText();
+  const words = useTextPart(signInAgainText);
   const queryClient = useQueryClient();
   const pathname = usePathname();
   const search = useSearchParams().toString();
@@ -20,7 +21,7 @@ export function RenewDialog() {
   };
 
   return (
-    <Dialog open onOpenChange={closeDialog} title={session.dialogTitle} description={session.dialogAbout}>
+    <Dialog open onOpenChange={closeDialog} title={words.dialogTitle} description={words.dialogAbout}>
       <WaysIn returnPath={search ? `${pathname}?${search}` : pathname} host={window.location.host} onDone={goOn} />
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { noticeText } from "@/lib/text/parts/notice";
 import { useTextPart } from "@/lib/text/text-part";
 import { switchNotices, tell, useNotices } from "./notices";
-import { showInTab, type TabState } from "./tab-state";
+import type { TabState } from "./tab-state";
 
 interface TabWatchProps {
   /** What is watched: `run:…`. */
@@ -22,7 +22,7 @@ export function TabWatch({ subject, title, state, kind }: TabWatchProps) {
   const words = useTextPart(noticeText);
   const notices = useNotices();
   const last = useRef(state);
-  useEffect(() => (state ? showInTab(state) : undefined), [state]);
+  useEffect(() => (state ? showWhenFetched(state) : undefined), [state]);
 
   useEffect(() => {
     const before = last.current;
@@ -45,4 +45,20 @@ export function TabWatch({ subject, title, state, kind }: TabWatchProps) {
 
 function isNews(kind: TabWatchProps["kind"], state?: TabState): boolean {
   return state === "failed" || (kind === "run" && (state === "succeeded" || state === "waiting"));
+}
+
+/** Most tabs of a service have nothing to show, so its pictures are fetched by those that do. */
+function showWhenFetched(state: TabState): () => void {
+  let isWanted = true;
+  let takeBack: (() => void) | undefined;
+  import("./tab-state").then(
+    ({ showInTab }) => {
+      if (isWanted) takeBack = showInTab(state);
+    },
+    () => {}, // a tab without its picture is no loss to the page
+  );
+  return () => {
+    isWanted = false;
+    takeBack?.();
+  };
 }

@@ -2,7 +2,6 @@ import { board } from "./en/board";
 import { common } from "./en/common";
 import { problem } from "./en/problem";
 import { progress } from "./en/progress";
-import { resource } from "./en/resource";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import { step } from "./en/step";
@@ -14,7 +13,6 @@ export const en = {
   common,
   problem,
   progress,
-  resource,
   session,
   shell,
   step,

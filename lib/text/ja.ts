@@ -3,7 +3,6 @@ import { board } from "./ja/board";
 import { common } from "./ja/common";
 import { problem } from "./ja/problem";
 import { progress } from "./ja/progress";
-import { resource } from "./ja/resource";
 import { session } from "./ja/session";
 import { shell } from "./ja/shell";
 import { step } from "./ja/step";
@@ -14,7 +13,6 @@ export const ja: Text = {
   common,
   problem,
   progress,
-  resource,
   session,
   shell,
   step,

@@ -3,7 +3,7 @@ import type { contract } from "@/lib/api/contract";
 import type { InputOf } from "@/lib/api/endpoint";
 import { FeedStatus } from "@/lib/domain/feed-status";
 import { causeSentence } from "@/lib/text/cause-sentence";
-import { healthText } from "@/lib/text/parts/health";
+import { incidentText } from "@/lib/text/parts/incident";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { readHealth } from "@/server/watch/read-health";
@@ -16,7 +16,7 @@ export async function readFeedStatus(
   const store = await getStore();
   const service = await readFeedOf(store, { token, address });
   const health = await readHealth(store, service);
-  const words = await healthText(lang);
+  const words = await incidentText(lang);
   const incident = health.incidents.find(({ endedAt }) => endedAt === undefined);
   const status = FeedStatus.parse({
     ...health,

@@ -7,7 +7,9 @@ import type { RunSummary } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";
 import { causeSentence } from "@/lib/text/cause-sentence";
 import type { HealthText } from "@/lib/text/en/health";
+import type { IncidentText } from "@/lib/text/en/incident";
 import { healthText } from "@/lib/text/parts/health";
+import { incidentText } from "@/lib/text/parts/incident";
 import { readFeedOf } from "@/server/access/feed-token";
 import { getStore } from "@/server/context";
 import { env } from "@/server/env";
@@ -18,6 +20,8 @@ import { cachedResponse, type FeedVisit } from "./cached-response";
 
 const ofEach = 50;
 
+type FeedText = HealthText["feed"];
+
 export async function readFeed(
   { ifNoneMatch, address }: FeedVisit,
   { token, lang }: InputOf<typeof contract.readFeed>,
@@ -25,21 +29,22 @@ export async function readFeed(
   const store = await getStore();
   const service = await readFeedOf(store, { token, address });
   const { target, serviceName } = service;
-  const [words, incidents, runs, foreign] = await Promise.all([
+  const [{ feed }, ofIncidents, incidents, runs, foreign] = await Promise.all([
     healthText(lang),
+    incidentText(lang),
     listIncidents(store, service, ofEach),
     listRuns(store, { target, serviceName, limit: ofEach }),
     listForeignDeploys(store, service, ofEach),
   ]);
   const atom = atomFeed({
     id: tagOf(service, "feed"),
-    title: words.feed.title(serviceName),
+    title: feed.title(serviceName),
     link: env().origin + serviceHref(service),
     language: lang,
     entries: [
-      ...incidents.map((incident) => incidentEntry(incident, serviceName, words)),
-      ...runs.flatMap((run) => runEntry(run, serviceName, words)),
-      ...foreign.map((deploy) => foreignEntry(deploy, service, words)),
+      ...incidents.map((incident) => incidentEntry(incident, serviceName, feed, ofIncidents)),
+      ...runs.flatMap((run) => runEntry(run, serviceName, feed)),
+      ...foreign.map((deploy) => foreignEntry(deploy, service, feed)),
     ],
   });
   return cachedResponse(atom, "application/atom+xml; charset=utf-8", ifNoneMatch);
@@ -48,9 +53,9 @@ export async function readFeed(
 function incidentEntry(
   { id, startedAt, endedAt, health, cause }: Incident,
   name: string,
-  words: HealthText,
+  feed: FeedText,
+  words: IncidentText,
 ): AtomEntry {
-  const { feed } = words;
   const minutes = endedAt && Math.max(1, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
   const end = minutes ? feed.ended(minutes) : feed.lasts;
   return {
@@ -62,7 +67,7 @@ function incidentEntry(
   };
 }
 
-function runEntry(run: RunSummary, name: string, { feed }: HealthText): AtomEntry[] {
+function runEntry(run: RunSummary, name: string, feed: FeedText): AtomEntry[] {
   if (run.kind !== "deploy") return [];
   const { id, number, progress, startedAt, endedAt, startedBy, version } = run;
   return [
@@ -79,7 +84,7 @@ function runEntry(run: RunSummary, name: string, { feed }: HealthText): AtomEntr
 function foreignEntry(
   { at, version }: { at: string; version?: string },
   service: ServiceKey,
-  { feed }: HealthText,
+  feed: FeedText,
 ): AtomEntry {
   return {
     id: tagOf(service, `deploy/${at}`),

@@ -1,4 +1,5 @@
 import type { DeployStepName } from "@/lib/domain/run";
+import { price } from "./preflight/price";
 
 /** What each step will do, for the list beside the form. */
 const willDo: Record<DeployStepName, string> = {
@@ -24,18 +25,11 @@ export const deploy = {
   titleOf: (service: string) => `Deploy ${service}`,
   about: "From source to an HTTPS URL in one press. Nothing changes until then.",
   crumb: "Deploy",
-  imagesOf: "Images in this account and Region",
-  noImages: "There is no image in this account and Region yet. Name one below, or build a repository.",
-  otherImage: "Another one",
-  untagged: "untagged",
-  scan: {
-    none: "not scanned",
-    underWay: "being scanned",
-    clean: "no findings",
-    ended: (status: string) => `scan: ${status}`,
-    found: (count: number, severity: string) => `${count} ${severity.toLowerCase()}`,
-  },
   beforeYouPress: "Before you press",
+  price,
+  inOrder: (count: number) => (count === 1 ? "1 check is in order" : `${count} checks are in order`),
+  looking: "Looking at AWS…",
+  allChecks: "All checks",
   vpcMissing: "This Region has no default VPC, and the service needs one.",
   createVpc: "Create the default VPC first",
   createVpcAbout:

@@ -1,24 +1,6 @@
-import type { HealthCause } from "@/lib/domain/health";
-
-type Causes = { [Kind in HealthCause["kind"]]: (cause: Extract<HealthCause, { kind: Kind }>) => string };
-
-const because = (reason?: string) => (reason ? ` ${reason}` : "");
-const causes: Causes = {
-  "no-tasks": ({ desired, reason }) => `None of ${desired} tasks runs.${because(reason)}`,
-  "tasks-missing": ({ running, desired, reason }) => `${running} of ${desired} tasks run.${because(reason)}`,
-  "failing-targets": ({ healthy, total, reason }) => `${healthy} of ${total} targets are healthy.${because(reason)}`,
-  probe: ({ statusCode, reason }) =>
-    statusCode === undefined
-      ? `The endpoint does not answer: ${reason ?? "no reason"}.`
-      : `The endpoint answers ${statusCode}.`,
-  alarm: ({ names }) => `In alarm: ${names.join(", ")}.`,
-  "rolled-back": ({ reason }) => `The last rollout did not succeed.${because(reason)}`,
-};
-
-/** What the history of a service's health is told in. */
+/** What badges and feeds say of a service's health. */
 export const health = {
   states: { ok: "healthy", degraded: "degraded", failed: "failed", none: "no data" },
-  causes,
   noVersion: "not known",
   uptime: (percent: string) => `${percent} in 30 days`,
   feed: {

@@ -1,7 +1,6 @@
 import type { CheckState } from "@/lib/domain/check";
 import type { Feature } from "@/lib/domain/check-evidence";
 import type { CheckId } from "@/lib/domain/check-reasons";
-import { price } from "./preflight/price";
 
 const names: Record<CheckId, string> = {
   identity: "Identity",
@@ -33,7 +32,6 @@ export const preflight = {
   names,
   states,
   features,
-  price,
   ready: "Ready to deploy",
   readyAsKnown: "Ready, as far as AWS told",
   notReady: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
@@ -46,9 +44,6 @@ export const preflight = {
   openPage: "Open in AWS",
   allowed: "all allowed",
   lacks: (count: number) => (count === 1 ? "1 missing" : `${count} missing`),
-  inOrder: (count: number) => (count === 1 ? "1 check is in order" : `${count} checks are in order`),
-  looking: "Looking at AWS…",
   lookAgain: "Look again",
-  all: "All checks",
 };
 export type PreflightText = typeof preflight;

@@ -23,4 +23,7 @@ const managed: Record<ManagedResource["kind"], string> = {
   "log-group": "Log group",
 };
 
+/** What the things that a deploy makes are called. */
 export const resource = { stack: "Stack", managed, types };
+
+export type ResourceText = typeof resource;

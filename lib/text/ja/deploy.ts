@@ -1,22 +1,16 @@
 import type { DeployText } from "../en/deploy";
+import { price } from "./preflight/price";
 
 export const deploy: DeployText = {
   title: "サービスをデプロイ",
   titleOf: (service) => `${service} をデプロイ`,
   about: "ソースから HTTPS の URL まで、一度の操作で公開します。ボタンを押すまで何も変わりません。",
   crumb: "デプロイ",
-  imagesOf: "このアカウントとリージョンのイメージ",
-  noImages: "このアカウントとリージョンにはまだイメージがありません。下に入力するか、リポジトリをビルドしてください。",
-  otherImage: "別のイメージ",
-  untagged: "タグなし",
-  scan: {
-    none: "未スキャン",
-    underWay: "スキャン中",
-    clean: "検出なし",
-    ended: (status) => `スキャン: ${status}`,
-    found: (count, severity) => `${severity} ${count} 件`,
-  },
   beforeYouPress: "押す前の確認",
+  price,
+  inOrder: (count) => `${count} 項目は問題ありません`,
+  looking: "AWS で確認しています…",
+  allChecks: "すべての項目",
   vpcMissing: "このリージョンにはサービスに必要なデフォルト VPC がありません。",
   createVpc: "先にデフォルト VPC を作成する",
   createVpcAbout:

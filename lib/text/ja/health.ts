@@ -1,22 +1,7 @@
 import type { HealthText } from "../en/health";
 
-const because = (reason?: string) => (reason ? ` ${reason}` : "");
-
 export const health: HealthText = {
   states: { ok: "正常", degraded: "機能低下", failed: "障害", none: "データなし" },
-  causes: {
-    "no-tasks": ({ desired, reason }) => `${desired} 個のタスクがどれも実行されていません。${because(reason)}`,
-    "tasks-missing": ({ running, desired, reason }) =>
-      `実行中のタスクは ${desired} 個中 ${running} 個です。${because(reason)}`,
-    "failing-targets": ({ healthy, total, reason }) =>
-      `正常なターゲットは ${total} 個中 ${healthy} 個です。${because(reason)}`,
-    probe: ({ statusCode, reason }) =>
-      statusCode === undefined
-        ? `エンドポイントから応答がありません (${reason ?? "理由不明"})。`
-        : `エンドポイントが ${statusCode} を返しています。`,
-    alarm: ({ names }) => `アラーム状態: ${names.join("、")}`,
-    "rolled-back": ({ reason }) => `最後のロールアウトは成功しませんでした。${because(reason)}`,
-  },
   noVersion: "不明",
   uptime: (percent) => `30 日間 ${percent}`,
   feed: {

@@ -1,5 +1,4 @@
 import type { PreflightText } from "@/lib/text/en/preflight";
-import { price } from "./preflight/price";
 
 export const preflight: PreflightText = {
   names: {
@@ -19,7 +18,6 @@ export const preflight: PreflightText = {
   },
   states: { ok: "問題なし", warning: "要確認", problem: "デプロイ不可", unknown: "確認できません" },
   features: { view: "表示", build: "ビルド", deploy: "デプロイ", teardown: "削除" },
-  price,
   ready: "デプロイできます",
   readyAsKnown: "取得できた範囲では準備完了",
   notReady: (count) => `問題 ${count} 件`,
@@ -32,8 +30,5 @@ export const preflight: PreflightText = {
   openPage: "AWS で開く",
   allowed: "すべて許可",
   lacks: (count) => `${count} 個不足`,
-  inOrder: (count) => `${count} 項目は問題ありません`,
-  looking: "AWS で確認しています…",
   lookAgain: "もう一度確認",
-  all: "すべての項目",
 };

@@ -1,6 +1,6 @@
-import type { Text } from "../en";
+import type { ResourceText } from "../en/resource";
 
-export const resource: Text["resource"] = {
+export const resource: ResourceText = {
   stack: "スタック",
   managed: {
     "load-balancer": "ロードバランサー",

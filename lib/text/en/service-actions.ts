@@ -1,0 +1,36 @@
+/** What is done with a service now and then: its menu, its notice, its lock, its end. */
+export const serviceActions = {
+  pause: "Pause",
+  history: "History",
+  unlockNote: "Note",
+  rolledBackRun: "See the rollback",
+  notice: "Notice",
+  writeNotice: "Write a notice",
+  changeNotice: "Change the notice",
+  noticeAbout: "Everybody sees it on the board and here.",
+  noticeText: "Text",
+  noticeTextHint: "At most 500 characters.",
+  severity: "Severity",
+  severities: { info: "For information", warning: "Warning", critical: "Critical" },
+  link: "Link",
+  until: "Until",
+  untilHint: "It is gone by itself then.",
+  save: "Save",
+  remove: "Take away",
+  lock: "Lock",
+  lockTitle: (name: string) => `Lock ${name}?`,
+  lockAbout: "Nobody deploys it until somebody unlocks it.",
+  lockReason: "Reason",
+  unlock: "Unlock",
+  locked: (by: string) => `Locked by ${by}`,
+  end: {
+    in: (left: string) => `ends in ${left}`,
+    over: "has ended",
+    plan: "See the plan",
+    extend: (days: number) => `+ ${days} d`,
+    extendOf: (name: string, days: number) => `Put off the end of ${name} by ${days} days`,
+    notExtended: "It could not be put off.",
+  },
+};
+
+export type ServiceActionsText = typeof serviceActions;
