@@ -53,6 +53,8 @@ export class World {
   /** What shall go wrong; told and changed through `Faults`. */
   faultPlan: FaultPlan = { rules: [], seed: 1, enforceQuotas: false };
   private tables = new Map<string, Map<string, unknown>>();
+  /** The same, by account, Region and name: most of what the sandbox does is looking up tables. */
+  private tablesByPlace = new Map<string, Map<string, Map<string, Map<string, unknown>>>>();
   private readonly tasks = new TaskQueue();
   private readonly handlers = new Map<string, TaskHandler>();
   /** Places where something was deferred. */
@@ -68,13 +70,15 @@ export class World {
   /** The rows of one kind in one place, made when first asked for: `table<Build>(scope, "codebuild.builds")`. */
   table<Row>({ account, region }: Scope, name: string): Map<string, Row> {
     if (this.deferring.size > 0 && name !== deferredTable) this.catchUp(`${account}/${region}`);
+    const known = this.tablesByPlace.get(account)?.get(region)?.get(name);
+    return (known ?? this.findTable(account, region, name)) as Map<string, Row>;
+  }
+
+  private findTable(account: string, region: string, name: string): Map<string, unknown> {
     const key = `${account}/${region}/${name}`;
-    let rows = this.tables.get(key);
-    if (!rows) {
-      rows = new Map();
-      this.tables.set(key, rows);
-    }
-    return rows as Map<string, Row>;
+    const rows = entryOf(this.tables, key);
+    entryOf(entryOf(this.tablesByPlace, account), region).set(name, rows);
+    return rows;
   }
 
   /** The account of callers whose keys are not known. */
@@ -175,6 +179,7 @@ export class World {
   /** Call `runDueTasks` once the handlers are there. */
   load(dump: WorldDump, truth: readonly TruthEntry[] = []): void {
     this.tables = dump.tables;
+    this.tablesByPlace.clear();
     shareStrings(dump.tables);
     for (const { scope, rows } of this.tablesNamed(deferredTable)) {
       if (rows.size > 0) this.deferring.set(`${scope.account}/${scope.region}`, scope);
@@ -224,4 +229,11 @@ export class World {
     const waitMs = Math.min(Math.max(Math.ceil(first.dueAt - this.clock.now()), 0), 2 ** 31 - 1);
     this.timer = setTimeout(() => this.runDueTasks(), waitMs);
   }
+}
+
+/** The map in a map, made when first asked for. */
+function entryOf<Inner>(maps: Map<string, Map<string, Inner>>, key: string): Map<string, Inner> {
+  const known = maps.get(key) ?? new Map<string, Inner>();
+  maps.set(key, known);
+  return known;
 }

@@ -55,7 +55,35 @@ export function setState(place: Place, alarm: AlarmRow, { state, reason, data }:
   place.world.record("event", place, "cloudwatch.alarm-state", { alarmName: alarm.AlarmName, state });
 }
 
+interface Evaluation {
+  minute: number;
+  triggeredAt: number | undefined;
+  settings: unknown;
+  verdict: Verdict | undefined;
+}
+
+const evaluations = new WeakMap<AlarmRow, Evaluation>();
+
+/** Evaluated once a minute, however often it is asked about: there are thousands, and each takes some working out. */
 function verdictOf(place: Place, alarm: AlarmRow): Verdict | undefined {
+  const { clock, settings } = place.world;
+  const triggeredAt = triggeredSince(place, alarm.serviceId, alarm.AlarmName);
+  if (!isOfAws(alarm)) return workOut(place, alarm, triggeredAt);
+  const minute = Math.floor(clock.now() / clock.scaled(60_000));
+  const last = evaluations.get(alarm);
+  if (last?.minute === minute && last.triggeredAt === triggeredAt && last.settings === settings.cloudwatch)
+    return last.verdict;
+  const verdict = workOut(place, alarm, triggeredAt);
+  evaluations.set(alarm, { minute, triggeredAt, settings: settings.cloudwatch, verdict });
+  return verdict;
+}
+
+/** Looks at metrics of AWS's own, to which nobody can add afterwards. */
+function isOfAws({ serviceId, Namespace }: AlarmRow): boolean {
+  return serviceId !== undefined || Namespace?.startsWith("AWS/") === true;
+}
+
+function workOut(place: Place, alarm: AlarmRow, triggeredAt: number | undefined): Verdict | undefined {
   const {
     EvaluationPeriods = 1,
     DatapointsToAlarm = EvaluationPeriods,
@@ -64,7 +92,6 @@ function verdictOf(place: Place, alarm: AlarmRow): Verdict | undefined {
   } = alarm;
   const comparison = comparisons[alarm.ComparisonOperator ?? ""];
   if (!comparison) return undefined;
-  const triggeredAt = triggeredSince(place, alarm.serviceId, alarm.AlarmName);
   const points = datapointsOf(place, alarm, triggeredAt);
   const { isBreach, words } = comparison;
   const missing = EvaluationPeriods - points.length;

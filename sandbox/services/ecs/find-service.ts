@@ -54,7 +54,8 @@ export function newestRevision(place: Place, { activeRevisions }: ServiceRow): R
 }
 
 export function tasksOf(place: Place, { taskArns }: ServiceRow): TaskRow[] {
-  return taskArns.flatMap((arn) => taskTable(place).get(arn) ?? []);
+  const table = taskTable(place);
+  return taskArns.flatMap((arn) => table.get(arn) ?? []);
 }
 
 export function liveTasks(place: Place, service: ServiceRow): TaskRow[] {
@@ -63,5 +64,6 @@ export function liveTasks(place: Place, service: ServiceRow): TaskRow[] {
 
 /** Oldest first. */
 export function deploymentsOf(place: Place, { deployments }: ServiceRow): DeploymentRow[] {
-  return deployments.flatMap((arn) => deploymentTable(place).get(arn) ?? []);
+  const table = deploymentTable(place);
+  return deployments.flatMap((arn) => table.get(arn) ?? []);
 }
