@@ -1,9 +1,8 @@
 import { Suspense, useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
 import { onlyChanged, type ResourceNode, resourceTree } from "@/lib/domain/resource-tree";
 import type { Run } from "@/lib/domain/run";
-import { ResourceRow } from "./resource-row";
+import { ResourceRow, resourceRowPx } from "./resource-row";
 import { useRunText } from "./use-run-text";
 
 export function ResourceCard({ run }: { run: Run }) {
@@ -38,7 +37,9 @@ export function ResourceCard({ run }: { run: Run }) {
         )}
       </CardHeader>
       {nodes.length > 0 ? (
-        <Suspense fallback={<Skeleton className="m-3.5 h-40" />}>
+        <Suspense
+          fallback={<div aria-busy="true" className="max-h-78" style={{ height: nodes.length * resourceRowPx }} />}
+        >
           <ul className="max-h-78 overflow-y-auto py-1.5 text-xs">
             {nodes
               .filter(({ key }) => !hidden.some((stack) => key.startsWith(stack)))

@@ -7,7 +7,7 @@ import type { ResourceText } from "@/lib/text/en/resource";
 import { resourceText } from "@/lib/text/parts/resource";
 import { useTextPart } from "@/lib/text/text-part";
 
-const rowPx = 27;
+export const resourceRowPx = 27;
 const indentPx = 18;
 
 interface ResourceRowProps {
@@ -37,7 +37,7 @@ export function ResourceRow({ node, isTinted, isFolded, onFold, children }: Reso
         <span
           aria-hidden="true"
           className="absolute bottom-1/2 w-2.25 rounded-bl-[3px] border-b border-l border-line-2"
-          style={{ left: 3 + depth * indentPx, top: 21 - rowPx * up }}
+          style={{ left: 3 + depth * indentPx, top: 21 - resourceRowPx * up }}
         />
       )}
       <Mark state={progress} className="relative size-3.5" />

@@ -1,9 +1,8 @@
 import { Ellipsis, ExternalLink } from "lucide-react";
 import { Suspense } from "react";
-import { ResourceRow } from "@/components/run/resource-row";
+import { ResourceRow, resourceRowPx } from "@/components/run/resource-row";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Popover, popoverLine } from "@/components/ui/popover";
-import { Skeleton } from "@/components/ui/skeleton";
 import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
 import type { Rollout } from "@/lib/domain/rollout";
 import { servicePageText } from "@/lib/text/parts/service-page";
@@ -23,7 +22,9 @@ export function ResourcesCard({ rollout }: { rollout: Rollout | undefined }) {
       {nodes.length === 0 ? (
         <p className="px-3.5 py-3 text-ink-2">{words.noResources}</p>
       ) : (
-        <Suspense fallback={<Skeleton className="m-3.5 h-40" />}>
+        <Suspense
+          fallback={<div aria-busy="true" className="max-h-96" style={{ height: nodes.length * resourceRowPx }} />}
+        >
           <ul className="max-h-96 overflow-y-auto py-1.5 text-xs">
             {nodes.map((node) => (
               <ResourceRow key={node.key} node={node} isTinted={node.progress === "running"}>
