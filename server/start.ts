@@ -11,6 +11,7 @@ import { launchEngine } from "./runs/launch";
 import { addTargets } from "./store/add-targets";
 import { keepHealth } from "./watch/keep-health";
 import { stopProbing } from "./watch/prober";
+import { teamMirror } from "./watch/team-mirror";
 import { watchAllTargets } from "./watch-targets";
 
 /** Settings first, so that a wrong one is named before anything is opened. */
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
     await addTargets(store, env().targets, { who: "Slipway", door: "slipway" });
     keepHealth(store);
     keepCostsOfAll(store);
+    await teamMirror(store); // what is known is shown at once, and only then asked anew
     await watchAllTargets(store);
     void sendNotifications(store);
   } catch (error) {

@@ -33,7 +33,7 @@ export async function measureCrowd(): Promise<Figure[]> {
     const begunAt = Date.now();
     await untilTeam(console_.origin, hasAll, 900_000);
     console.error(`${services} services were read for the first time within ${seconds(Date.now() - begunAt)} s`);
-    const swept = await sweeps(sandbox.origin, 30_000);
+    const swept = await sweeps(sandbox.origin, 65_000);
     console.error(`the console has ${residentMegabytesOf(console_.pid ?? 0).toFixed(0)} MB with ${services} services`);
     const shown = await answersOf(console_.origin);
     viewers.close();

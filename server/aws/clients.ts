@@ -24,6 +24,7 @@ import { defaultCredentials } from "./credentials";
 import { named } from "./named-client";
 import { priceListRegion } from "./pricing";
 import { renewRefused } from "./renew-refused";
+import { unlogged } from "./unlogged";
 
 acceptAnyCopy([
   ACMClient,
@@ -109,6 +110,7 @@ export async function openAwsClients(options: OpenOptions = {}): Promise<AwsClie
   };
   for (const [service, client] of Object.entries(clients)) {
     named(service, client);
+    unlogged(client);
     keepToBudget(service, client, place);
     if (onRefused) renewRefused(client, onRefused);
   }

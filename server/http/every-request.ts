@@ -27,6 +27,15 @@ const ofBadge = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
+/** Next takes `content-encoding` away from what a route answers: there it goes by this name. */
+export const encodingHeader = "x-slipway-encoding";
+
+function keepEncoding(response: ServerResponse): void {
+  const { setHeader } = response;
+  response.setHeader = (name, value) =>
+    setHeader.call(response, name === encodingHeader ? "content-encoding" : name, value) as ServerResponse;
+}
+
 /** `TRACE` is none that fetch knows: Next would call it a mistake of ours. */
 const notAllowed = "X-TRACE";
 
@@ -55,6 +64,7 @@ export function attendEveryRequest(): void {
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
     request.url = readable(request.url ?? "/");
     if (request.method === "TRACE") request.method = notAllowed;
+    keepEncoding(response);
     for (const [name, value] of always) response.setHeader(name, value);
     if (isBadge.test(request.url)) for (const [name, value] of Object.entries(ofBadge)) response.setHeader(name, value);
   });

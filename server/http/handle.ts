@@ -11,6 +11,7 @@ import { problemResponse } from "./problem-response";
 import { readInput } from "./read-input";
 import { whileAllowed } from "./stream-rights";
 import { openVisit, type Visit } from "./visit";
+import { writtenJson } from "./written-json";
 
 /** Next gives a route without parameters in its path none at all. */
 export type RouteHandler = (
@@ -32,6 +33,14 @@ export function handleResponse<Input extends z.ZodType>(
   useCase: (context: Context, input: z.output<Input>) => Promise<Response>,
 ): RouteHandler {
   return guarded(endpoint, useCase);
+}
+
+/** The same for an endpoint whose answer is written already, and may be long. */
+export function handleWritten<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  useCase: (context: Context, input: z.output<Input>) => Promise<string>,
+): RouteHandler {
+  return guarded(endpoint, async (context, input, { request }) => writtenJson(await useCase(context, input), request));
 }
 
 /** The same for an endpoint that answers with an event stream, which lasts no longer than the right to it. */

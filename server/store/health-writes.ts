@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { HealthStep, KeptHealth } from "@/lib/domain/health-step";
 import type { ServiceKey } from "./health-rows";
 import { healthEvents, healthIncidents, healthSpans, seenDeploys } from "./health-schema";
@@ -25,7 +25,7 @@ export async function writeHealthChanges(db: Db, changes: readonly ChangedHealth
   for (let first = 0; first < spans.length; first += rowsAtOnce)
     await db.insert(healthSpans).values(spans.slice(first, first + rowsAtOnce));
   for (const change of changes) await saveIncident(db, change);
-  for (const change of changes) await saveDeploy(db, change);
+  await saveDeploys(db, changes);
   return writeEvents(db, changes, at);
 }
 
@@ -53,23 +53,48 @@ async function writeEvents(db: Db, changes: readonly ChangedHealth[], knownAt: s
   return true;
 }
 
-/** With the run that it was, where it was Slipway's. */
-async function saveDeploy(db: Db, { key, deploy }: ChangedHealth): Promise<void> {
-  if (!deploy) return;
-  const at = new Date(deploy.at);
-  const [run] = await db
-    .select({ id: runs.id })
+/** Each with the run that it was, where it was Slipway's. */
+async function saveDeploys(db: Db, changes: readonly ChangedHealth[]): Promise<void> {
+  const deploys = changes.flatMap(({ key, deploy }) =>
+    deploy ? [{ ...key, at: new Date(deploy.at), version: deploy.version ?? null }] : [],
+  );
+  const target = deploys[0]?.target;
+  if (target === undefined) return;
+  const own = await listRunsAt(db, target, deploys);
+  const rows = deploys.map((deploy) => ({ ...deploy, runId: own.find((run) => isOf(run, deploy))?.id ?? null }));
+  for (let first = 0; first < rows.length; first += rowsAtOnce)
+    await db
+      .insert(seenDeploys)
+      .values(rows.slice(first, first + rowsAtOnce))
+      .onConflictDoNothing();
+}
+
+interface SeenDeploy {
+  serviceName: string;
+  at: Date;
+}
+
+/** Deploys of these services that were under way when any of them was made. */
+async function listRunsAt(db: Db, target: string, deploys: readonly SeenDeploy[]) {
+  const times = deploys.map(({ at }) => at.getTime());
+  const names = [...new Set(deploys.map(({ serviceName }) => serviceName))];
+  const { id, serviceName, startedAt, endedAt } = runs;
+  return db
+    .select({ id, serviceName, startedAt, endedAt })
     .from(runs)
     .where(
       and(
-        eq(runs.target, key.target),
-        eq(runs.serviceName, key.serviceName),
+        eq(runs.target, target),
+        inArray(serviceName, names),
         eq(runs.kind, "deploy"),
-        lte(runs.startedAt, at),
-        or(isNull(runs.endedAt), gte(runs.endedAt, at)),
+        lte(startedAt, new Date(Math.max(...times))),
+        or(isNull(endedAt), gte(endedAt, new Date(Math.min(...times)))),
       ),
-    )
-    .limit(1);
-  const row = { ...key, at, runId: run?.id ?? null, version: deploy.version ?? null };
-  await db.insert(seenDeploys).values(row).onConflictDoNothing();
+    );
+}
+
+type RunThen = Awaited<ReturnType<typeof listRunsAt>>[number];
+
+function isOf({ serviceName, startedAt, endedAt }: RunThen, deploy: SeenDeploy): boolean {
+  return serviceName === deploy.serviceName && startedAt <= deploy.at && (endedAt === null || endedAt >= deploy.at);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { errorFrame, type Frame, frame, type Notification, type Reply, readReply } from "./pg-frames";
 
@@ -13,6 +13,8 @@ export interface BackendSession {
 
 const expectsReadyForQuery = new Set(["Q", "S"]);
 const closeTimeoutMs = 1000;
+/** It works in the thread that answers requests: so long at a stretch, and then what has come in meanwhile has its turn. */
+const stretchMs = 40;
 const closed = errorFrame("FATAL", "57P01", "The database in the process has been closed");
 
 /** PGlite's one backend, taken in turns: a session has it for a batch of frames, and while it is in a transaction. */
@@ -24,6 +26,7 @@ export class PgliteBackend {
   readonly #sessions = new Set<BackendSession>();
   readonly #waiting: { session: BackendSession; take: () => void }[] = [];
   #holder?: BackendSession;
+  #workedMs = 0;
 
   private constructor(pglite: PGlite, startupAnswer: Buffer, onLost: () => void) {
     this.#pglite = pglite;
@@ -52,7 +55,10 @@ export class PgliteBackend {
   /** Runs the frames when it is the session's turn; the turn lasts until the backend is idle again. */
   async run(session: BackendSession, frames: Frame[]): Promise<Reply["status"]> {
     await this.#takeTurn(session);
+    await this.#restNowAndThen();
+    const beganAt = performance.now();
     const status = await this.#runNow(session, frames);
+    this.#workedMs += performance.now() - beganAt;
     if (status === "I" || this.#lost) this.#passTurn();
     return status;
   }
@@ -74,6 +80,12 @@ export class PgliteBackend {
     if (this.#holder === session) return;
     if (this.#holder) await new Promise<void>((take) => this.#waiting.push({ session, take }));
     this.#holder = session;
+  }
+
+  async #restNowAndThen(): Promise<void> {
+    if (this.#workedMs < stretchMs) return;
+    await nextTurn();
+    this.#workedMs = 0;
   }
 
   #passTurn(): void {

@@ -14,6 +14,9 @@ export interface ServiceFact {
   members: Partial<TeamService>;
 }
 
+/** One statement of a database takes some thousand values. */
+const rowsAtOnce = 200;
+
 /**
  * What a part of Slipway knows of services beside what AWS says of them: it becomes members of their rows, and what is different
  * gets to all who look at them. Services that are not named keep what they have.
@@ -32,10 +35,11 @@ export async function saveFacts(
   if (changed.length === 0) return;
   await store.db.transaction(async (db) => {
     const revision = await nextRevision(db, target);
-    for (const { key, members } of changed) {
+    for (let first = 0; first < changed.length; first += rowsAtOnce) {
+      const some = changed.slice(first, first + rowsAtOnce);
       await db
         .insert(serviceFacts)
-        .values({ target, key, part, members, revision })
+        .values(some.map(({ key, members }) => ({ target, key, part, members, revision })))
         .onConflictDoUpdate({
           target: [serviceFacts.target, serviceFacts.key, serviceFacts.part],
           set: { members: sql`excluded.members`, revision },

@@ -8,7 +8,7 @@ import type { TargetState } from "./target-state";
 
 /** Clusters come and go rarely; but where there is none, the first deploy makes one. */
 const clustersEveryMs = 120_000;
-const callsAtOnce = 4;
+const callsAtOnce = 2;
 
 export interface KnownClusters {
   arns: string[];

@@ -46,9 +46,7 @@ export class TargetLook {
       return true;
     });
     if (!isComplete) return false;
-    await this.readAlarms(aws);
-    await this.readStacks(aws);
-    await this.readBuilds(aws);
+    await allOf([this.readAlarms(aws), this.readStacks(aws), this.readBuilds(aws)]);
     return true;
   }
 
@@ -145,6 +143,12 @@ export class TargetLook {
     }
     this.stackWorks.take(aws, underWay);
   }
+}
+
+/** Side by side: each has a quota of its own. None is left under way where one breaks off. */
+async function allOf(parts: Promise<void>[]): Promise<void> {
+  const broken = (await Promise.allSettled(parts)).find(({ status }) => status === "rejected");
+  if (broken?.status === "rejected") throw broken.reason;
 }
 
 /** `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME` */

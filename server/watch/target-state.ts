@@ -23,13 +23,16 @@ const settlesWithinMs = 30 * 60_000;
 export class TargetState {
   readonly services = new Map<string, KnownService>();
   private readonly saved = new Map<string, string>();
+  /** As the database had them when this process began, with members in order: it has one of its own. */
+  private readonly loaded = new Map<string, string>();
 
   constructor(saved: readonly WatchedService[]) {
     for (const { row, seen } of saved) {
       const key = rowKey(row);
       const { serviceName, clusterName, mode, tasks } = row;
       this.services.set(key, { key, seen, missed: 0, signs: { serviceName, clusterName, mode, tasks } });
-      this.saved.set(key, textOf({ row, seen }));
+      this.saved.set(key, "");
+      this.loaded.set(key, textInOrder({ row, seen }));
     }
   }
 
@@ -78,10 +81,12 @@ export class TargetState {
     const changed: WatchedService[] = [];
     for (const { key, signs, seen } of this.services.values()) {
       const service = { row: toServiceRow(signs, seen), seen: { ...seen } };
-      const text = textOf(service);
+      const text = JSON.stringify(service);
       if (this.saved.get(key) === text) continue;
       this.saved.set(key, text);
-      changed.push(service);
+      const before = this.loaded.get(key);
+      this.loaded.delete(key);
+      if (before === undefined || before !== textInOrder(service)) changed.push(service);
     }
     const gone = [...this.saved.keys()].filter((key) => !this.services.has(key));
     for (const key of gone) this.saved.delete(key);
@@ -108,8 +113,7 @@ function isInFlight({ seen: { status, deployment, revision } }: KnownService): b
   return revision?.isSettling === true && isYoung;
 }
 
-/** The database has an order of its own for the members. */
-function textOf({ row, seen }: WatchedService): string {
+function textInOrder({ row, seen }: WatchedService): string {
   return JSON.stringify([row, seen], (_name, value) => (isPlainObject(value) ? inOrder(value) : value));
 }
 

@@ -5,13 +5,13 @@ import { atPriority, type CallPriority } from "@/server/aws/call-priority";
 import { type AwsClients, pollingClients } from "@/server/aws/clients";
 import { log } from "@/server/log";
 import type { Store } from "@/server/store/open-store";
-import { listLastLooks, listViewers, type SeenViewer } from "@/server/store/target-viewers";
+import { listViewers, type SeenViewer } from "@/server/store/target-viewers";
 import { findWatchedTarget, listWatchedServices, saveLook } from "@/server/store/watched-services";
-import { onScreenS } from "./looks";
 import { tellSnapshot } from "./snapshots";
 import { TargetLook } from "./target-look";
 import { TargetState } from "./target-state";
 import { isAborted, lookAborted, WatchGaps } from "./watch-gaps";
+import { findNeed, type WatchNeed } from "./watch-need";
 
 /** The rights of whoever looked last are taken for so long, if their session lasts. */
 const viewerForS = 12 * 3600;
@@ -25,22 +25,13 @@ export interface Reader {
   viewerId?: string;
 }
 
-interface Need {
-  priority: CallPriority;
-  /** From the beginning of one sweep to that of the next. */
-  sweepEveryMs: number;
-  /** Of what ECS works on. */
-  inFlightEveryMs: number;
-}
-
-const onScreen = { priority: "screen", sweepEveryMs: 10_000 } as const;
-const unseen = { priority: "sweep", sweepEveryMs: 60_000 } as const;
-const idle = { priority: "idle", sweepEveryMs: 60_000 } as const;
-
 /** Reads one target for as long as this process is the one that does: as often as somebody needs it. */
 export class TargetWatch {
   private look: TargetLook;
   private sweptAt = 0;
+  /** By how much the next sweep comes before its time. */
+  private headStartMs = 0;
+  private isOnScreen = false;
   private asOf: Date | undefined;
   private saidGaps = "";
   private wakes = 0;
@@ -56,8 +47,15 @@ export class TargetWatch {
     private readonly openReader: OpenReader,
     /** How many times oftener than is meant for AWS. */
     private readonly hurry = 1,
+    /** How many times rarer it is read, because the process has much to do. */
+    private readonly stretch = () => 1,
   ) {
     this.look = new TargetLook(new TargetState([]), new WatchGaps(), hurry);
+  }
+
+  /** How many services are known. */
+  get size(): number {
+    return this.look.state.services.size;
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -65,7 +63,6 @@ export class TargetWatch {
       this.turn?.ending.abort(lookAborted());
       this.wakeUp();
     });
-    await this.begin();
     while (!signal.aborted) {
       const { wakes } = this;
       const need = await this.need();
@@ -96,7 +93,7 @@ export class TargetWatch {
   }
 
   /** Goes on from what the last process knew. */
-  private async begin(): Promise<void> {
+  async begin(): Promise<void> {
     const [watched, services] = await Promise.all([
       findWatchedTarget(this.store, this.target),
       listWatchedServices(this.store, this.target),
@@ -105,18 +102,13 @@ export class TargetWatch {
     this.look = new TargetLook(new TargetState(services), new WatchGaps(watched?.gaps), this.hurry);
   }
 
-  private async need(): Promise<Need> {
-    const looks = await listLastLooks(this.store);
-    const isSeen = (looks.get(this.target) ?? Number.POSITIVE_INFINITY) < onScreenS;
-    const isAnySeen = [...looks.values()].some((ago) => ago < onScreenS);
-    const count = this.look.state.inFlight().length;
-    const level = isSeen ? onScreen : isAnySeen || count > 0 || this.isWanted ? unseen : idle;
-    const inFlightEveryMs = !isSeen || count > 10 ? 3_000 : count > 3 ? 2_000 : 1_000;
-    const { priority, sweepEveryMs } = level;
-    return { priority, sweepEveryMs: sweepEveryMs / this.hurry, inFlightEveryMs: inFlightEveryMs / this.hurry };
+  private need(): Promise<WatchNeed> {
+    const { isWanted, hurry } = this;
+    const inFlight = this.look.state.inFlight().length;
+    return findNeed(this.store, this.target, { inFlight, isWanted, hurry, stretch: this.stretch() });
   }
 
-  private async lookOnce(need: Need): Promise<void> {
+  private async lookOnce(need: WatchNeed): Promise<void> {
     const ending = new AbortController();
     this.turn = { priority: need.priority, ending };
     try {
@@ -130,10 +122,10 @@ export class TargetWatch {
     await this.save(need);
   }
 
-  private async read(need: Need, signal: AbortSignal): Promise<void> {
+  private async read(need: WatchNeed, signal: AbortSignal): Promise<void> {
     const { look } = this;
-    const { priority, sweepEveryMs } = need;
-    const isSweep = Date.now() - this.sweptAt >= sweepEveryMs;
+    const { priority } = need;
+    const isSweep = Date.now() >= this.nextSweepAt(need);
     const reader = await this.open();
     if (!reader) return;
     const aws = await pollingClients(reader.aws);
@@ -141,6 +133,7 @@ export class TargetWatch {
       const beganAt = new Date();
       if (isSweep && look.gaps.isDue("services")) {
         this.sweptAt = beganAt.getTime();
+        this.findOwnTime(need);
         // Other operations have other quotas: what the last sweep has left is read beside this one.
         const behind = look.hasUnread() ? look.readDeeper(aws, false) : Promise.resolve();
         const isComplete = await look.sweep(aws).finally(() => behind.catch(() => {}));
@@ -154,6 +147,17 @@ export class TargetWatch {
       }
       await look.readDeeper(aws, isSweep);
     });
+  }
+
+  private nextSweepAt({ sweepEveryMs }: WatchNeed): number {
+    return this.sweptAt + sweepEveryMs - this.headStartMs;
+  }
+
+  /** Whoever opens the board has all targets read at once; from the next sweep on each has a time of its own, so that many are no crowd. */
+  private findOwnTime({ priority, sweepEveryMs }: WatchNeed): void {
+    const isFirst = priority === "screen" && !this.isOnScreen;
+    this.isOnScreen = priority === "screen";
+    this.headStartMs = isFirst ? Math.random() * 0.7 * sweepEveryMs : 0;
   }
 
   /** Another of those who look may be able to do what this one cannot. */
@@ -179,7 +183,7 @@ export class TargetWatch {
     }
   }
 
-  private async save({ sweepEveryMs }: Need): Promise<void> {
+  private async save({ sweepEveryMs }: WatchNeed): Promise<void> {
     const { state, gaps } = this.look;
     const said = JSON.stringify([gaps.list(), this.asOf, sweepEveryMs]);
     const unsaved = state.unsaved();
@@ -209,10 +213,10 @@ export class TargetWatch {
     }
   }
 
-  private async rest(need: Need): Promise<void> {
+  private async rest(need: WatchNeed): Promise<void> {
     const { gaps, state } = this.look;
     const now = Date.now();
-    const nextSweep = Math.max(this.sweptAt + need.sweepEveryMs, gaps.dueAt("services"));
+    const nextSweep = Math.max(this.nextSweepAt(need), gaps.dueAt("services"));
     const nextLook = state.inFlight().length > 0 ? now + need.inFlightEveryMs : Number.POSITIVE_INFINITY;
     const isBehind = this.look.hasUnread() && gaps.isDue("services");
     const until = isBehind ? now : Math.min(nextSweep, nextLook);

@@ -6,6 +6,7 @@ import type { Store } from "@/server/store/open-store";
 import { forgetViewers, listLastLooks } from "@/server/store/target-viewers";
 import { subscribe } from "@/server/store/topics";
 import { WatchLocks } from "@/server/store/watch-lock";
+import { SweepPace } from "./sweep-pace";
 import { type OpenReader, TargetWatch } from "./target-watch";
 
 interface WatchOptions {
@@ -24,6 +25,9 @@ const listEveryMs = 3_000;
 const quietListEveryMs = 10 * 60_000;
 const quietAfterS = 60;
 const forgetEveryMs = 3_600_000;
+const manyServices = 2_000;
+/** What there is to do for a service that is read again, about. */
+const msOfService = 0.5;
 
 /** All targets that this process watches for the whole fleet. */
 class WatchFleet {
@@ -32,7 +36,10 @@ class WatchFleet {
   private readonly ending = new AbortController();
   private listed: { at: number; targets: string[] } | undefined;
   private forgotAt = 0;
+  private readonly pace = new SweepPace();
   private looping: Promise<void> | undefined;
+  /** One after the other, the larger ones with some time between: ten thousand services are no small thing to read. */
+  private beginning: Promise<void> = Promise.resolve();
   /** Runs of which it is known already that they have ended. */
   private ended: ReadonlySet<string> = new Set();
 
@@ -107,13 +114,25 @@ class WatchFleet {
     if (this.watched.has(target) || this.ending.signal.aborted) return;
     if (this.locks && !(await this.locks.take(target, () => this.stop(target)))) return;
     const { store, openReader, hurry } = this.options;
-    const watch = new TargetWatch(store, target, openReader, hurry);
+    const watch = new TargetWatch(store, target, openReader, hurry, () => this.stretch());
+    const begun = this.beginning.then(() => watch.begin());
+    this.beginning = begun.then(
+      () => sleep(watch.size * msOfService, undefined, { ref: false }),
+      () => {},
+    );
     const ending = new AbortController();
-    const ended = watch.run(ending.signal).catch((error) => {
+    const running = begun.then(() => watch.run(ending.signal));
+    const ended = running.catch((error) => {
       if (!store.pool.ending) log().error({ err: error, target }, "A target is not watched any more");
       this.stop(target); // the next round takes it again
     });
     this.watched.set(target, { watch, ending, ended });
+  }
+
+  /** Few services are not what makes a process busy. */
+  private stretch(): number {
+    const services = [...this.watched.values()].reduce((sum, { watch }) => sum + watch.size, 0);
+    return services > manyServices ? this.pace.now() : 1;
   }
 
   private stop(target: string): void {

@@ -1,5 +1,5 @@
 import { contract } from "@/lib/api/contract";
-import { handleResponse } from "@/server/http/handle";
+import { handleWritten } from "@/server/http/handle";
 import { readTeam } from "@/server/team/read-team";
 
-export const GET = handleResponse(contract.readTeam, readTeam);
+export const GET = handleWritten(contract.readTeam, readTeam);
