@@ -1,18 +1,12 @@
-import { once } from "node:events";
-import { createServer, request, type Server } from "node:http";
+import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { attendEveryRequest } from "./every-request";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { attendedServer } from "./attended-testing";
 
 let server: Server;
 
 beforeAll(async () => {
-  vi.stubEnv("HOSTNAME", "127.0.0.1");
-  vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
-  vi.stubEnv("NEXTAUTH_SECRET", "the-secret-of-the-tests-0123456789ab");
-  attendEveryRequest();
-  server = createServer(({ method, url }, response) => response.end(`${method} ${url}`)).listen(0, "127.0.0.1");
-  await once(server, "listening");
+  server = await attendedServer(({ method, url }, response) => response.end(`${method} ${url}`));
 });
 
 afterAll(() => server.close());

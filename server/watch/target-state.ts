@@ -89,7 +89,10 @@ export class TargetState {
       if (before === undefined || before !== textInOrder(service)) changed.push(service);
     }
     const gone = [...this.saved.keys()].filter((key) => !this.services.has(key));
-    for (const key of gone) this.saved.delete(key);
+    for (const key of gone) {
+      this.saved.delete(key);
+      this.loaded.delete(key);
+    }
     return { changed, gone };
   }
 
