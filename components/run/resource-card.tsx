@@ -1,6 +1,7 @@
 import { Suspense, useState } from "react";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import { onlyChanged, type ResourceNode, resourceTree } from "@/lib/domain/resource-tree";
+import type { ResourceNode } from "@/lib/domain/managed-tree";
+import { onlyChanged, resourceTree } from "@/lib/domain/resource-tree";
 import type { Run } from "@/lib/domain/run";
 import { ResourceRow, resourceRowPx } from "./resource-row";
 import { useRunText } from "./use-run-text";

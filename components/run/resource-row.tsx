@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/progress/mark";
 import { cn } from "@/lib/cn";
-import type { ResourceNode } from "@/lib/domain/resource-tree";
+import type { ResourceNode } from "@/lib/domain/managed-tree";
 import type { ResourceText } from "@/lib/text/en/resource";
 import { resourceText } from "@/lib/text/parts/resource";
 import { useTextPart } from "@/lib/text/text-part";

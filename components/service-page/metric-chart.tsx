@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { cn } from "@/lib/cn";
 import { metricUnits } from "@/lib/domain/metric-range";
 import type { ServiceMetrics } from "@/lib/domain/service-metrics";
-import { metricsText } from "@/lib/text/parts/metrics";
+import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
 import { chartPath, roundUp } from "./chart-path";
@@ -22,7 +22,7 @@ const strokes = [
 /** One chart with its lines; what they are at a time is read with the pointer or the arrow keys. */
 export function MetricChart({ chart, times }: { chart: Chart; times: readonly number[] }) {
   const { locale } = useLanguage();
-  const words = useTextPart(metricsText);
+  const words = useTextPart(servicePageText).charts;
   const format = useMetricFormat(metricUnits[chart.name]);
   const [at, setAt] = useState<number>();
   const values = chart.lines.flatMap((line) => line.values.filter((value) => value !== null));

@@ -1,7 +1,6 @@
 import { metricUnits } from "@/lib/domain/metric-range";
 import type { ServiceMetrics } from "@/lib/domain/service-metrics";
 import { dateTime } from "@/lib/format";
-import { metricsText } from "@/lib/text/parts/metrics";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
@@ -11,7 +10,7 @@ import { useMetricFormat } from "./use-metric-format";
 export function MetricTable({ metrics }: { metrics: ServiceMetrics }) {
   const { locale } = useLanguage();
   const { metrics: title } = useTextPart(servicePageText);
-  const words = useTextPart(metricsText);
+  const words = useTextPart(servicePageText).charts;
   const columns = metrics.charts.flatMap((chart) => chart.lines.map((line) => ({ chart: chart.name, ...line })));
   const rows = metrics.times.map((at, index) => ({ at, index })).toReversed();
 

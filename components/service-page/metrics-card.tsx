@@ -7,7 +7,6 @@ import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { metricsQuery, type ServiceAddress } from "@/lib/api/service-queries";
 import { type MetricRange, metricRanges } from "@/lib/domain/metric-range";
-import { metricsText } from "@/lib/text/parts/metrics";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";
 import { MetricChart } from "./metric-chart";
@@ -18,8 +17,7 @@ const MetricTable = lazy(() => import("./metric-table").then((module) => ({ defa
 const ranges = Object.keys(metricRanges) as MetricRange[];
 
 export function MetricsCard({ service }: { service: ServiceAddress }) {
-  const { metrics: title } = useTextPart(servicePageText);
-  const words = useTextPart(metricsText);
+  const { metrics: title, charts: words } = useTextPart(servicePageText);
   const [range, setRange] = useAddressValue("range", ranges, "1h");
   const [isTable, setTable] = useState(false);
   const metrics = useQuery(metricsQuery(service, range));

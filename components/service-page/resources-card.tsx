@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { ResourceRow, resourceRowPx } from "@/components/run/resource-row";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { Popover, popoverLine } from "@/components/ui/popover";
-import { managedTree, type ResourceNode } from "@/lib/domain/resource-tree";
+import { managedTree, type ResourceNode } from "@/lib/domain/managed-tree";
 import type { Rollout } from "@/lib/domain/rollout";
 import { servicePageText } from "@/lib/text/parts/service-page";
 import { useTextPart } from "@/lib/text/text-part";

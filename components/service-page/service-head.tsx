@@ -2,6 +2,7 @@ import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense } from "react";
 import { buildHref } from "@/components/build/build-href";
+import { RollBackInHead } from "@/components/history/roll-back-in-head";
 import { StatusBadge } from "@/components/progress/status-badge";
 import { markOf } from "@/components/service/service-states";
 import { PermittedButton } from "@/components/session/permitted-button";
@@ -9,7 +10,6 @@ import { TabWatch } from "@/components/tab/tab-watch";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import type { RunSummary } from "@/lib/domain/run";
 import { serviceHref } from "@/lib/domain/service-href";
@@ -24,10 +24,6 @@ import { ServiceMenu } from "./service-menu";
 const EndChip = lazy(() => import("./end-chip").then((module) => ({ default: module.EndChip })));
 /** Few are gone. */
 const TornDown = lazy(() => import("./torn-down").then((module) => ({ default: module.TornDown })));
-/** What there is to go back to is asked once the page is there. */
-const RollBackInHead = lazy(() =>
-  import("@/components/history/roll-back-in-head").then((module) => ({ default: module.RollBackInHead })),
-);
 
 interface ServiceHeadProps {
   service: ServiceAddress;
@@ -65,11 +61,7 @@ export function ServiceHead({ service, row, isGone, lastRun }: ServiceHeadProps)
         {row?.endpoint && <Address endpoint={row.endpoint} />}
       </div>
       <div className="flex flex-wrap justify-end gap-2 max-desk:w-full max-desk:*:flex-1">
-        {row?.mode === "express" && row.state !== "draining" && (
-          <Suspense fallback={<Skeleton className="h-8 w-40 max-desk:h-11" />}>
-            <RollBackInHead service={service} />
-          </Suspense>
-        )}
+        {row?.mode === "express" && row.state !== "draining" && <RollBackInHead service={service} />}
         {row?.endpoint && (
           <Button asChild>
             <a href={row.endpoint} target="_blank" rel="noopener noreferrer">

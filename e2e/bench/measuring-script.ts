@@ -9,6 +9,7 @@ export interface Measured {
   /** From each patch that arrived to the paint after it. */
   patches: number[];
   lcp: number;
+  /** As Web Vitals has it: of the windows of shifts less than a second apart, five at the most, the worst. */
   cls: number;
 }
 
@@ -55,9 +56,18 @@ function measuringScript(): void {
   new PerformanceObserver((list) => {
     measured.lcp = list.getEntries().at(-1)?.startTime ?? measured.lcp;
   }).observe({ type: "largest-contentful-paint", buffered: true });
+  const shifts = { from: Number.NEGATIVE_INFINITY, latest: Number.NEGATIVE_INFINITY, sum: 0 };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-      if (!entry.hadRecentInput) measured.cls += entry.value;
+      if (entry.hadRecentInput) continue;
+      const { startTime, value } = entry;
+      if (startTime - shifts.latest > 1000 || startTime - shifts.from > 5000) {
+        shifts.from = startTime;
+        shifts.sum = 0;
+      }
+      shifts.latest = startTime;
+      shifts.sum += value;
+      measured.cls = Math.max(measured.cls, shifts.sum);
     }
   }).observe({ type: "layout-shift", buffered: true });
 }

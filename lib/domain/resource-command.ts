@@ -1,4 +1,4 @@
-import { resourceName } from "./resource-tree";
+import { resourceName } from "./managed-tree";
 import { shellWord } from "./shell-word";
 
 /** How the AWS CLI shows something that ECS manages for a service. */

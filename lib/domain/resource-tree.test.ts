@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { onlyChanged, resourceName, resourceTree } from "./resource-tree";
+import { resourceName } from "./managed-tree";
+import { onlyChanged, resourceTree } from "./resource-tree";
 import type { ManagedResource } from "./rollout";
 import type { Step } from "./run";
 import { serviceResourceType } from "./service-resource-type";

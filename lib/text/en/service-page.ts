@@ -1,3 +1,15 @@
+import type { MetricName, MetricRange } from "@/lib/domain/metric-range";
+
+const titles: Record<MetricName, string> = {
+  requests: "Requests",
+  errors: "Errors",
+  latency: "Latency",
+  cpu: "CPU",
+  memory: "Memory",
+};
+
+const ranges: Record<MetricRange, string> = { "1h": "1 h", "6h": "6 h", "24h": "24 h", "7d": "7 d" };
+
 export const servicePage = {
   cli: "Do this from the CLI",
   standard: "plain ECS service, read only",
@@ -56,6 +68,19 @@ export const servicePage = {
   incidents: "Incidents",
   noIncidents: "None has been seen.",
   metrics: "Metrics",
+  charts: {
+    titles,
+    ranges,
+    range: "Time",
+    asTable: "As a table",
+    asChart: "As charts",
+    noData: "No data in this time.",
+    noErrors: "No error has been counted in this time.",
+    ms: "ms",
+    percent: "%",
+    perPeriod: (minutes: number) => (minutes === 1 ? "each minute" : `each ${minutes} min`),
+    chartOf: (title: string, latest: string) => `${title}, latest ${latest}`,
+  },
   log: "Task log",
   logAbout: (group: string) => `Of all tasks, the last 15 minutes and what comes. CloudWatch Logs: ${group}`,
   noLog: "Its tasks write no log to CloudWatch Logs.",
