@@ -5,7 +5,8 @@ import { DeployPress } from "@/components/deploy/deploy-press";
 import { PlanSteps } from "@/components/deploy/plan-steps";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
-import type { StartRunInput } from "@/lib/domain/deploy-input";
+import { adoptedCheckQuery } from "@/lib/domain/adopted-check-query";
+import type { AdoptedRunInput } from "@/lib/domain/deploy-input";
 import { stepsOf } from "@/lib/domain/steps-of";
 import type { ListedTarget } from "@/lib/domain/target";
 import { adoptText } from "@/lib/text/parts/adopt";
@@ -17,7 +18,7 @@ const AdoptCli = lazy(() => import("./adopt-cli").then((module) => ({ default: m
 
 interface AdoptPlanProps {
   reached: ListedTarget;
-  input: StartRunInput;
+  input: AdoptedRunInput;
   queues: boolean;
   onQueues: (queues: boolean) => void;
   problem: Error | null;
@@ -31,7 +32,7 @@ export function AdoptPlan(props: AdoptPlanProps) {
   const deploy = useTextPart(deployText);
   const adopt = useTextPart(adoptText);
   const { ship, serviceName } = input;
-  const isPast = ship.kind === "adopted" && ship.change.by !== "change-set";
+  const isPast = ship.change.by !== "change-set";
   return (
     <Card aria-label={deploy.willHappen} className="desk:sticky desk:top-3.5">
       <CardHeader>
@@ -41,9 +42,15 @@ export function AdoptPlan(props: AdoptPlanProps) {
         names={stepsOf(input, { needsApproval: reached.isProtected })}
         otherwise={isPast ? { preview: adopt.previewPast } : undefined}
       />
-      {ship.kind === "adopted" && <DriftNotice ship={ship} />}
-      <BeforePress input={input} isNewService={false} queues={queues} onQueues={onQueues} />
-      {ship.kind === "adopted" && <CliFold title={deploy.cli}>{() => <AdoptCli ship={ship} />}</CliFold>}
+      <DriftNotice ship={ship} />
+      <BeforePress
+        input={input}
+        query={adoptedCheckQuery(input)}
+        isNewService={false}
+        queues={queues}
+        onQueues={onQueues}
+      />
+      <CliFold title={deploy.cli}>{() => <AdoptCli ship={ship} />}</CliFold>
       {problem && <ProblemNotice asRow error={problem} />}
       <DeployPress reached={reached} serviceName={serviceName} keepsUrl isStarting={isStarting} canStart={canStart} />
     </Card>

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { runsQuery } from "@/lib/api/queries";
 import { clusterOfShip } from "@/lib/domain/adopted";
+import type { CheckQuery } from "@/lib/domain/check-query";
 import type { StartRunInput } from "@/lib/domain/deploy-input";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
@@ -16,6 +17,8 @@ const OtherRun = lazy(() => import("./other-run").then((module) => ({ default: m
 interface BeforePressProps {
   /** What the press would ask for. */
   input: StartRunInput;
+  /** What is asked about it. */
+  query: CheckQuery;
   /** One that is there already may be locked. */
   isNewService: boolean;
   /** Whether it waits for a run of the service that is under way. */
@@ -26,13 +29,13 @@ interface BeforePressProps {
 }
 
 /** What would stop the deploy, said before it is begun. */
-export function BeforePress({ input, isNewService, queues, onQueues, defaultVpc }: BeforePressProps) {
+export function BeforePress({ input, query, isNewService, queues, onQueues, defaultVpc }: BeforePressProps) {
   const deploy = useTextPart(deployText);
   const { target, serviceName, ship } = input;
   return (
     <section className="grid gap-2 border-t border-line px-3.5 py-3">
       <h3>{deploy.beforeYouPress}</h3>
-      <PreflightRows input={input} defaultVpc={defaultVpc} />
+      <PreflightRows target={target} query={query} defaultVpc={defaultVpc} />
       {!isNewService && <LockLine service={{ target, serviceName, clusterName: clusterOfShip(ship) }} />}
       <OtherRunCheck input={input} queues={queues} onQueues={onQueues} />
     </section>

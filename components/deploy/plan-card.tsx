@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from "react";
 import { CliFold } from "@/components/cli/cli-fold";
 import { useKnownTarget } from "@/components/target/use-target";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { checkQueryOf } from "@/lib/domain/check-query";
 import { inputOf } from "@/lib/domain/deploy-draft";
 import { stepsOf } from "@/lib/domain/steps-of";
 import { deployText } from "@/lib/text/parts/deploy";
@@ -35,6 +36,7 @@ export function PlanCard({ isNewService, queues, onQueues, children }: PlanCardP
       <PlanSteps names={stepsOf(input, { needsApproval: isProtected })} />
       <BeforePress
         input={input}
+        query={checkQueryOf(input)}
         isNewService={isNewService}
         queues={queues}
         onQueues={onQueues}

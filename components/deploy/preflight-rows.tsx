@@ -4,8 +4,8 @@ import { usePreflight } from "@/components/preflight/use-preflight";
 import { useWritten } from "@/components/preflight/use-written";
 import { withTarget } from "@/components/shell/pages";
 import type { Check, CheckState } from "@/lib/domain/check";
-import { checkQueryOf } from "@/lib/domain/check-query";
-import type { StartRunInput } from "@/lib/domain/deploy-input";
+import type { CheckQuery } from "@/lib/domain/check-query";
+import type { Target } from "@/lib/domain/target";
 import { deployText } from "@/lib/text/parts/deploy";
 import { useTextPart } from "@/lib/text/text-part";
 import { BeforeLine } from "./before-line";
@@ -18,15 +18,16 @@ const ToldCheck = lazy(() => import("./told-check").then((module) => ({ default:
 const order: readonly CheckState[] = ["problem", "unknown", "warning"];
 
 interface PreflightRowsProps {
-  input: StartRunInput;
+  target: Target;
+  query: CheckQuery;
   /** What is said of a Region without one, where it can be made first. */
   defaultVpc?: ReactNode;
 }
 
 /** The preflight in short: what is in the way first, then what it will cost; what is in order is a count. */
-export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
+export function PreflightRows({ target, query, defaultVpc }: PreflightRowsProps) {
   const words = useTextPart(deployText);
-  const { data, isPending, refetch } = usePreflight(input.target, checkQueryOf(input)).check;
+  const { data, isPending, refetch } = usePreflight(target, query).check;
   if (!data)
     return isPending ? (
       <BeforeLine state="waiting">{words.looking}</BeforeLine>
@@ -53,7 +54,7 @@ export function PreflightRows({ input, defaultVpc }: PreflightRowsProps) {
       <PriceLine check={checks.find(({ id }) => id === "price")} />
       <BeforeLine state="succeeded">
         {words.inOrder(inOrder)}{" "}
-        <Link href={withTarget("/setup", input.target)} className="link">
+        <Link href={withTarget("/setup", target)} className="link">
           {words.allChecks}
         </Link>
       </BeforeLine>

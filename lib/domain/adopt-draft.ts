@@ -1,6 +1,6 @@
 import type { AdoptedChange, AdoptedShip } from "./adopted-ship";
 import type { Adoption, FoundBuild } from "./adoption";
-import type { StartRunInput } from "./deploy-input";
+import type { AdoptedRunInput } from "./deploy-input";
 import type { Target } from "./target";
 
 type ImageFrom = AdoptedShip["image"]["from"];
@@ -92,7 +92,7 @@ export function adoptInputOf(
   adoption: Adoption,
   { target, serviceName }: Address,
   key: string,
-): StartRunInput {
+): AdoptedRunInput {
   const reason = draft.reason.trim();
   const { serviceArn, stack } = adoption;
   const change = changeOf(draft, adoption) ?? { by: "service-update" };

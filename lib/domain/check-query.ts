@@ -1,4 +1,4 @@
-import type { AdoptedShip } from "./adopted-ship";
+import { adoptedCheckQuery } from "./adopted-check-query";
 import type { CheckTargetInput } from "./check-subject";
 import type { StackInput, StartRunInput } from "./deploy-input";
 import { fixedRoleNames } from "./fixed-role-names";
@@ -12,7 +12,7 @@ export function checkQueryOf({ target, serviceName, createDefaultVpc, ship }: St
     ...(serviceName && { serviceName }),
     ...(createDefaultVpc && { createDefaultVpc: "true" as const }),
   };
-  if (ship.kind === "adopted") return { ...service, ...ofAdopted(ship) };
+  if (ship.kind === "adopted") return adoptedCheckQuery({ serviceName, ship });
   if (ship.kind === "templates") {
     const { buildStack, serviceStack } = ship;
     return {
@@ -32,15 +32,6 @@ export function checkQueryOf({ target, serviceName, createDefaultVpc, ship }: St
     ...(network?.securityGroupIds.length && { securityGroupIds: network.securityGroupIds.join() }),
     ...(taskRoleArn && { taskRoleArn }),
     ...(ship.kind === "image" && ship.imageUri && { imageUri: ship.imageUri }),
-  };
-}
-
-/** Its stack is in the way only where that is what is changed. */
-function ofAdopted({ kind, image, change }: AdoptedShip): CheckQuery {
-  return {
-    ...{ kind, namesSubnets: "true" },
-    ...(change.by === "change-set" && { serviceStackName: change.stackName }),
-    ...(image.from === "registry" && image.imageUri && { imageUri: image.imageUri }),
   };
 }
 

@@ -80,3 +80,6 @@ export const StartRunInput = z
     if (arn.target !== target || arn.serviceName !== serviceName) refuse(["ship", "serviceArn"], "service-elsewhere");
   });
 export type StartRunInput = z.infer<typeof StartRunInput>;
+
+/** That of a service that others made. */
+export type AdoptedRunInput = StartRunInput & { ship: AdoptedShip };

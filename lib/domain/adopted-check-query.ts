@@ -1,0 +1,13 @@
+import type { AdoptedShip } from "./adopted-ship";
+import type { CheckQuery } from "./check-query";
+import type { AdoptedRunInput } from "./deploy-input";
+
+/** The same of a service that others made: its stack is in the way only where that is what is changed. */
+export function adoptedCheckQuery({ serviceName, ship }: Pick<AdoptedRunInput, "serviceName" | "ship">): CheckQuery {
+  const { kind, image, change }: AdoptedShip = ship;
+  return {
+    ...{ ...(serviceName && { serviceName }), kind, namesSubnets: "true" },
+    ...(change.by === "change-set" && { serviceStackName: change.stackName }),
+    ...(image.from === "registry" && image.imageUri && { imageUri: image.imageUri }),
+  };
+}
