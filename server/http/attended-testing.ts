@@ -1,3 +1,5 @@
+import "server-only";
+
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { vi } from "vitest";
