@@ -1,5 +1,4 @@
 import "server-only";
-
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { vi } from "vitest";
