@@ -1,10 +1,10 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
-import Link from "next/link";
 import { ProdPlate } from "@/components/target/target-marks";
 import type { Row } from "@/components/team/rows";
 import type { Why } from "@/components/team/why";
+import { RowLink } from "@/components/ui/row-link";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import { serviceHref } from "@/lib/domain/service-href";
@@ -22,13 +22,13 @@ export function Name({ row: { key, target, service }, head }: { row: Row; head?:
   const { serviceName, endpoint } = service;
   return (
     <span className="flex min-w-0 items-center gap-1">
-      <Link
+      <RowLink
         href={serviceHref({ target, ...service })}
         data-row={key}
         className="min-w-0 shrink-0 max-w-full truncate font-[550] hover:text-primary max-desk:py-0.5 max-desk:text-base"
       >
         {serviceName}
-      </Link>
+      </RowLink>
       {endpoint && (
         <a
           href={endpoint}
@@ -95,9 +95,9 @@ export function WhyLine({ row, why: { sentence, link }, className }: { row: Row;
       <p className="phrase line-clamp-3 text-ink-2">
         {sentence}{" "}
         {link && (
-          <Link href={link.href} className="link ml-1 whitespace-nowrap">
+          <RowLink href={link.href} className="link ml-1 whitespace-nowrap">
             {link.words}
-          </Link>
+          </RowLink>
         )}
       </p>
       <RowRollBack row={row} />

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { StatusWord } from "@/components/progress/status-word";
+import { RowLink } from "@/components/ui/row-link";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import type { ListedBuild } from "@/lib/domain/build-list";
@@ -31,21 +31,21 @@ export function BuildRow({ target, build }: { target: Target; build: ListedBuild
       <span className="max-desk:order-2 max-desk:justify-self-end" title={isOver ? status : phase}>
         <StatusWord state={progress} word={text.progress.of[progress]} />
       </span>
-      <Link
+      <RowLink
         href={buildHref(target, id)}
         data-focus="inset"
         className="min-w-0 truncate font-[550] hover:text-primary max-desk:order-1 max-desk:py-0.5"
       >
         {projectName} <code className="font-normal text-ink-3">{id.split(":")[1]?.slice(0, 8)}</code>
-      </Link>
+      </RowLink>
       <span className="min-w-0 truncate text-ink-2 max-desk:order-3">
         {commit || revision ? <code>{commit?.slice(0, 7) ?? revision}</code> : text.common.none}
       </span>
       <span className="min-w-0 truncate max-desk:order-4 max-desk:justify-self-end">
         {service ? (
-          <Link href={serviceHref({ ...service, target })} className="hover:text-primary max-desk:py-1">
+          <RowLink href={serviceHref({ ...service, target })} className="hover:text-primary max-desk:py-1">
             {service.serviceName}
-          </Link>
+          </RowLink>
         ) : (
           <span className="text-ink-3">{words.noService}</span>
         )}
@@ -53,9 +53,9 @@ export function BuildRow({ target, build }: { target: Target; build: ListedBuild
       <span className="min-w-0 truncate text-ink-2 max-desk:order-5" title={build.startedBy}>
         {build.startedBy}{" "}
         {run ? (
-          <Link href={`/runs/${run.id}`} className="link max-desk:py-1">
+          <RowLink href={`/runs/${run.id}`} className="link max-desk:py-1">
             {ofRun(run.number)}
-          </Link>
+          </RowLink>
         ) : (
           <span className="text-ink-3">{outside}</span>
         )}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { PermittedButton } from "@/components/session/permitted-button";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { RowLink } from "@/components/ui/row-link";
 import { useNow } from "@/components/ui/use-now";
 import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
@@ -50,9 +50,12 @@ function IdleRow({ row }: { row: CostRow }) {
   return (
     <li className="flex min-h-(--row) flex-wrap items-center gap-x-4 gap-y-1.5 border-line px-3.5 py-2 not-first:border-t">
       <span className="min-w-0 flex-[1_1_200px]">
-        <Link href={serviceHref({ ...row, target: of.target })} className="font-[550] wrap-anywhere hover:text-primary">
+        <RowLink
+          href={serviceHref({ ...row, target: of.target })}
+          className="font-[550] wrap-anywhere hover:text-primary"
+        >
           {serviceName}
-        </Link>{" "}
+        </RowLink>{" "}
         <span className="text-xs text-ink-3">
           {of.alias} · {splitTarget(of.target).region}
         </span>
@@ -66,9 +69,12 @@ function IdleRow({ row }: { row: CostRow }) {
       <span className="flex gap-2 max-desk:w-full max-desk:*:flex-1">
         {pause ? <ResumeButton row={row} /> : <PauseButton row={row} />}
         <PermittedButton asChild to="POST /api/v1/runs" target={of.target} size="small">
-          <Link href={serviceHref({ ...row, target: of.target }, "teardown")} aria-label={idle.tearDownOf(serviceName)}>
+          <RowLink
+            href={serviceHref({ ...row, target: of.target }, "teardown")}
+            aria-label={idle.tearDownOf(serviceName)}
+          >
             {idle.tearDown}
-          </Link>
+          </RowLink>
         </PermittedButton>
       </span>
     </li>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ProdPlate } from "@/components/target/target-marks";
 import { Chip } from "@/components/ui/chip";
+import { RowLink } from "@/components/ui/row-link";
 import { cn } from "@/lib/cn";
 import { perMonth } from "@/lib/domain/cost";
 import { idleAfterDays } from "@/lib/domain/idle";
@@ -30,12 +30,12 @@ export function ServiceCostRow({ row }: { row: CostRow }) {
     <tr className="border-t border-line">
       <th scope="row" className={cn(cell, "font-normal")}>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
+          <RowLink
             href={serviceHref({ ...row, target: of.target })}
             className="font-[550] wrap-anywhere hover:text-primary"
           >
             {serviceName}
-          </Link>
+          </RowLink>
           <Badge row={row} />
         </span>
         <span className="block text-xs text-ink-3 desk:hidden">

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Mark, type MarkState } from "@/components/progress/mark";
 import { Chip } from "@/components/ui/chip";
+import { RowLink } from "@/components/ui/row-link";
 import { useNow } from "@/components/ui/use-now";
 import type { ServiceAddress } from "@/lib/api/service-queries";
 import { cn } from "@/lib/cn";
@@ -57,9 +57,9 @@ export function HistoryRow({ service, entry, isServing, isSelected, onSelect }: 
       </span>
       <span className="min-w-0 max-desk:col-start-2">
         {runId ? (
-          <Link href={`/runs/${runId}`} data-focus="inset" className="font-[550] hover:text-primary">
+          <RowLink href={`/runs/${runId}`} data-focus="inset" className="font-[550] hover:text-primary">
             {run}
-          </Link>
+          </RowLink>
         ) : (
           <span className="font-[550]">{run}</span>
         )}{" "}
@@ -87,10 +87,10 @@ export function HistoryRow({ service, entry, isServing, isSelected, onSelect }: 
         {runId && entry.isHealthy && !isServing && version.digest && (
           <>
             <RollBackButton service={service} to={runId} size="small" label={back.pressShort} name={back.press(name)} />
-            <Link href={serviceHref(service, "rollback", { to: runId })} className="link min-h-6 text-xs leading-6">
+            <RowLink href={serviceHref(service, "rollback", { to: runId })} className="link min-h-6 text-xs leading-6">
               <span className="sr-only">{name}: </span>
               {words.rollback.see}
-            </Link>
+            </RowLink>
           </>
         )}
       </span>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { ProblemNotice } from "@/components/problem/problem-notice";
 import { StatusWord } from "@/components/progress/status-word";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { RowLink } from "@/components/ui/row-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
@@ -64,13 +64,13 @@ function RecentRun({ run }: { run: RunSummary }) {
       <span className="max-desk:order-2 max-desk:justify-self-end">
         <StatusWord state={run.progress} word={text.progress.of[run.progress]} />
       </span>
-      <Link
+      <RowLink
         href={`/runs/${run.id}`}
         data-focus="inset"
         className="min-w-0 truncate font-[550] hover:text-primary max-desk:order-1 max-desk:py-0.5 max-desk:text-base"
       >
         {run.serviceName ?? run.target} <span className="font-normal text-ink-3">{text.board.run(run.number)}</span>
-      </Link>
+      </RowLink>
       <span className="min-w-0 truncate text-ink-2 max-desk:order-5 max-desk:col-span-2 max-desk:empty:hidden">
         {run.kind === "teardown" && <span className="mr-2">{text.board.teardown}</span>}
         {run.kind === "deploy" && run.version && <code className="mr-2">{run.version}</code>}
