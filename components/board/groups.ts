@@ -46,7 +46,7 @@ export function sortTargets(targets: readonly TeamTarget[], rows: readonly Row[]
 
 function byTarget({ targets, rows, shown }: Grouped): Group[] {
   const all = gather(rows, ({ target }) => target);
-  const left = gather(shown, ({ target }) => target);
+  const left = shown === rows ? all : gather(shown, ({ target }) => target);
   return targets.map((head) => {
     const { target } = head;
     return toGroup({ key: target, of: "target" }, all.get(target) ?? [], left.get(target) ?? [], [head]);

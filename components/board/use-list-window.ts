@@ -114,12 +114,17 @@ interface Seen {
 function movedBy({ items, tops, view, shift }: Seen, now: readonly Item[], topsNow: Float64Array): number {
   const top = view.top + shift;
   if (top <= 0) return 0;
-  const places = new Map(now.map(({ key }, index) => [key, index]));
   for (let index = indexAt(tops, top); index <= indexAt(tops, top + view.height); index++) {
-    const place = places.get(items[index]?.key ?? "");
-    if (place !== undefined) return (topsNow[place] ?? 0) - (tops[index] ?? 0);
+    const place = placeOf(items[index], now, index);
+    if (place >= 0) return (topsNow[place] ?? 0) - (tops[index] ?? 0);
   }
   return 0;
+}
+
+/** Most are where they were. */
+function placeOf(item: Item | undefined, now: readonly Item[], before: number): number {
+  if (item?.key === now[before]?.key) return before;
+  return now.findIndex(({ key }) => key === item?.key);
 }
 
 /** Where each line begins, and where the last one ends. */

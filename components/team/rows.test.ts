@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ServiceState } from "@/lib/domain/service";
-import type { TeamService } from "@/lib/domain/team-status";
-import { countStates, filterRows, hourlyUsdOf, sortByAttention, toRows } from "./rows";
+import type { TeamService, TeamTarget } from "@/lib/domain/team-status";
+import { countStates, filterRows, hourlyUsdOf, sortByAttention, toRows, toSortedRows } from "./rows";
 
 const service = (serviceName: string, state: ServiceState, changes: Partial<TeamService> = {}): TeamService => ({
   serviceName,
@@ -63,4 +63,35 @@ test.each<[ServiceState | undefined, string, string[]]>([
 test("a cost is the sum of what is known, and none where nothing is", () => {
   expect(hourlyUsdOf(rows)).toBe(0.75);
   expect(hourlyUsdOf(rows.filter(({ service: { hourlyUsd } }) => hourlyUsd === undefined))).toBeUndefined();
+});
+
+const states: readonly ServiceState[] = ["healthy", "deploying", "degraded", "failed"];
+const regions = ["eu-west-1", "us-east-1", "us-west-2", "ap-northeast-1", "eu-central-1", "sa-east-1"];
+const placeOf = (index: number) => `${String(100000000000 + index)}~${regions[index]}`;
+
+/** Not by chance, so that it fails each time or never. */
+function teamTarget(index: number, seed: number, count = 7): TeamTarget {
+  const services = Array.from({ length: count }, (_, at) =>
+    service(`s-${(at * 5 + seed) % 11}-${at}`, states[(at * 3 + seed) % states.length] ?? "healthy"),
+  );
+  return { target: placeOf(index), services } as unknown as TeamTarget;
+}
+
+const six = regions.map((_, index) => teamTarget(index, index));
+
+test.each<[string, TeamTarget[], string[]]>([
+  ["for the first time", six, []],
+  ["where one has changed", six.with(2, teamTarget(2, 9)), []],
+  ["where two have changed", six.with(0, teamTarget(0, 4)).with(5, teamTarget(5, 1)), []],
+  ["where one is new, and one has more", [...six.slice(0, 5), teamTarget(5, 3, 9)], []],
+  ["where one is gone", six.slice(1), []],
+  ["where most have changed", six.map((_, index) => teamTarget(index, index + 5)), []],
+  ["where one was not read for long", six, [placeOf(3)]],
+  ["where there is nothing", [], []],
+])("what is sorted together is as if it were sorted anew, %s", (_, targets, old) => {
+  const stale = new Set(old);
+  toSortedRows(six, new Set());
+  const all = targets.flatMap((each) => toRows(each, stale.has(each.target)));
+  expect(toSortedRows(targets, stale)).toEqual(sortByAttention(all));
+  expect(toSortedRows(targets, stale)).toBe(toSortedRows(targets, stale));
 });

@@ -31,28 +31,59 @@ export function toRows({ target, services }: Pick<TeamTarget, "target" | "servic
 
 /** Who needs a person first, then the alphabet. */
 export function sortByAttention(rows: readonly Row[]): Row[] {
-  return rows.toSorted((one, other) => {
-    if (one.rank !== other.rank) return one.rank - other.rank;
-    return compare(one.service.serviceName, other.service.serviceName) || compare(one.key, other.key);
-  });
+  return rows.toSorted(byNeed);
 }
 
-const sorted = new WeakMap<TeamTarget, { isStale: boolean; rows: Row[] }>();
+function byNeed(one: Row, other: Row): number {
+  if (one.rank !== other.rank) return one.rank - other.rank;
+  return compare(one.service.serviceName, other.service.serviceName) || compare(one.key, other.key);
+}
+
+const sorted = new WeakMap<TeamTarget["services"], { isStale: boolean; rows: Row[] }>();
+/** What was sorted last: of each target, and all of it. */
+let latest: { parts: readonly Row[][]; rows: Row[] } = { parts: [], rows: [] };
+/** More are sorted anew with all the others. */
+const mostMerged = 4;
 
 /**
- * All rows of all targets, sorted. What a target has is sorted once for as long as nothing of it changes, so that a change of one
- * of twenty targets is a merge of what is in order already.
+ * All rows of all targets, sorted. What a target has is sorted once for as long as nothing of it changes, and a change of one of
+ * twenty targets is merged into what the others have in order already.
  */
 export function toSortedRows(targets: readonly TeamTarget[], stale: ReadonlySet<Target>): Row[] {
-  const parts = targets.map((target) => {
-    const isStale = stale.has(target.target);
-    const before = sorted.get(target);
-    if (before?.isStale === isStale) return before.rows;
-    const rows = sortByAttention(toRows(target, isStale));
-    sorted.set(target, { isStale, rows });
-    return rows;
-  });
-  return sortByAttention(parts.flat());
+  const parts = targets.map((target) => sortedRowsOf(target, stale.has(target.target)));
+  const fresh = parts.filter((part) => !latest.parts.includes(part));
+  const gone = latest.parts.filter((part) => !parts.includes(part));
+  if (fresh.length + gone.length > 0) {
+    const isMerged = fresh.length <= mostMerged && gone.length <= mostMerged;
+    const rows = isMerged ? fresh.reduce(merge, without(latest.rows, gone)) : sortByAttention(parts.flat());
+    latest = { parts, rows };
+  }
+  return latest.rows;
+}
+
+/** A target of which only its age is new has the same services as before. */
+function sortedRowsOf(target: TeamTarget, isStale: boolean): Row[] {
+  const before = sorted.get(target.services);
+  if (before?.isStale === isStale) return before.rows;
+  const rows = sortByAttention(toRows(target, isStale));
+  sorted.set(target.services, { isStale, rows });
+  return rows;
+}
+
+function without(rows: Row[], parts: readonly Row[][]): Row[] {
+  const gone = new Set(parts.flat());
+  return rows.filter((row) => !gone.has(row));
+}
+
+/** Both are in order. */
+function merge(these: Row[], others: Row[]): Row[] {
+  const merged: Row[] = [];
+  let next = 0;
+  for (const row of these) {
+    for (let other = others[next]; other && byNeed(other, row) < 0; other = others[++next]) merged.push(other);
+    merged.push(row);
+  }
+  return merged.concat(others.slice(next));
 }
 
 /** Names of services are plain ASCII: ten thousand of them are compared in a moment, which a collation would not be. */
