@@ -27,16 +27,18 @@ interface ServiceListProps {
   items: readonly Item[];
   heads: ReadonlyMap<Target, TeamTargetHead>;
   look: Look;
+  /** What of all services is shown, and how: the view as its address has it. */
+  query: string;
   perLine: number;
   isPhone: boolean;
   today: number;
 }
 
 /** All groups; of ten thousand services there are no more on the page than are seen, and a few around them. */
-export function ServiceList({ list, items, heads, look, perLine, isPhone, today }: ServiceListProps) {
+export function ServiceList({ list, items, heads, look, query, perLine, isPhone, today }: ServiceListProps) {
   const team = useTextPart(teamText);
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
-  const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate);
+  const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate, query);
   const onKeyDown = useRowKeys(list, items, reveal);
   useHeldLine(list, items);
   const all = useMemo(() => partsOf(items), [items]);

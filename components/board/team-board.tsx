@@ -98,6 +98,7 @@ export function TeamBoard({ targets, view, onChange, now, error, onRetry }: Team
             items={items}
             heads={heads}
             look={view.look}
+            query={query}
             perLine={perLine}
             isPhone={isPhone}
             today={Math.floor(now / hourMs) * hourMs}

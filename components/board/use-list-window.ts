@@ -1,4 +1,14 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import type { Item } from "./items";
 
@@ -18,11 +28,14 @@ interface View {
  * Which lines of a long list are to be there, while the page itself scrolls. Lines lie in the flow between empty boxes, so each is
  * as high as it wants to be: how high it was is remembered, and for those not seen yet it is estimated. `spanOf` tells how high the
  * box is that stands for the lines from one to before another.
+ *
+ * @param asked what the list answers: where somebody asks for something else, the lines beside those in view come a picture later
  */
 export function useListWindow(
   list: RefObject<HTMLElement | null>,
   items: readonly Item[],
   estimate: (item: Item) => number,
+  asked: string,
 ) {
   const [heights] = useState(() => new Map<string, number>());
   const [measured, noteMeasured] = useReducer((count: number) => count + 1, 0);
@@ -76,8 +89,9 @@ export function useListWindow(
   };
 
   const top = view.top + useShift(items, tops, view);
-  const first = indexAt(tops, top - besidePx);
-  const last = indexAt(tops, top + view.height + stepPx + besidePx);
+  const beside = useDeferredValue(asked) === asked ? besidePx : 0;
+  const first = indexAt(tops, top - beside);
+  const last = indexAt(tops, top + view.height + stepPx + beside);
   const spanOf = (from: number, to: number) => (tops[to] ?? 0) - (tops[from] ?? 0);
   return { first, last, spanOf, measure, reveal };
 }
