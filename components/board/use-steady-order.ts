@@ -34,14 +34,14 @@ export function useIsAtRest(list: RefObject<HTMLElement | null>): boolean {
  * @param keyOf always the same function
  */
 export function useSteadyOrder<T>(wanted: readonly T[], keyOf: (one: T) => string, isAtRest: boolean) {
-  const placesNow = () => new Map(wanted.map((one, index) => [keyOf(one), index]));
-  const [kept, setKept] = useState<ReadonlyMap<string, number>>(placesNow);
-  const inOrder = useMemo(() => inPlaces(wanted, keyOf, kept), [wanted, keyOf, kept]);
+  const [held, setHeld] = useState<readonly T[]>();
+  const places = useMemo(() => held && new Map(held.map((one, index) => [keyOf(one), index])), [held, keyOf]);
+  const inOrder = useMemo(() => (places ? inPlaces(wanted, keyOf, places) : wanted), [wanted, keyOf, places]);
   const hasChanged = useMemo(() => inOrder.some((one, index) => one !== wanted[index]), [inOrder, wanted]);
 
-  const sortAgain = () => setKept(placesNow());
-  if (hasChanged && (isAtRest || kept.size === 0)) sortAgain();
-  return { inOrder, hasChanged, sortAgain };
+  if (isAtRest && held) setHeld(undefined);
+  if (!isAtRest && !held?.length && wanted.length > 0) setHeld(wanted);
+  return { inOrder, hasChanged, sortAgain: () => setHeld(wanted) };
 }
 
 function inPlaces<T>(wanted: readonly T[], keyOf: (one: T) => string, places: ReadonlyMap<string, number>): T[] {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import path from "node:path";
 import { ECSClient, UpdateExpressGatewayServiceCommand } from "@aws-sdk/client-ecs";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -17,9 +17,14 @@ const services = 10_000;
 const fillTimeoutMs = Number(process.argv[2] ?? 900) * 1000;
 const typed = ["web-", "api", "che"];
 const watchedMs = 60_000;
+/** After the first reading of all. */
+const settledMs = 60_000;
 /** One of a team of this size deploys every so often. */
 const deployEveryMs = 2000;
 
+const browser = await chromium.launch(browserOptions());
+// A person's browser shares its processor with neither the console nor AWS: here they leave it to the browser.
+setPriority(constants.priority.PRIORITY_LOW);
 const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
 const scenario: { startUrl: string; targets: { target: string; name: string }[] } =
   demoScenario("ten-thousand-services");
@@ -31,7 +36,6 @@ const console_ = await startConsole({
   startUrl: scenario.startUrl,
   targets: scenario.targets.map(({ target, name }) => `${target}=${name}`).join(","),
 });
-const browser = await chromium.launch(browserOptions());
 try {
   report(await measure(browser));
 } finally {
@@ -51,7 +55,7 @@ async function measure(inBrowser: Browser): Promise<Figure[]> {
   return [...(await measureBoard(context)), ...(await measureWall(context))];
 }
 
-/** Somebody has signed in, and each target was read once with their rights. */
+/** Somebody has signed in, and each target was read with their rights for as long as it takes until the reading is what it always is. */
 async function fill(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${console_.origin}/sign-in`);
@@ -69,6 +73,8 @@ async function fill(context: BrowserContext): Promise<void> {
       throw new Error(`Only ${known.length} of ${services} services are known.`);
     await page.waitForTimeout(5000);
   }
+  await page.goto(console_.origin); // what somebody looks at is read more often, and is known soon
+  await page.waitForTimeout(settledMs);
   await page.close();
 }
 
