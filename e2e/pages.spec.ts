@@ -26,16 +26,8 @@ const looks = {
  * 1.6 times where there is a log. `npm run bench -- weight` measures against that page itself.
  */
 function mostBytes(address: string): number {
-  if (/^\/(runs|builds)\//.test(address)) return 216_000;
-  return stillHeavier.find(([of]) => of.test(address))?.[1] ?? 189_500;
+  return /^\/(runs|builds)\//.test(address) ? 216_000 : 189_500;
 }
-
-/** These take more than they should: the forms of a deploy, cards, and a service that others have deployed. */
-const stillHeavier: [RegExp, number][] = [
-  [/\/deploy$/, 199_500],
-  [/^\/\?as=cards/, 190_500],
-  [/\/chat$/, 196_000],
-];
 
 let addresses: string[];
 test.beforeAll(async ({ world }) => {

@@ -69,13 +69,36 @@ function needsPerson({ state }: Row): boolean {
   return state === "failed" || state === "degraded";
 }
 
+/** By the first row of each. */
+const latest = new WeakMap<Row, Group>();
+
+/** The same object for as long as nothing of it changes: of thousands of rows only those of a group that has are looked at again. */
 function toGroup(
   head: Pick<Group, "key" | "of" | "name">,
   all: readonly Row[],
   rows: readonly Row[],
   targets: readonly TeamTarget[],
 ): Group {
-  return { ...head, rows, total: all.length, hourlyUsd: hourlyUsdOf(all), targets };
+  const group = { ...head, rows, total: all.length, hourlyUsd: hourlyUsdOf(all), targets };
+  const [first] = rows;
+  const before = first && latest.get(first);
+  if (before && isSame(before, group)) return before;
+  if (first) latest.set(first, group);
+  return group;
+}
+
+function isSame(one: Group, other: Group): boolean {
+  return (
+    one.key === other.key &&
+    one.total === other.total &&
+    one.hourlyUsd === other.hourlyUsd &&
+    haveSame(one.targets, other.targets) &&
+    haveSame(one.rows, other.rows)
+  );
+}
+
+function haveSame(these: readonly unknown[], others: readonly unknown[]): boolean {
+  return these.length === others.length && these.every((each, index) => each === others[index]);
 }
 
 function gather<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {

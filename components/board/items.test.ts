@@ -132,3 +132,21 @@ test("a target that was not read for long says so, however it is grouped", () =>
     expect(items.map(words)).toContain("old old");
   }
 });
+
+test("of a board with a change in one target, the lines of the others are the same objects", () => {
+  const options = { isFiltered: false, perLine: 1, stale: new Set<string>() };
+  const itemsOf = (all: TeamTarget[]) => {
+    const rows = sortByAttention(all.flatMap((each) => toRows(each, false)));
+    return toItems(groupRows("target", { targets: all, rows, shown: rows }), options);
+  };
+  const [lab, safe, prod] = targets as [TeamTarget, TeamTarget, TeamTarget];
+  const before = itemsOf([lab, safe, prod]);
+  expect(before.map(words)).toEqual(["# lab 2", "chat", "docs", "# safe 1", "till", "# prod 1", "web"]);
+
+  const [chat] = lab.services as [TeamService];
+  const after = itemsOf([{ ...lab, services: [chat, service("docs", { state: "deploying" })] }, safe, prod]);
+  expect(after.map(words)).toEqual(["# lab 2", "docs", "chat", "# safe 1", "till", "# prod 1", "web"]);
+  expect(after.filter((item) => before.includes(item)).map(words)).toEqual(["till", "web"]);
+  const older = itemsOf([lab, { ...safe, asOf: "2026-11-01T10:00:05Z" }, prod]);
+  expect(older.filter((item) => before.includes(item)).map(words)).toEqual(["chat", "docs", "web"]);
+});

@@ -46,7 +46,18 @@ function isUnknown({ tells }: Foot): boolean {
   return tells === "gap" || tells === "looking";
 }
 
-function linesOf(group: Group, perLine: number): Item[] {
+const made = new WeakMap<Group, { perLine: number; lines: readonly Item[] }>();
+
+/** Made once for as long as the group is the same. */
+function linesOf(group: Group, perLine: number): readonly Item[] {
+  const before = made.get(group);
+  if (before?.perLine === perLine) return before.lines;
+  const lines = toLines(group, perLine);
+  made.set(group, { perLine, lines });
+  return lines;
+}
+
+function toLines(group: Group, perLine: number): Item[] {
   const lines: Item[] = [];
   for (let at = 0; at < group.rows.length; at += perLine) {
     const rows = group.rows.slice(at, at + perLine);

@@ -35,7 +35,8 @@ export function useHeldLine(list: RefObject<HTMLElement | null>, items: readonly
 }
 
 function heldIn(list: HTMLElement | null): Held | undefined {
-  const line = list?.querySelector("[data-key]:focus-within");
+  const focused = document.activeElement;
+  const line = list?.contains(focused) && focused?.closest("[data-key]");
   return line ? { line, begins: line.getBoundingClientRect().top + window.scrollY } : undefined;
 }
 

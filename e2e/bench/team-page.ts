@@ -93,7 +93,7 @@ async function measureBoard(context: BrowserContext): Promise<Figure[]> {
   });
 
   await page.goto(console_.origin);
-  await page.locator("[data-row]").first().waitFor();
+  await page.waitForFunction(() => (window as unknown as { measured: Measured }).measured.rowsAt > 0);
   const { rowsAt } = await measured(page);
   const keystrokes = await type(page);
   await page.mouse.wheel(0, 200_000);
