@@ -45,9 +45,12 @@ export class TargetLook {
       await readServices(aws, state, this.clusters);
       return true;
     });
-    if (!isComplete) return false;
+    return isComplete === true;
+  }
+
+  /** What is told of services by others than ECS, each part at its own pace. */
+  async readBeside(aws: AwsClients): Promise<void> {
     await allOf([this.readAlarms(aws), this.readStacks(aws), this.readBuilds(aws)]);
-    return true;
   }
 
   /** Those that ECS works on, again. */

@@ -141,7 +141,9 @@ export class TargetWatch {
         if (!isComplete) return this.sweepFailed(reader);
         this.isWanted = false;
         this.asOf = beganAt;
+        // What has become of services is shown before what needs other calls.
         if (look.hasUnread()) await this.save(need);
+        await look.readBeside(aws);
       } else {
         await look.lookAtInFlight(aws);
       }
