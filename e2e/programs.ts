@@ -8,6 +8,7 @@ const startTimeoutMs = 30_000;
 /** A program that a test has started, and can kill at any moment. */
 export interface Program {
   origin: string;
+  pid: number;
   /** All that it has printed. */
   output(): string;
   stop(signal?: NodeJS.Signals): Promise<void>;
@@ -26,7 +27,7 @@ export async function startSandbox({ speed, scenario, dataDir }: SandboxOptions)
     {},
   );
   const origin = await within(child, (output) => /Sandbox listening on (\S+)/.exec(output)?.[1]);
-  return { origin, output: child.output, stop: child.stop };
+  return { origin, pid: child.process.pid ?? 0, output: child.output, stop: child.stop };
 }
 
 interface ConsoleOptions {
@@ -62,7 +63,7 @@ const identityCenter = {
 export const apiToken = "the-token-of-the-browser-tests-0123456789";
 
 /** The production build, as `npm run demo` starts it. */
-export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number; pid?: number }> {
+export async function startConsole(options: ConsoleOptions): Promise<Program & { port: number }> {
   const { endpoint, dataDir, port, withIdentityCenter = false, startUrl, targets, credentials } = options;
   const ownPort = port ?? (await freePort());
   const origin = `http://localhost:${ownPort}`;
@@ -86,7 +87,7 @@ export async function startConsole(options: ConsoleOptions): Promise<Program & {
     ...(targets && { SLIPWAY_TARGETS: targets }),
   });
   await within(child, async () => ((await isUp(`${origin}/api/openapi.json`)) ? "up" : undefined));
-  return { origin, port: ownPort, pid: child.process.pid, output: child.output, stop: child.stop };
+  return { origin, port: ownPort, pid: child.process.pid ?? 0, output: child.output, stop: child.stop };
 }
 
 interface Child {

@@ -34,7 +34,7 @@ export async function measureCrowd(): Promise<Figure[]> {
     await untilTeam(console_.origin, hasAll, 900_000);
     console.error(`${services} services were read for the first time within ${seconds(Date.now() - begunAt)} s`);
     const swept = await sweeps(sandbox.origin, 65_000);
-    console.error(`the console has ${residentMegabytesOf(console_.pid ?? 0).toFixed(0)} MB with ${services} services`);
+    console.error(`the console has ${residentMegabytesOf(console_.pid).toFixed(0)} MB with ${services} services`);
     const shown = await answersOf(console_.origin);
     viewers.close();
     await console_.stop();

@@ -33,7 +33,7 @@ export class Fleet {
   }
 
   get pid(): number {
-    return this.running.pid ?? 0;
+    return this.running.pid;
   }
 
   /** A console that begins with what the one before has known. */

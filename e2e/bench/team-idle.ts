@@ -45,7 +45,7 @@ async function idleMemory({ sandbox }: Fleet): Promise<number> {
     await sleep(watchedMs);
     viewers.close();
     await sleep(calmMs);
-    return residentMegabytesOf(console_.pid ?? 0);
+    return residentMegabytesOf(console_.pid);
   } finally {
     viewers.close();
     await console_.stop();

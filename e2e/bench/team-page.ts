@@ -23,8 +23,6 @@ const settledMs = 60_000;
 const deployEveryMs = 2000;
 
 const browser = await chromium.launch(browserOptions());
-// A person's browser shares its processor with neither the console nor AWS: here they leave it to the browser.
-setPriority(constants.priority.PRIORITY_LOW);
 const dataDir = mkdtempSync(path.join(tmpdir(), "slipway-bench-"));
 const scenario: { startUrl: string; targets: { target: string; name: string }[] } =
   demoScenario("ten-thousand-services");
@@ -48,6 +46,7 @@ try {
 async function measure(inBrowser: Browser): Promise<Figure[]> {
   const context = await inBrowser.newContext({ viewport: { width: 1280, height: 800 } });
   await fill(context);
+  setPriority(sandbox.pid, constants.priority.PRIORITY_LOW); // AWS is no part of the machine that a page and its console run on
   const cold = await context.newPage();
   await cold.goto(console_.origin);
   await cold.locator("[data-row]").first().waitFor();
