@@ -61,6 +61,20 @@ test("one board has all targets: PROD first, who needs a person on top, and one 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Board");
 });
 
+test("the services are on their way before the scripts, and asked for once", async ({ page, world }) => {
+  test.setTimeout(240_000);
+  await openBoard(page, world);
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url() === `${world.console.origin}/api/v1/team`) asked++;
+  });
+  const answer = await page.reload();
+  expect(answer?.headers().link).toContain("</api/v1/team>; rel=preload");
+  await expect(page.locator("[data-row]").first()).toBeVisible();
+  await expect(page.getByText("live", { exact: true })).toBeVisible();
+  expect(asked).toBe(1);
+});
+
 test("a filter is in the address, a view has a name, and both lead to the same rows", async ({ page, world }) => {
   await openBoard(page, world);
   await page.keyboard.press("/");

@@ -69,8 +69,8 @@ function needsPerson({ state }: Row): boolean {
   return state === "failed" || state === "degraded";
 }
 
-/** By the first row of each. */
-const latest = new WeakMap<Row, Group>();
+/** By key: what each was last. */
+const latest = new Map<string, Group>();
 
 /** The same object for as long as nothing of it changes: of thousands of rows only those of a group that has are looked at again. */
 function toGroup(
@@ -80,16 +80,14 @@ function toGroup(
   targets: readonly TeamTarget[],
 ): Group {
   const group = { ...head, rows, total: all.length, hourlyUsd: hourlyUsdOf(all), targets };
-  const [first] = rows;
-  const before = first && latest.get(first);
+  const before = latest.get(head.key);
   if (before && isSame(before, group)) return before;
-  if (first) latest.set(first, group);
+  latest.set(head.key, group);
   return group;
 }
 
 function isSame(one: Group, other: Group): boolean {
   return (
-    one.key === other.key &&
     one.total === other.total &&
     one.hourlyUsd === other.hourlyUsd &&
     haveSame(one.targets, other.targets) &&

@@ -35,7 +35,11 @@ export function useIsAtRest(list: RefObject<HTMLElement | null>): boolean {
  */
 export function useSteadyOrder<T>(wanted: readonly T[], keyOf: (one: T) => string, isAtRest: boolean) {
   const [held, setHeld] = useState<readonly T[]>();
-  const places = useMemo(() => held && new Map(held.map((one, index) => [keyOf(one), index])), [held, keyOf]);
+  const isApart = held !== undefined && held !== wanted;
+  const places = useMemo(
+    () => (isApart ? new Map(held.map((one, index) => [keyOf(one), index])) : undefined),
+    [isApart, held, keyOf],
+  );
   const inOrder = useMemo(() => (places ? inPlaces(wanted, keyOf, places) : wanted), [wanted, keyOf, places]);
   const hasChanged = useMemo(() => inOrder.some((one, index) => one !== wanted[index]), [inOrder, wanted]);
 

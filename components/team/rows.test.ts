@@ -80,7 +80,7 @@ function teamTarget(index: number, seed: number, count = 7): TeamTarget {
 const six = regions.map((_, index) => teamTarget(index, index));
 
 test.each<[string, TeamTarget[], string[]]>([
-  ["for the first time", six, []],
+  ["where nothing has changed", six, []],
   ["where one has changed", six.with(2, teamTarget(2, 9)), []],
   ["where two have changed", six.with(0, teamTarget(0, 4)).with(5, teamTarget(5, 1)), []],
   ["where one is new, and one has more", [...six.slice(0, 5), teamTarget(5, 3, 9)], []],

@@ -82,13 +82,13 @@ async function measureBoard(context: BrowserContext): Promise<Figure[]> {
   await measureItself(page);
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
-  let teamRequest = "";
+  const teamRequests = new Set<string>();
   let payloadBytes = 0;
   session.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    if (request.url.endsWith("/api/v1/team")) teamRequest = requestId;
+    if (request.url.endsWith("/api/v1/team")) teamRequests.add(requestId);
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (requestId === teamRequest) payloadBytes = encodedDataLength;
+    if (teamRequests.has(requestId)) payloadBytes += encodedDataLength;
   });
 
   await page.goto(console_.origin);

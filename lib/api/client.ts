@@ -19,7 +19,7 @@ export async function call<A extends Address>(address: A, input: Sent<A>, signal
   const isPost = method === "POST";
   const response = await fetch(isPost ? path : withQuery(path, rest), {
     method,
-    headers: { accept: "application/json", ...(isPost && { "content-type": "application/json" }) },
+    headers: isPost ? { "content-type": "application/json" } : undefined,
     body: isPost ? JSON.stringify(rest) : undefined,
     signal,
   });

@@ -6,7 +6,9 @@ import type { AdoptedRunInput } from "./deploy-input";
 export function adoptedCheckQuery({ serviceName, ship }: Pick<AdoptedRunInput, "serviceName" | "ship">): CheckQuery {
   const { kind, image, change }: AdoptedShip = ship;
   return {
-    ...{ ...(serviceName && { serviceName }), kind, namesSubnets: "true" },
+    kind,
+    namesSubnets: "true",
+    ...(serviceName && { serviceName }),
     ...(change.by === "change-set" && { serviceStackName: change.stackName }),
     ...(image.from === "registry" && image.imageUri && { imageUri: image.imageUri }),
   };
