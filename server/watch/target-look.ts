@@ -45,12 +45,9 @@ export class TargetLook {
       await readServices(aws, state, this.clusters);
       return true;
     });
-    return isComplete === true;
-  }
-
-  /** What is told of services by others than ECS, each part at its own pace. */
-  async readBeside(aws: AwsClients): Promise<void> {
+    if (!isComplete) return false;
     await allOf([this.readAlarms(aws), this.readStacks(aws), this.readBuilds(aws)]);
+    return true;
   }
 
   /** Those that ECS works on, again. */

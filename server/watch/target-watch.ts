@@ -125,13 +125,13 @@ export class TargetWatch {
   private async read(need: WatchNeed, signal: AbortSignal): Promise<void> {
     const { look } = this;
     const { priority } = need;
-    const isSweep = Date.now() >= this.nextSweepAt(need) && look.gaps.isDue("services");
+    const isSweep = Date.now() >= this.nextSweepAt(need);
     const reader = await this.open();
     if (!reader) return;
     const aws = await pollingClients(reader.aws);
     await atPriority({ priority, signal }, async () => {
       const beganAt = new Date();
-      if (isSweep) {
+      if (isSweep && look.gaps.isDue("services")) {
         this.sweptAt = beganAt.getTime();
         this.findOwnTime(need);
         // Other operations have other quotas: what the last sweep has left is read beside this one.
@@ -141,14 +141,11 @@ export class TargetWatch {
         if (!isComplete) return this.sweepFailed(reader);
         this.isWanted = false;
         this.asOf = beganAt;
-        await this.save(need); // what has become of services is shown before what needs other calls
+        if (look.hasUnread()) await this.save(need);
       } else {
         await look.lookAtInFlight(aws);
       }
       await look.readDeeper(aws, isSweep);
-      if (!isSweep) return;
-      await this.save(need);
-      await look.readBeside(aws);
     });
   }
 
