@@ -8,11 +8,11 @@ export type CheckQuery = Omit<CheckTargetInput, "target">;
 
 /** What a deploy is asked about before it is begun, as far as it has been filled in. */
 export function checkQueryOf({ target, serviceName, createDefaultVpc, ship }: StartRunInput): CheckQuery {
+  if (ship.kind === "adopted") return adoptedCheckQuery({ serviceName, ship });
   const service = {
     ...(serviceName && { serviceName }),
     ...(createDefaultVpc && { createDefaultVpc: "true" as const }),
   };
-  if (ship.kind === "adopted") return adoptedCheckQuery({ serviceName, ship });
   if (ship.kind === "templates") {
     const { buildStack, serviceStack } = ship;
     return {
