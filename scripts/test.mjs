@@ -1,43 +1,44 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { buildConsole } from "./build.mjs";
 import { commandOf, fail, root, runNode } from "./project.mjs";
 import { setUp } from "./setup.mjs";
+import { readBrowserReport, readUnitReport } from "./test-reports.mjs";
 
 const withBrowser = !process.argv.includes("--without-browser");
 const results = path.join(root, "test-results");
-const total = { passed: 0, failed: 0 };
+let passed = 0;
+const failures = [];
 
 /** A tool that either finds nothing or fails: one test. */
 async function check(title, ...commands) {
   console.log(`\n── ${title}`);
   for (const args of commands) {
-    if ((await runNode(args)) !== 0) return count({ passed: 0, failed: 1 });
+    if ((await runNode(args)) !== 0) return failures.push({ test: title, why: "What it found is above." });
   }
-  count({ passed: 1, failed: 0 });
+  passed += 1;
 }
 
 /** A runner with tests of its own, counted by its report; one that fails without a failed test, or leaves no report, has failed. */
-async function suite(title, report, args, countsIn, env = {}) {
+async function suite(title, report, args, read, env = {}) {
   console.log(`\n── ${title}`);
   const file = path.join(results, report);
   rmSync(file, { force: true });
   const code = await runNode(args(file), { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...env });
-  const counts = readCounts(file, countsIn);
-  count(code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
-}
-
-function readCounts(file, countsIn) {
-  try {
-    return countsIn(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return { passed: 0, failed: 1 };
+  const told = readTold(file, read);
+  passed += told.passed;
+  failures.push(...told.failures);
+  if (code !== 0 && told.failures.length === 0) {
+    failures.push({ test: title, why: `It ended with ${code}; what it printed is above.` });
   }
 }
 
-function count({ passed, failed }) {
-  total.passed += passed;
-  total.failed += failed;
+function readTold(file, read) {
+  try {
+    return read(file);
+  } catch (error) {
+    return { passed: 0, failures: [{ test: path.basename(file), why: `No report to read: ${error.message}` }] };
+  }
 }
 
 async function testAll() {
@@ -50,7 +51,7 @@ async function testAll() {
     "Unit and route tests",
     "unit.json",
     (file) => [commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-    ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    readUnitReport,
   );
   if (browser) await testInBrowser(browser);
 }
@@ -59,20 +60,22 @@ async function testInBrowser(browser) {
   console.log("\n── Production build");
   try {
     await buildConsole();
-    count({ passed: 1, failed: 0 });
+    passed += 1;
   } catch (error) {
-    console.error(error.message);
-    return count({ passed: 0, failed: 1 });
+    return failures.push({ test: "Production build", why: error.message });
   }
   await suite(
     "Browser tests",
     "browser.json",
     () => [commandOf("@playwright/test", "playwright"), "test"],
-    ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+    readBrowserReport,
     { CHROME_PATH: browser },
   );
 }
 
 await testAll().catch(fail);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+// Once more at the end, where a log that was cut still has it.
+if (failures.length > 0) console.log("\n── What failed");
+for (const { test, why } of failures) console.log(`\n${test}\n${why.replace(/^/gm, "  ")}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
