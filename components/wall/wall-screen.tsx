@@ -5,6 +5,7 @@ import { countStates, toSortedRows } from "@/components/team/rows";
 import { useServerNow } from "@/components/team/use-team";
 import type { TeamStatus } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
+import { useHeldProblems } from "./use-held-problems";
 import { usePage } from "./use-page";
 import { WallAllWell } from "./wall-all-well";
 import { WallHeader } from "./wall-header";
@@ -24,9 +25,13 @@ export function WallScreen({ status, receivedAt }: WallScreenProps) {
   const rows = useMemo(() => {
     return toSortedRows(status.targets, new Set(staleNames.split(" ")));
   }, [status.targets, staleNames]);
-  const problems = useMemo(() => problemsOf(rows), [rows]);
-  const { pages } = pageOf(0, problems, status.targets);
-  const shown = pageOf(usePage(pages), problems, status.targets);
+  const turns = usePage();
+  const problems = useHeldProblems(
+    useMemo(() => problemsOf(rows), [rows]),
+    rows,
+    turns,
+  );
+  const { pages, ...shown } = pageOf(turns, problems, status.targets);
 
   return (
     <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto] gap-[1.4em]">
