@@ -6,6 +6,7 @@ import {
   paginateListServices,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
+import { inBatches } from "./at-once";
 import type { AwsClients } from "./clients";
 
 export interface DescribedService {
@@ -42,10 +43,9 @@ async function listOfCluster(clients: AwsClients, cluster: string): Promise<Desc
     { cluster, resourceManagementType: "ECS" },
   );
   for await (const page of listing) arns.push(...(page.serviceArns ?? []));
-  const batches = Array.from({ length: Math.ceil(arns.length / describeBatch) }, (_, index) =>
-    arns.slice(index * describeBatch, (index + 1) * describeBatch),
+  const described = await Promise.all(
+    inBatches(arns, describeBatch).map((batch) => describeServices(clients, cluster, batch)),
   );
-  const described = await Promise.all(batches.map((batch) => describeServices(clients, cluster, batch)));
   return described.flat();
 }
 

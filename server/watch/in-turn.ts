@@ -16,9 +16,3 @@ export async function inTurn<T>(items: Iterable<T>, atOnce: number, work: (item:
   await Promise.all(Array.from({ length: Math.min(atOnce, left.length) }, worker));
   if (failure) throw failure.error;
 }
-
-export function batchesOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}

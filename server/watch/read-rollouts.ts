@@ -2,18 +2,19 @@ import "server-only";
 import { noteWork } from "@/lib/domain/noted-works";
 import type { ObservedDeployment } from "@/lib/domain/observed-service";
 import type { OutsideWork } from "@/lib/domain/outside-work";
+import { inBatches } from "@/server/aws/at-once";
 import type { AwsClients } from "@/server/aws/clients";
 import { readTargetHealth } from "@/server/aws/elb";
 import { lookAtDeployments, lookAtRevisions } from "@/server/aws/rollout-looks";
 import { findLatestDeploymentArn, rolloutBatch } from "@/server/aws/rollouts";
-import { batchesOf, inTurn } from "./in-turn";
+import { inTurn } from "./in-turn";
 import type { KnownService } from "./target-state";
 
 const callsAtOnce = 4;
 
 /** What is deployed and how that goes: deployments and revisions, by twenty. */
 export async function readRollouts(aws: AwsClients, services: readonly KnownService[]): Promise<void> {
-  for (const batch of batchesOf(services, rolloutBatch)) {
+  for (const batch of inBatches(services, rolloutBatch)) {
     const wanted = await deploymentsToRead(aws, batch);
     const deployments = await readDeployments(aws, [...wanted.values()]);
     for (const service of batch) {
@@ -72,7 +73,7 @@ async function readRevisions(aws: AwsClients, services: readonly KnownService[])
     const known = service.seen.revision;
     if (arn && (known?.arn !== arn || known.isSettling)) wanted.set(arn, service);
   }
-  for (const batch of batchesOf([...wanted.keys()], rolloutBatch)) {
+  for (const batch of inBatches([...wanted.keys()], rolloutBatch)) {
     for (const revision of await lookAtRevisions(aws, batch)) {
       const service = wanted.get(revision.arn);
       if (service) service.seen.revision = revision;

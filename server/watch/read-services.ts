@@ -1,9 +1,10 @@
 import "server-only";
 import { rowKey } from "@/lib/domain/row-key";
+import { inBatches } from "@/server/aws/at-once";
 import type { AwsClients } from "@/server/aws/clients";
 import { clusterOf } from "@/server/aws/ecs";
 import { describeBatch, listClusterArns, listServiceArns, lookAtServices } from "@/server/aws/service-looks";
-import { batchesOf, inTurn } from "./in-turn";
+import { inTurn } from "./in-turn";
 import type { TargetState } from "./target-state";
 
 /** Clusters come and go rarely; but where there is none, the first deploy makes one. */
@@ -34,7 +35,7 @@ export async function lookAt(aws: AwsClients, state: TargetState, arns: readonly
   const byCluster = new Map<string, string[]>();
   for (const arn of arns) pushTo(byCluster, clusterOf(arn), arn);
   const batches = [...byCluster].flatMap(([cluster, all]) =>
-    batchesOf(all, describeBatch).map((batch) => ({ cluster, batch })),
+    inBatches(all, describeBatch).map((batch) => ({ cluster, batch })),
   );
   await inTurn(batches, callsAtOnce, async ({ cluster, batch }) => {
     const found = await lookAtServices(aws, cluster, batch);

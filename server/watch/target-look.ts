@@ -1,5 +1,5 @@
 import "server-only";
-import { listRaisedAlarms } from "@/server/aws/alarms";
+import { findRaisedAlarms } from "@/server/aws/alarms";
 import type { AwsClients } from "@/server/aws/clients";
 import { listStacksUnderWay } from "@/server/aws/stacks-under-way";
 import { readRollouts, readTargets } from "./read-rollouts";
@@ -104,13 +104,13 @@ export class TargetLook {
 
   private async readAlarms(aws: AwsClients): Promise<void> {
     if (Date.now() - this.alarmsAt < alarmsEveryMs / this.hurry) return;
-    const raised = await this.gaps.attempt("alarms", () => listRaisedAlarms(aws));
+    const services = [...this.state.services.values()];
+    const raised = await this.gaps.attempt("alarms", () => findRaisedAlarms(aws, services.flatMap(alarmsOf)));
     if (!raised) return;
     this.alarmsAt = Date.now();
-    const arns = new Set(raised);
-    for (const { seen } of this.state.services.values()) {
-      const own = (seen.revision?.alarmArns ?? []).filter((arn) => arns.has(arn));
-      seen.alarms = own.length > 0 ? own.map(nameOf) : undefined;
+    for (const service of services) {
+      const own = alarmsOf(service).filter((name) => raised.has(name));
+      service.seen.alarms = own.length > 0 ? own : undefined;
     }
   }
 
@@ -151,9 +151,9 @@ async function allOf(parts: Promise<void>[]): Promise<void> {
   if (broken?.status === "rejected") throw broken.reason;
 }
 
-/** `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME` */
-function nameOf(alarmArn: string): string {
-  return alarmArn.split(":").slice(6).join(":");
+/** By name, of `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME`. */
+function alarmsOf({ seen: { revision } }: KnownService): string[] {
+  return (revision?.alarmArns ?? []).map((arn) => arn.split(":").slice(6).join(":"));
 }
 
 function isOlder(time: string | undefined, ms: number): boolean {

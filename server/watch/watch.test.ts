@@ -94,6 +94,21 @@ test("a deploy from elsewhere is told as it goes, and of no other service", asyn
   expect(deploys.map(({ stage }) => stage)).toContain("BAKE_TIME");
 });
 
+test("an alarm that is raised is told with its service, and is gone with its cause", async ({ sandbox }) => {
+  const [target] = targets;
+  const team = await untilTeam(readTeam, hasAll(target));
+  const { serviceName = "", clusterName } = targetIn(team, target)?.services[0] ?? {};
+  const rowOf = (seen: Parameters<typeof targetIn>[0]) =>
+    targetIn(seen, target)?.services.find((each) => each.serviceName === serviceName);
+  const { settings } = sandbox.world;
+  settings.cloudwatch = { services: { [serviceName]: { requestsPerMinute: 600, target5xxPercent: 50 } } };
+  const raised = await untilTeam(readTeam, (seen) => rowOf(seen)?.alarms !== undefined);
+  expect(rowOf(raised)).toMatchObject({ alarms: [`${clusterName}/${serviceName}/RollbackAlarm`] });
+  expect(targetIn(raised, target)?.services.filter(({ alarms }) => alarms)).toHaveLength(1);
+  settings.cloudwatch = {};
+  await untilTeam(readTeam, (seen) => rowOf(seen)?.alarms === undefined);
+});
+
 test("a target that AWS throttles keeps what it has, says when it is tried again, and the other does not notice", async ({
   sandbox,
 }) => {

@@ -67,7 +67,13 @@ export const balancerMetrics: Record<string, ExpressMetric> = {
   HTTPCode_ELB_503_Count: counted(byBalancer, ({ errors5xx }) => errors5xx),
 };
 
-export function targetGroupMetrics(name: TargetGroupName) {
+/** Of the target group of this name, with its one service. */
+export const targetGroupMetrics = {
+  blueTargetGroup: metricsOfGroup("blueTargetGroup"),
+  greenTargetGroup: metricsOfGroup("greenTargetGroup"),
+};
+
+function metricsOfGroup(name: TargetGroupName) {
   const read: Read = (place, service, from, to) => targetTraffic(place, service, name, from, to);
   return {
     ...answersOf(read),

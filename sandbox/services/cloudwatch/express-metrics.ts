@@ -30,7 +30,7 @@ export function findExpressSource(
   const key = metricKey(namespace, metricName, dimensions);
   const family = servicesWith(place, namespace, dimensions)
     .flatMap((service) => familiesOf(place, service))
-    .find((each) => metricKey(each.namespace, metricName, each.dimensions) === key && each.metrics[metricName]);
+    .find((each) => each.metrics[metricName] && metricKey(each.namespace, metricName, each.dimensions) === key);
   const metric = family?.metrics[metricName];
   return metric && toSource(place, family, metricName, metric);
 }
@@ -88,9 +88,10 @@ function familiesOf(place: Place, service: ServiceRow): MetricFamily[] {
     const { arn } = nodes[name];
     if (!arn) return [];
     const group = targetGroupDimension(arn);
-    const { RequestCountPerTarget } = targetGroupMetrics(name);
+    const metrics = targetGroupMetrics[name];
+    const { RequestCountPerTarget } = metrics;
     return [
-      { namespace, metrics: targetGroupMetrics(name), dimensions: [group, balancer], services: itself },
+      { namespace, metrics, dimensions: [group, balancer], services: itself },
       { namespace, metrics: { RequestCountPerTarget }, dimensions: [group], services: itself },
     ];
   });
