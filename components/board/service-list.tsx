@@ -13,9 +13,10 @@ import { estimateHeight } from "./estimate-height";
 import { GroupHead } from "./group-head";
 import type { Group } from "./groups";
 import type { Item } from "./items";
+import { gapPx } from "./line-tops";
 import { ServiceRow } from "./service-row";
 import { useHeldLine } from "./use-held-line";
-import { gapPx, useListWindow } from "./use-list-window";
+import { useListWindow } from "./use-list-window";
 import { useRowKeys } from "./use-row-keys";
 
 /** Few targets have something that is not known, and few people look at cards. */
@@ -40,7 +41,7 @@ export function ServiceList({ list, items, heads, look, query, perLine, isPhone,
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
   const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate, query);
   const onKeyDown = useRowKeys(list, items, reveal);
-  useHeldLine(list, items);
+  useHeldLine(list, query);
   const all = useMemo(() => partsOf(items), [items]);
   const parts = all.filter(({ from, to }) => to > first && from <= last);
 
@@ -88,7 +89,7 @@ function partsOf(items: readonly Item[]): Part[] {
   const parts: Part[] = [];
   items.forEach(({ group }, index) => {
     const part = parts.at(-1);
-    if (part?.group === group) part.to = index + 1;
+    if (part?.group.key === group.key) part.to = index + 1;
     else parts.push({ group, from: index, to: index + 1 });
   });
   return parts;
@@ -104,8 +105,9 @@ interface GroupPartProps {
 }
 
 /**
- * Of a group that reaches beyond the window there are only the lines inside. Its own box has its whole height all the same: a
- * browser may hold on to it while lines come and go, and would scroll on and on after a box that begins with its first line.
+ * Of a group that reaches beyond the window there are only the lines inside. Its own box, and its list's, have their whole height all
+ * the same: a browser may hold on to them while lines come and go, and would scroll on and on after a box that begins with its first
+ * line.
  */
 function GroupPart({ group, isFirst, above, below, children }: GroupPartProps) {
   const head = group.of === "target" ? group.targets[0] : undefined;
@@ -119,9 +121,11 @@ function GroupPart({ group, isFirst, above, below, children }: GroupPartProps) {
       )}
     >
       {head && <span className={cn("absolute inset-y-0 left-0 w-1.25", stripeOf(head))} />}
-      <div style={{ height: above }} />
-      <ul>{children}</ul>
-      <div style={{ height: below }} />
+      <ul>
+        <li aria-hidden style={{ height: above }} />
+        {children}
+        <li aria-hidden style={{ height: below }} />
+      </ul>
     </section>
   );
 }
