@@ -29,13 +29,7 @@ export function useHeldLine(list: RefObject<HTMLElement | null>, asked: string):
   useLayoutEffect(() => {
     const isSame = answered.current === asked;
     answered.current = asked;
-    if (held.current?.scrollY !== window.scrollY) {
-      held.current = undefined; // until the movement is over
-      return;
-    }
-    const moved = isSame ? least(held.current.lines.flatMap(movedBy)) : 0;
-    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
-    held.current = hold(list.current);
+    held.current = isSame ? putBack(held.current, list.current) : hold(list.current);
   });
 
   useEffect(() => {
@@ -44,6 +38,11 @@ export function useHeldLine(list: RefObject<HTMLElement | null>, asked: string):
     const take = () => {
       held.current = hold(here);
     };
+    // What becomes higher later than its list knows: in the same picture still.
+    const heights = new ResizeObserver(() => {
+      held.current = putBack(held.current, here);
+    });
+    if (here) heights.observe(here);
     const letGo = () => {
       if (held.current?.scrollY === window.scrollY) return;
       held.current = undefined;
@@ -55,12 +54,21 @@ export function useHeldLine(list: RefObject<HTMLElement | null>, asked: string):
     window.addEventListener("resize", take);
     here?.addEventListener("focusin", take);
     return () => {
+      heights.disconnect();
       clearTimeout(resting);
       window.removeEventListener("scroll", letGo);
       window.removeEventListener("resize", take);
       here?.removeEventListener("focusin", take);
     };
   }, [list]);
+}
+
+/** Scrolls by as much as the lines have moved. What somebody, or the browser, has scrolled is not held until that is over. */
+function putBack(held: Held | undefined, list: HTMLElement | null): Held | undefined {
+  if (held?.scrollY !== window.scrollY) return undefined;
+  const moved = least(held.lines.flatMap(movedBy));
+  if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
+  return hold(list);
 }
 
 function hold(list: HTMLElement | null): Held {
