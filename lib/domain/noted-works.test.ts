@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noteWork, worksOfOthers, workUnderWay } from "./noted-works";
+import { noteWork, type OwnSpan, worksOfOthers, workUnderWay } from "./noted-works";
 import type { OutsideWork } from "./outside-work";
 
 const now = Date.parse("2026-11-28T12:00:00.000Z");
@@ -38,7 +38,15 @@ test.each([
   ["a rollout while a step changed the service", work("rollout", "r", { startedAt: at("09:10") }), false],
   ["a rollout while a step goes on", work("rollout", "r", { startedAt: at("11:10") }), false],
   ["a rollout between two runs", work("rollout", "r", { startedAt: at("10:00") }), true],
+  ["a rollout after a press", work("rollout", "r", { startedAt: at("10:31") }), false],
+  ["a stack change after a press", work("stack", "s", { startedAt: at("10:31") }), false],
+  ["a stack change of nobody's run while a step goes on", work("stack", "s", { startedAt: at("11:10") }), true],
+  ["a build after a press", work("build", "b", { startedAt: at("10:31") }), true],
 ])("%s: of others %s", (_what, each, isOfOthers) => {
-  const spans = [{ startedAt: at("09:00"), endedAt: at("09:30") }, { startedAt: at("11:00") }];
+  const spans: OwnSpan[] = [
+    { kinds: ["rollout"], startedAt: at("09:00"), endedAt: at("09:30") },
+    { kinds: ["rollout", "stack"], startedAt: at("10:30"), endedAt: at("10:32") },
+    { kinds: ["rollout"], startedAt: at("11:00") },
+  ];
   expect(worksOfOthers([each], new Set(["own"]), spans)).toHaveLength(isOfOthers ? 1 : 0);
 });

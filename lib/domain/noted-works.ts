@@ -24,20 +24,28 @@ export function workUnderWay(works: readonly OutsideWork[] = [], kind: OutsideWo
   return works.find((work) => work.kind === kind && !hasEnded(work.progress));
 }
 
-/** A time in which a run of Slipway's changed the service. */
+/** A time in which Slipway changed the service, and what AWS may have begun of that. */
 export interface OwnSpan {
+  kinds: readonly OutsideWork["kind"][];
   startedAt: string;
   endedAt?: string;
 }
 
-/** Without what Slipway's own runs have begun: builds and stack changes name their run, rollouts fall into the time of a step. */
+/**
+ * Without what Slipway has begun: builds and stack changes name their run, what else AWS does of it falls into the time of a step or
+ * of a press.
+ */
 export function worksOfOthers(
   works: readonly OutsideWork[],
   ownRuns: ReadonlySet<string>,
   ownSpans: readonly OwnSpan[],
 ): OutsideWork[] {
-  return works.filter(({ kind, runId, startedAt }) => {
-    if (kind !== "rollout") return runId === undefined || !ownRuns.has(runId);
-    return !ownSpans.some((span) => span.startedAt <= startedAt && startedAt <= (span.endedAt ?? startedAt));
+  return works.filter((work) => {
+    const isOfRun = work.runId !== undefined && ownRuns.has(work.runId);
+    return !isOfRun && !ownSpans.some((span) => isWithin(work, span));
   });
+}
+
+function isWithin({ kind, startedAt }: OutsideWork, span: OwnSpan): boolean {
+  return span.kinds.includes(kind) && span.startedAt <= startedAt && startedAt <= (span.endedAt ?? startedAt);
 }

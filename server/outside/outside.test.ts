@@ -10,14 +10,11 @@ import { POST as cancelUpdate } from "@/app/api/v1/targets/[target]/services/[se
 import { GET as listOutside } from "@/app/api/v1/targets/[target]/services/[serviceName]/outside/route";
 import { GET as readTeam } from "@/app/api/v1/team/route";
 import { OutsideWork } from "@/lib/domain/outside-work";
-import { rowKey } from "@/lib/domain/row-key";
 import type { TeamService } from "@/lib/domain/team-status";
 import { makeArticle, region, serviceTemplate, untilStack } from "@/sandbox/article-testing";
 import { clientConfig } from "@/sandbox/client-config";
-import { getStore } from "@/server/context";
-import { findWatchedService } from "@/server/store/watched-services";
 import { deployInput, get, post, testIn, untilEnded, untilStep } from "@/server/testing";
-import { untilTeam } from "@/server/watch/watch-testing";
+import { untilTeam, untilWorksSeen } from "@/server/watch/watch-testing";
 
 const test = testIn({ scenario: "with-default-vpc", speed: 1000, watchedTimes: 20 });
 type Place = Parameters<typeof clientConfig>[0];
@@ -115,7 +112,7 @@ describe("what goes on with a service and was not started here", { timeout: 120_
     const run = await untilEnded(readRun, building.id);
     expect(run.progress).toBe("succeeded");
     await untilRow(({ serviceName, deploy, version }) => serviceName === "shop" && !deploy && version !== undefined);
-    await untilSeen(sandbox.target, "shop", ["build", "rollout"]);
+    await untilWorksSeen(sandbox.target, "shop", ["build", "rollout"]);
     expect(await worksOf(sandbox.target, "shop")).toEqual([]);
   });
 });
@@ -135,18 +132,6 @@ async function updateService(sandbox: Place, path: string): Promise<void> {
 async function worksOf(target: string, serviceName: string): Promise<OutsideWork[]> {
   const answer = await get(listOutside, { params: { target, serviceName } });
   return OutsideWork.array().parse((await answer.json()).works);
-}
-
-/** Whoever has begun it. */
-async function untilSeen(target: string, serviceName: string, kinds: OutsideWork["kind"][]): Promise<void> {
-  const key = rowKey({ clusterName: "default", serviceName });
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const { works = [] } = (await findWatchedService(await getStore(), target, key))?.seen ?? {};
-    if (kinds.every((wanted) => works.some(({ kind, endedAt }) => kind === wanted && endedAt))) return;
-    if (Date.now() > deadline) throw new Error(`Not all was seen: ${JSON.stringify(works)}`);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
 }
 
 async function untilWork(target: string, isWanted: (work: OutsideWork) => boolean): Promise<OutsideWork> {

@@ -59,6 +59,11 @@ export async function glanceAt(store: Store, { viewerId, viewer, targets }: Look
   await tellOfViewer(store);
 }
 
+/** The same, beside an answer that does not wait until it is written down. */
+export function glanceBeside(store: Store, looking: Looking): void {
+  glanceAt(store, looking).catch((error) => log().warn({ err: error }, "A look was not noted"));
+}
+
 /** Each time another of those who look at a target: its watcher finds several whose rights it could work with. */
 function note(store: Store, looks: Looks): void {
   looks.turn++;

@@ -1,5 +1,7 @@
 import "server-only";
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import type { OutsideWork } from "@/lib/domain/outside-work";
+import { rowKey } from "@/lib/domain/row-key";
 import { TeamPatch, TeamStatus, type TeamTarget } from "@/lib/domain/team-status";
 import { type Account, newAccount } from "@/sandbox/accounts";
 import type { Scenario } from "@/sandbox/scenarios/scenario";
@@ -12,6 +14,7 @@ import { seedExpressServices } from "@/sandbox/services/ecs/seed-express-service
 import { getStore } from "@/server/context";
 import type { RouteHandler } from "@/server/http/handle";
 import { insertFirstTarget } from "@/server/store/targets";
+import { findWatchedService } from "@/server/store/watched-services";
 import { get } from "@/server/testing";
 
 export const region = "ap-northeast-1";
@@ -106,4 +109,23 @@ export function callsSince({ world }: Sandbox, after: number): Call[] {
     .after(after, Number.POSITIVE_INFINITY)
     .filter(({ type, name }) => type === "call" && !name.startsWith("sts:"))
     .map(({ name, account, at, detail }) => ({ name, account, at, principal: String(detail.principal) }));
+}
+
+/** Until the watcher has seen the end of works of each of these kinds that began since, whoever has begun them. */
+export async function untilWorksSeen(
+  target: string,
+  serviceName: string,
+  kinds: readonly OutsideWork["kind"][],
+  since = "",
+): Promise<void> {
+  const key = rowKey({ clusterName: "default", serviceName });
+  const isSince = ({ kind, startedAt, endedAt }: OutsideWork, wanted: OutsideWork["kind"]) =>
+    kind === wanted && endedAt !== undefined && startedAt >= since;
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const { works = [] } = (await findWatchedService(await getStore(), target, key))?.seen ?? {};
+    if (kinds.every((wanted) => works.some((work) => isSince(work, wanted)))) return;
+    if (Date.now() > deadline) throw new Error(`Not all was seen: ${JSON.stringify(works)}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
 }

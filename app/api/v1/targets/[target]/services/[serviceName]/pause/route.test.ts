@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import { GET as listActivity } from "@/app/api/v1/activity/route";
 import { GET as readTeam } from "@/app/api/v1/team/route";
 import type { ActivityRecord } from "@/lib/domain/activity";
+import { OutsideWork } from "@/lib/domain/outside-work";
 import type { TeamService, TeamStatus } from "@/lib/domain/team-status";
 import { describeServices } from "@/server/aws/ecs";
 import { readScaling } from "@/server/aws/express-scaling";
@@ -11,7 +12,8 @@ import { findOwnerStack } from "@/server/aws/stack-parameter";
 import { getAwsClients, getStore } from "@/server/context";
 import { openRun } from "@/server/store/open-run";
 import { deployInput, get, post, testIn } from "@/server/testing";
-import { untilTeam } from "@/server/watch/watch-testing";
+import { untilTeam, untilWorksSeen } from "@/server/watch/watch-testing";
+import { GET as listOutside } from "../outside/route";
 import { POST as resume } from "../resume/route";
 import { POST as pause } from "./route";
 
@@ -45,9 +47,17 @@ async function acts(): Promise<string[]> {
   );
 }
 
+async function worksOutside(target: string, serviceName: string, since: string): Promise<OutsideWork[]> {
+  const { works } = await (await get(listOutside, { params: { target, serviceName } })).json();
+  return OutsideWork.array()
+    .parse(works)
+    .filter(({ startedAt }) => startedAt >= since);
+}
+
 describe("a pause", { timeout: 120_000 }, () => {
   test("takes a service's tasks away and nothing else, and a resume gives them back", async ({ sandbox }) => {
     const before = await settled("quiet", 2);
+    const begunAt = new Date().toISOString();
     const paused = await call(pause, sandbox.target, "quiet");
     expect([paused.status, await paused.json()]).toEqual([
       200,
@@ -69,6 +79,8 @@ describe("a pause", { timeout: 120_000 }, () => {
       isPaused(({ pause: seen }) => seen === undefined),
     );
     expect(after.scaling).toEqual(before.scaling);
+    await untilWorksSeen(sandbox.target, "quiet", ["rollout"], begunAt);
+    expect(await worksOutside(sandbox.target, "quiet", begunAt)).toEqual([]);
     expect((await acts()).slice(0, 2)).toEqual(["resume-service quiet done", "resume-service quiet intended"]);
     expect(await acts()).toContain("pause-service quiet done");
   });
@@ -77,12 +89,15 @@ describe("a pause", { timeout: 120_000 }, () => {
     sandbox,
   }) => {
     const { serviceArn } = await settled("stacked", 1);
+    const begunAt = new Date().toISOString();
     const paused = await call(pause, sandbox.target, "stacked");
     expect(await paused.json()).toMatchObject({ minTasks: 0, stackName: "stacked-service" });
     const aws = await getAwsClients();
     expect((await findOwnerStack(aws, serviceArn))?.parameters.MinTaskCount).toBe("0");
     expect((await call(pause, sandbox.target, "stacked")).status).toBe(200);
     await settled("stacked", 0);
+    await untilWorksSeen(sandbox.target, "stacked", ["stack"], begunAt);
+    expect(await worksOutside(sandbox.target, "stacked", begunAt)).toEqual([]);
   });
 
   test("is refused where the stack's template has no parameter for it", async ({ sandbox }) => {
