@@ -157,6 +157,34 @@ test("what comes above while somebody reads further down moves nothing of what i
   await expect.poll(async () => Math.abs((await placeOf()) - place)).toBeLessThan(3);
 });
 
+test("a deploy above what is read, in the same group, moves nothing and is no layout shift", async ({
+  page,
+  world,
+}) => {
+  await openBoard(page, world, `?target=${staging}`);
+  const name = (await page.locator("[data-row]").nth(3).textContent()) ?? "";
+  await page.evaluate(() => window.scrollTo({ top: 900, behavior: "instant" }));
+  await page.waitForTimeout(500);
+  const read = await page.evaluate(() => {
+    const isRead = (line: Element) => line.getBoundingClientRect().top > 0;
+    return [...document.querySelectorAll("[data-key]")].find(isRead)?.getAttribute("data-key") ?? "";
+  });
+  const placeOf = async () => (await page.locator(`[data-key="${read}"]`).boundingBox())?.y ?? Number.NaN;
+  await page.evaluate(() => {
+    const seen = Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shifts += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift" });
+  });
+  const [place, scrolled] = [await placeOf(), await page.evaluate(() => window.scrollY)];
+  await world.setSpeed(4);
+  await updateService(world, name);
+  await expect.poll(() => page.evaluate(() => window.scrollY), { timeout: 45_000 }).toBeGreaterThan(scrolled);
+  expect(Math.abs((await placeOf()) - place)).toBeLessThan(1);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(0.005);
+  await world.setSpeed(busyTeam.speed);
+});
+
 test("the console goes and comes back: the rows stay, and the page is live again by itself", async ({
   page,
   world,
