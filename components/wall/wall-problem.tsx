@@ -8,7 +8,7 @@ import { whyOf } from "@/components/team/why";
 import { cn } from "@/lib/cn";
 import type { ScreenExtra } from "@/lib/domain/screen-extra";
 import { splitTarget } from "@/lib/domain/split-target";
-import type { ServiceDeploy, TeamService, TeamTarget } from "@/lib/domain/team-status";
+import type { TeamService, TeamTarget } from "@/lib/domain/team-status";
 import { age, hourlyMoney } from "@/lib/format";
 import { teamText } from "@/lib/text/parts/team";
 import { wallText } from "@/lib/text/parts/wall";
@@ -26,10 +26,10 @@ interface WallProblemProps {
 
 /** Sizes in `em`: how wide a name may be, how large at the most, and what is under it. */
 const sizes = {
-  whole: { width: 88, name: 8, reason: "text-[2.9em] line-clamp-4", rest: "text-[1.9em]" },
-  large: { width: 48, name: 6.2, reason: "text-[2.4em] line-clamp-5", rest: "text-[1.6em]" },
-  middle: { width: 33, name: 3.6, reason: "text-[1.8em] line-clamp-2", rest: "text-[1.5em]" },
-  small: { width: 14.5, name: 2.6, reason: "text-[1.45em] line-clamp-2", rest: "text-[1.4em]" },
+  whole: { width: 88, name: 8, reason: "text-[2.9em]", lines: "line-clamp-4", rest: "text-[1.9em]" },
+  large: { width: 48, name: 6.2, reason: "text-[2.4em]", lines: "line-clamp-5", rest: "text-[1.6em]" },
+  middle: { width: 33, name: 3.6, reason: "text-[1.8em]", lines: "line-clamp-2", rest: "text-[1.5em]" },
+  small: { width: 14.5, name: 2.6, reason: "text-[1.45em]", lines: "line-clamp-2", rest: "text-[1.4em]" },
 };
 
 const tints = {
@@ -49,6 +49,10 @@ export function WallProblem({ row, head, size, shows = [], now }: WallProblemPro
   const since = service.deploy?.startedAt ?? service.stateSince;
   const by = service.deploy?.startedBy ?? (service.deploy ? undefined : service.deployedBy);
   const isLarge = size === "large" || size === "whole";
+  const { trafficPercent } = service.deploy ?? {};
+  const hasTraffic = trafficPercent !== undefined && size !== "small";
+  // The bar says the rest, and of a second line there would be room for half.
+  const isShort = hasTraffic && !isLarge;
 
   return (
     <article
@@ -77,8 +81,10 @@ export function WallProblem({ row, head, size, shows = [], now }: WallProblemPro
         {service.serviceName}
       </h2>
       {head && <Place head={head} hasRegion={size !== "small"} className={of.rest} />}
-      <p className={cn("phrase leading-[1.35] wrap-anywhere", of.reason)}>{whyOf(row, text)?.sentence}</p>
-      {service.deploy?.trafficPercent !== undefined && size !== "small" && <Traffic {...service.deploy} />}
+      <p className={cn("phrase shrink-0 leading-[1.35] wrap-anywhere", of.reason, isShort ? "line-clamp-1" : of.lines)}>
+        {whyOf(row, text)?.sentence}
+      </p>
+      {hasTraffic && <Traffic trafficPercent={trafficPercent} />}
       {isLarge && (
         <p className={cn("mt-auto flex flex-wrap gap-x-[1.4em] text-ink-2", of.rest)}>
           {service.version?.commit && <span className="font-mono">{service.version.commit}</span>}
@@ -121,7 +127,7 @@ export function Place({ head, hasRegion = true, className }: PlaceProps) {
   );
 }
 
-function Traffic({ trafficPercent = 0 }: ServiceDeploy) {
+function Traffic({ trafficPercent }: { trafficPercent: number }) {
   const wall = useTextPart(wallText);
   return (
     <p className="mt-[.3em] flex h-[2.6em] gap-[2px] overflow-hidden rounded-[.4em] font-medium">
