@@ -72,16 +72,15 @@ function needsPerson({ state }: Row): boolean {
 /** By key: what each was last. */
 const latest = new Map<string, Group>();
 
-/** It, and its list of rows, are the same objects for as long as nothing of them changes. */
+/** The same object for as long as nothing of it changes: of thousands of rows only those of a group that has are looked at again. */
 function toGroup(
   head: Pick<Group, "key" | "of" | "name">,
   all: readonly Row[],
-  shown: readonly Row[],
+  rows: readonly Row[],
   targets: readonly TeamTarget[],
 ): Group {
-  const before = latest.get(head.key);
-  const rows = before && haveSame(before.rows, shown) ? before.rows : shown;
   const group = { ...head, rows, total: all.length, hourlyUsd: hourlyUsdOf(all), targets };
+  const before = latest.get(head.key);
   if (before && isSame(before, group)) return before;
   latest.set(head.key, group);
   return group;
@@ -89,10 +88,10 @@ function toGroup(
 
 function isSame(one: Group, other: Group): boolean {
   return (
-    one.rows === other.rows &&
     one.total === other.total &&
     one.hourlyUsd === other.hourlyUsd &&
-    haveSame(one.targets, other.targets)
+    haveSame(one.targets, other.targets) &&
+    haveSame(one.rows, other.rows)
   );
 }
 

@@ -30,42 +30,30 @@ interface ItemOptions {
 
 /** Groups that the filter leaves empty are left out, unless something is not known of them. */
 export function toItems(groups: readonly Group[], { isFiltered, perLine, stale }: ItemOptions): Item[] {
-  const parts = groups.flatMap((group): (readonly Item[])[] => {
+  return groups.flatMap((group): Item[] => {
     const feet = group.targets.flatMap((target) => feetOf(target, stale));
     const isQuiet = group.rows.length === 0 && (isFiltered || group.total === 0) && !feet.some(isUnknown);
     if (isQuiet && (isFiltered || group.of !== "target")) return [];
     return [
-      [headOf(group)],
-      linesOf(group, perLine),
-      feet.map((foot, index): Item => ({ kind: "foot", key: `foot ${group.key} ${index}`, group, foot })),
+      { kind: "head", key: `head ${group.key}`, group },
+      ...linesOf(group, perLine),
+      ...feet.map((foot, index): Item => ({ kind: "foot", key: `foot ${group.key} ${index}`, group, foot })),
     ];
   });
-  return ([] as Item[]).concat(...parts);
 }
 
 function isUnknown({ tells }: Foot): boolean {
   return tells === "gap" || tells === "looking";
 }
 
-const heads = new WeakMap<Group, Item>();
+const made = new WeakMap<Group, { perLine: number; lines: readonly Item[] }>();
 
-/** The same object for as long as the group is, as its lines are. */
-function headOf(group: Group): Item {
-  const before = heads.get(group);
-  if (before) return before;
-  const head: Item = { kind: "head", key: `head ${group.key}`, group };
-  heads.set(group, head);
-  return head;
-}
-
-const made = new WeakMap<readonly Row[], { perLine: number; lines: readonly Item[] }>();
-
-/** Made once for as long as the rows are the same: the group that they name may be one of before, of which the same is true. */
+/** Made once for as long as the group is the same. */
 function linesOf(group: Group, perLine: number): readonly Item[] {
-  const before = made.get(group.rows);
+  const before = made.get(group);
   if (before?.perLine === perLine) return before.lines;
   const lines = toLines(group, perLine);
-  made.set(group.rows, { perLine, lines });
+  made.set(group, { perLine, lines });
   return lines;
 }
 

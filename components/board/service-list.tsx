@@ -13,10 +13,9 @@ import { estimateHeight } from "./estimate-height";
 import { GroupHead } from "./group-head";
 import type { Group } from "./groups";
 import type { Item } from "./items";
-import { gapPx } from "./line-tops";
 import { ServiceRow } from "./service-row";
 import { useHeldLine } from "./use-held-line";
-import { useListWindow } from "./use-list-window";
+import { gapPx, useListWindow } from "./use-list-window";
 import { useRowKeys } from "./use-row-keys";
 
 /** Few targets have something that is not known, and few people look at cards. */
@@ -41,7 +40,7 @@ export function ServiceList({ list, items, heads, look, query, perLine, isPhone,
   const estimate = useCallback((item: Item) => estimateHeight(item, look, isPhone), [look, isPhone]);
   const { first, last, spanOf, measure, reveal } = useListWindow(list, items, estimate, query);
   const onKeyDown = useRowKeys(list, items, reveal);
-  useHeldLine(list, query);
+  useHeldLine(list, items);
   const all = useMemo(() => partsOf(items), [items]);
   const parts = all.filter(({ from, to }) => to > first && from <= last);
 
@@ -94,7 +93,7 @@ function partsOf(items: readonly Item[]): Part[] {
   const parts: Part[] = [];
   items.forEach(({ group }, index) => {
     const part = parts.at(-1);
-    if (part?.group.key === group.key) part.to = index + 1;
+    if (part?.group === group) part.to = index + 1;
     else parts.push({ group, from: index, to: index + 1 });
   });
   return parts;

@@ -5,17 +5,18 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useReducer,
   useRef,
   useState,
 } from "react";
 import { flushSync } from "react-dom";
 import type { Item } from "./items";
-import { least } from "./least";
-import { LineTops } from "./line-tops";
 
 /** The window moves in steps, so that not every pixel paints anew, and shows more than is seen on both sides. */
 const stepPx = 120;
 const besidePx = 480;
+/** What stands between two groups, their edges included. */
+export const gapPx = 16;
 
 /** How far the list has gone past the upper edge of the window, and how high that is; both in px. */
 interface View {
@@ -36,12 +37,13 @@ export function useListWindow(
   estimate: (item: Item) => number,
   asked: string,
 ) {
-  const [heights, noteHeights] = useState<ReadonlyMap<string, number>>(() => new Map());
+  const [heights] = useState(() => new Map<string, number>());
+  const [measured, noteMeasured] = useReducer((count: number) => count + 1, 0);
   const [view, setView] = useState<View>({ top: 0, height: 0 });
   const observer = useRef<ResizeObserver>(undefined);
 
-  const lineTops = useMemo(() => new LineTops((item) => heights.get(item.key) ?? estimate(item)), [heights, estimate]);
-  const tops = lineTops.of(items);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `heights` is the same map, and `measured` says that it has changed
+  const tops = useMemo(() => topsOf(items, heights, estimate), [items, measured, estimate]);
 
   useLayoutEffect(() => {
     const look = () => {
@@ -67,14 +69,19 @@ export function useListWindow(
   useEffect(() => () => observer.current?.disconnect(), []);
 
   /** For each line, which names itself by `data-key`. */
-  const measure = useCallback((line: HTMLElement | null) => {
-    observer.current ??= new ResizeObserver((entries) => noteHeights((before) => withHeights(before, entries)));
-    const watching = observer.current;
-    if (line) watching.observe(line);
-    return () => {
-      if (line) watching.unobserve(line);
-    };
-  }, []);
+  const measure = useCallback(
+    (line: HTMLElement | null) => {
+      observer.current ??= new ResizeObserver((entries) => {
+        if (rememberHeights(entries, heights)) noteMeasured();
+      });
+      const watching = observer.current;
+      if (line) watching.observe(line);
+      return () => {
+        if (line) watching.unobserve(line);
+      };
+    },
+    [heights],
+  );
 
   const reveal = (index: number) => {
     const start = (list.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
@@ -90,15 +97,21 @@ export function useListWindow(
 }
 
 /**
- * By how much what is seen moved, since lines came or went above it. They stay on the page, so that there is something to hold on to
- * (`use-held-line.ts`); what scrolls the page then makes a new view.
+ * By how much what is seen moved, since lines came or went above it. They stay on the page, so that the browser has something to
+ * hold on to, and what somebody reads does not jump; the browser then scrolls, and that is a new view.
  */
 function useShift(items: readonly Item[], tops: Float64Array, view: View): number {
-  const [seen, setSeen] = useState<Seen>({ items, tops, view, shift: 0 });
+  const [seen, setSeen] = useState<Seen>({ items, tops, view, shift: 0, latest: 0 });
   const isScrolled = seen.view !== view;
   if (isScrolled || seen.items !== items) {
-    setSeen({ items, tops, view, shift: isScrolled ? 0 : seen.shift + movedBy(seen, items, tops) });
+    const latest = isScrolled ? 0 : movedBy(seen, items, tops);
+    setSeen({ items, tops, view, shift: isScrolled ? 0 : seen.shift + latest, latest });
   }
+
+  useLayoutEffect(() => {
+    if (seen.latest !== 0 && !CSS.supports("overflow-anchor", "auto")) window.scrollBy({ top: seen.latest });
+  }, [seen]);
+
   return seen.shift;
 }
 
@@ -108,26 +121,38 @@ interface Seen {
   view: View;
   /** Since the last time that somebody, or the browser, scrolled. */
   shift: number;
+  latest: number;
 }
 
-/**
- * Of the lines in view, the first two that are still there tell: one of them alone may have been sorted to another place. Whoever
- * sees the beginning of the list goes on seeing it.
- */
+/** Of the lines in view, the first that is still there tells. Whoever sees the beginning of the list goes on seeing it. */
 function movedBy({ items, tops, view, shift }: Seen, now: readonly Item[], topsNow: Float64Array): number {
   const top = view.top + shift;
-  const moves: number[] = [];
-  for (let index = indexAt(tops, top); index <= indexAt(tops, top + view.height) && moves.length < 2; index++) {
+  if (top <= 0) return 0;
+  for (let index = indexAt(tops, top); index <= indexAt(tops, top + view.height); index++) {
     const place = placeOf(items[index], now, index);
-    if (place >= 0) moves.push((topsNow[place] ?? 0) - (tops[index] ?? 0));
+    if (place >= 0) return (topsNow[place] ?? 0) - (tops[index] ?? 0);
   }
-  return top > 0 ? least(moves) : 0;
+  return 0;
 }
 
 /** Most are where they were. */
 function placeOf(item: Item | undefined, now: readonly Item[], before: number): number {
   if (item?.key === now[before]?.key) return before;
   return now.findIndex(({ key }) => key === item?.key);
+}
+
+/** Where each line begins, and where the last one ends. */
+function topsOf(
+  items: readonly Item[],
+  heights: ReadonlyMap<string, number>,
+  estimate: (item: Item) => number,
+): Float64Array {
+  const tops = new Float64Array(items.length + 1);
+  items.forEach((item, index) => {
+    const gap = item.kind === "head" && index > 0 ? gapPx : 0;
+    tops[index + 1] = (tops[index] ?? 0) + gap + (heights.get(item.key) ?? estimate(item));
+  });
+  return tops;
 }
 
 /** The line that covers this place; the nearest one for places outside. */
@@ -142,15 +167,14 @@ function indexAt(tops: Float64Array, px: number): number {
   return low;
 }
 
-/** The same map where nothing is new. */
-function withHeights(before: ReadonlyMap<string, number>, entries: readonly ResizeObserverEntry[]) {
-  let heights: Map<string, number> | undefined;
+function rememberHeights(entries: readonly ResizeObserverEntry[], heights: Map<string, number>): boolean {
+  let isNews = false;
   for (const { target, borderBoxSize } of entries) {
     const key = (target as HTMLElement).dataset.key ?? "";
     const height = borderBoxSize[0]?.blockSize ?? 0;
-    if (height === 0 || before.get(key) === height) continue;
-    heights ??= new Map(before);
+    if (height === 0 || heights.get(key) === height) continue;
     heights.set(key, height);
+    isNews = true;
   }
-  return heights ?? before;
+  return isNews;
 }

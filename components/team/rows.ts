@@ -42,22 +42,23 @@ function byNeed(one: Row, other: Row): number {
 const sorted = new WeakMap<TeamTarget["services"], { isStale: boolean; rows: Row[] }>();
 /** What was sorted last: of each target, and all of it. */
 let latest: { parts: readonly Row[][]; rows: Row[] } = { parts: [], rows: [] };
-/** Where more have come or gone, all are sorted anew. */
-const mostMoved = 200;
+/** More are sorted anew with all the others. */
+const mostMerged = 4;
 
 /**
- * All rows of all targets, sorted. What a target has is sorted once for as long as nothing of it changes; of what has changed only
- * the rows that come, go or are others now are taken out of what is in order already, and put in.
+ * All rows of all targets, sorted. What a target has is sorted once for as long as nothing of it changes, and a change of one of
+ * twenty targets is merged into what the others have in order already.
  */
 export function toSortedRows(targets: readonly TeamTarget[], stale: ReadonlySet<Target>): Row[] {
   const parts = targets.map((target) => sortedRowsOf(target, stale.has(target.target)));
-  const coming = parts.filter((part) => !latest.parts.includes(part)).flat();
-  const going = latest.parts.filter((part) => !parts.includes(part)).flat();
-  const come = without(coming, going);
-  const gone = without(going, coming);
-  const rows = come.length + gone.length > mostMoved ? sortByAttention(parts.flat()) : moved(latest.rows, gone, come);
-  latest = { parts, rows };
-  return rows;
+  const fresh = parts.filter((part) => !latest.parts.includes(part));
+  const gone = latest.parts.filter((part) => !parts.includes(part));
+  if (fresh.length + gone.length > 0) {
+    const isMerged = fresh.length <= mostMerged && gone.length <= mostMerged;
+    const rows = isMerged ? fresh.reduce(merge, without(latest.rows, gone)) : sortByAttention(parts.flat());
+    latest = { parts, rows };
+  }
+  return latest.rows;
 }
 
 /** A target of which only its age is new has the same services as before. */
@@ -69,27 +70,20 @@ function sortedRowsOf(target: TeamTarget, isStale: boolean): Row[] {
   return rows;
 }
 
-function without(rows: Row[], others: readonly Row[]): Row[] {
-  const left = new Set(others);
-  return left.size > 0 ? rows.filter((row) => !left.has(row)) : rows;
+function without(rows: Row[], parts: readonly Row[][]): Row[] {
+  const gone = new Set(parts.flat());
+  return rows.filter((row) => !gone.has(row));
 }
 
-/** These rows are in order, and what they become is too. */
-function moved(rows: Row[], gone: readonly Row[], come: readonly Row[]): Row[] {
-  if (gone.length + come.length === 0) return rows;
-  const left = without([...rows], gone);
-  for (const row of come) left.splice(placeIn(left, row), 0, row);
-  return left;
-}
-
-function placeIn(rows: readonly Row[], row: Row): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byNeed(rows[middle] as Row, row) < 0) low = middle + 1;
-    else high = middle;
+/** Both are in order. */
+function merge(these: Row[], others: Row[]): Row[] {
+  const merged: Row[] = [];
+  let next = 0;
+  for (const row of these) {
+    for (let other = others[next]; other && byNeed(other, row) < 0; other = others[++next]) merged.push(other);
+    merged.push(row);
   }
-  return low;
+  return merged.concat(others.slice(next));
 }
 
 /** Names of services are plain ASCII: ten thousand of them are compared in a moment, which a collation would not be. */
