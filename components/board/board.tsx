@@ -1,8 +1,7 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { ProblemNotice } from "@/components/problem/problem-notice";
-import { NoTargets } from "@/components/target/no-targets";
 import { useServerNow, useTeam } from "@/components/team/use-team";
 import { Card } from "@/components/ui/card";
 import { ProblemError } from "@/lib/domain/problem";
@@ -13,6 +12,11 @@ import { BoardHead } from "./board-head";
 import { RowSkeletons } from "./row-skeletons";
 import { TeamBoard } from "./team-board";
 import { useBoardView } from "./use-board-view";
+
+/** Only until the first target is there. */
+const NoTargets = lazy(() =>
+  import("@/components/target/no-targets").then((module) => ({ default: module.NoTargets })),
+);
 
 /** What runs, what is under way, and what was done lately: in the target that the address names, else in all of them. */
 export function Board() {
@@ -32,7 +36,7 @@ export function Board() {
     <>
       <BoardHead sentence={team.error || targets ? words.unknown : undefined} />
       {isUnknownTarget && <ProblemNotice error={new ProblemError("other-target", view.target ?? "")} />}
-      {targets && !isUnknownTarget && <NoTargets />}
+      <Suspense>{targets && !isUnknownTarget && <NoTargets />}</Suspense>
       {!targets && team.error && <ProblemNotice error={team.error} onRetry={team.refetch} />}
       {!targets && !team.error && (
         <Card aria-busy="true" className="overflow-hidden pl-1.25">

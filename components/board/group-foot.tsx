@@ -11,6 +11,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useNow } from "@/components/ui/use-now";
 import type { TeamTarget, WatchGap } from "@/lib/domain/team-status";
 import { age } from "@/lib/format";
+import { gapsText } from "@/lib/text/parts/gaps";
 import { teamText } from "@/lib/text/parts/team";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
@@ -28,6 +29,7 @@ const line = "flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-1 px-3 py-1.5
 /** What is not known of a target, or that nothing is there: a line of its own at the end, which leaves the others alone. */
 export function GroupFoot({ foot, isNamed }: GroupFootProps) {
   const team = useTextPart(teamText);
+  const gaps = useTextPart(gapsText);
   const { target, tells } = foot;
   const name = isNamed && <b className="font-[550] text-ink">{target.alias}</b>;
 
@@ -43,7 +45,7 @@ export function GroupFoot({ foot, isNamed }: GroupFootProps) {
   if (tells === "old") {
     return (
       <p className={line}>
-        <Age target={target} /> {name} {team.gaps.lastGood}
+        <Age target={target} /> {name} {gaps.lastGood}
       </p>
     );
   }
@@ -59,7 +61,7 @@ export function GroupFoot({ foot, isNamed }: GroupFootProps) {
 
 function Age({ target: { asOf } }: { target: TeamTarget }) {
   const text = useText();
-  const { gaps } = useTextPart(teamText);
+  const gaps = useTextPart(gapsText);
   const now = useNow();
   return (
     <span className="inline-flex items-center gap-1.5 font-medium text-stale">
@@ -70,7 +72,7 @@ function Age({ target: { asOf } }: { target: TeamTarget }) {
 }
 
 function Gap({ gap, target, name }: { gap: WatchGap; target: TeamTarget; name: React.ReactNode }) {
-  const { gaps } = useTextPart(teamText);
+  const gaps = useTextPart(gapsText);
   const part = gaps.parts[gap.part];
   return (
     <div className={line}>
@@ -103,7 +105,7 @@ function Gap({ gap, target, name }: { gap: WatchGap; target: TeamTarget; name: R
 
 function Cause({ gap: { cause, code, action, retryAt, requestId }, part }: { gap: WatchGap; part: string }) {
   const text = useText();
-  const { gaps } = useTextPart(teamText);
+  const gaps = useTextPart(gapsText);
   const now = useNow();
   const isDue = retryAt !== undefined && Date.parse(retryAt) <= now;
   const next = retryAt && (isDue ? gaps.nextTryNow : gaps.nextTry(age(now, Date.parse(retryAt), text)));

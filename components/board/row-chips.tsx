@@ -1,6 +1,7 @@
 "use client";
 
 import { Hourglass, Lock, Megaphone, Pause } from "lucide-react";
+import { lazy } from "react";
 import { Chip } from "@/components/ui/chip";
 import { Popover } from "@/components/ui/popover";
 import { useNow } from "@/components/ui/use-now";
@@ -9,6 +10,9 @@ import { age } from "@/lib/format";
 import { teamText } from "@/lib/text/parts/team";
 import { useTextPart } from "@/lib/text/text-part";
 import { useText } from "@/lib/text/text-provider";
+
+/** Fetched with the first one that is opened. */
+const NoticeText = lazy(() => import("./notice-text").then((module) => ({ default: module.NoticeText })));
 
 /** What holds for a service beside its health. */
 export function RowChips({ service }: { service: TeamService }) {
@@ -70,14 +74,7 @@ function Notice({ notice: { text, severity, link } }: { notice: NonNullable<Team
         </button>
       )}
     >
-      <div className="grid max-w-80 gap-1.5 px-2.5 py-2 whitespace-normal">
-        <p className="phrase wrap-anywhere">{text}</p>
-        {link && (
-          <a href={link} target="_blank" rel="noreferrer" className="link">
-            {chips.noticeMore}
-          </a>
-        )}
-      </div>
+      <NoticeText text={text} link={link} />
     </Popover>
   );
 }

@@ -63,12 +63,7 @@ export function ServiceList({ list, items, heads, look, query, perLine, isPhone,
               data-line
               aria-setsize={item.kind === "rows" ? group.rows.length : undefined}
               aria-posinset={item.kind === "rows" ? item.at + 1 : undefined}
-              className={cn(
-                "border-line *:[overflow-anchor:none]",
-                item !== items[from] && "border-t",
-                item === items[from] && cornersOf(group).top,
-                item === items[to - 1] && cornersOf(group).bottom,
-              )}
+              className={cn("border-line *:[overflow-anchor:none]", item !== items[from] && "border-t")}
             >
               <Suspense fallback={<div style={{ height: estimate(item) }} />}>
                 <Line item={item} heads={heads} look={look} perLine={perLine} today={today} />
@@ -108,17 +103,10 @@ interface GroupPartProps {
   children: ReactNode;
 }
 
-/** Round as the group's, which must not cut its lines off: what a browser holds in place behind a clip still counts as moved. */
-function cornersOf({ of }: Group) {
-  return of === "target"
-    ? { top: "*:rounded-tr-[7px]", bottom: "*:rounded-br-[7px]" }
-    : { top: "*:rounded-t-[7px]", bottom: "*:rounded-b-[7px]" };
-}
-
 /**
  * Of a group that reaches beyond the window there are only the lines inside. Its own box, and its list's, have their whole height all
  * the same: a browser may hold on to them while lines come and go, and would scroll on and on after a box that begins with its first
- * line.
+ * line. It cuts nothing off: what a browser holds in place behind a clip still counts as moved.
  */
 function GroupPart({ group, isFirst, above, below, children }: GroupPartProps) {
   const head = group.of === "target" ? group.targets[0] : undefined;
@@ -126,16 +114,14 @@ function GroupPart({ group, isFirst, above, below, children }: GroupPartProps) {
     <section
       aria-label={head?.alias ?? group.name}
       className={cn(
-        "relative rounded-lg border border-line bg-surface shadow-card",
+        "round-ends relative rounded-lg border border-line bg-surface shadow-card",
         head && "pl-1.25",
         !isFirst && "mt-3.5",
       )}
     >
       {head && (
         // As high as the group: a browser that held on to it would not see what moves inside.
-        <span
-          className={cn("absolute inset-y-0 left-0 w-1.25 rounded-l-[7px] [overflow-anchor:none]", stripeOf(head))}
-        />
+        <span className={cn("absolute inset-y-0 left-0 w-1.25 [overflow-anchor:none]", stripeOf(head))} />
       )}
       <ul>
         <li aria-hidden style={{ height: above }} />

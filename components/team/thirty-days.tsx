@@ -32,11 +32,7 @@ export function ThirtyDays({ serviceName, days, uptimePercent, isDeploying, now 
   ];
   const shown = all[at ?? all.length - 1];
   const tell = ({ date, state, deploys: made }: Day) =>
-    [
-      new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(date),
-      words.states[state],
-      words.deploys(made),
-    ]
+    [date.toLocaleDateString(locale, { month: "short", day: "numeric" }), words.states[state], words.deploys(made)]
       .filter(Boolean)
       .join(", ");
 

@@ -11,7 +11,7 @@ import { splitTarget } from "@/lib/domain/split-target";
 import type { TeamTarget } from "@/lib/domain/team-status";
 import { isStale } from "@/lib/domain/watch-age";
 import { age, hourlyMoney } from "@/lib/format";
-import { teamText } from "@/lib/text/parts/team";
+import { gapsText } from "@/lib/text/parts/gaps";
 import { wallText } from "@/lib/text/parts/wall";
 import { useTextPart } from "@/lib/text/text-part";
 import { useLanguage } from "@/lib/text/text-provider";
@@ -68,7 +68,7 @@ function Counts({ head, rows, hasCost, now }: CountsProps) {
   const { locale, text } = useLanguage();
   const hourlyUsd = hasCost ? hourlyUsdOf(rows) : undefined;
   const wall = useTextPart(wallText);
-  const team = useTextPart(teamText);
+  const gaps = useTextPart(gapsText);
   const counts = countStates(rows);
   const denied = head.gaps.find(({ cause }) => cause === "denied");
   return (
@@ -86,16 +86,16 @@ function Counts({ head, rows, hasCost, now }: CountsProps) {
         );
       })}
       {rows.length === 0 && !denied && (
-        <span className="text-[1.5em] text-ink-3">{head.asOf ? wall.nothing : team.gaps.neverRead}</span>
+        <span className="text-[1.5em] text-ink-3">{head.asOf ? wall.nothing : gaps.neverRead}</span>
       )}
       {denied && (
         <span className="flex items-center gap-[.4em] text-[1.4em] text-failed">
           <Mark state="failed" className="size-[1em]" />
-          {team.gaps.missing(team.gaps.parts[denied.part])}
+          {gaps.missing(gaps.parts[denied.part])}
         </span>
       )}
       {head.asOf && isStale(head, now) && (
-        <span className="text-[1.4em] text-stale">{team.gaps.old(age(head.asOf, now, text))}</span>
+        <span className="text-[1.4em] text-stale">{gaps.old(age(head.asOf, now, text))}</span>
       )}
       {hourlyUsd !== undefined && (
         <span className="text-[1.4em] text-ink-2">{wall.cost(hourlyMoney(hourlyUsd, locale))}</span>

@@ -1,22 +1,3 @@
-import type { WatchedPart, WatchGap } from "@/lib/domain/team-status";
-
-const parts: Record<WatchedPart, string> = {
-  services: "services",
-  rollouts: "rollouts",
-  targets: "load balancer targets",
-  alarms: "alarms",
-  builds: "builds",
-  stacks: "stacks",
-  traffic: "requests",
-};
-
-const causes: Record<WatchGap["cause"], (part: string) => string> = {
-  throttled: (part) => `AWS throttled the look at ${part}`,
-  denied: (part) => `The role that watches may not read ${part}`,
-  unavailable: (part) => `AWS did not answer for ${part}`,
-  "needs-sign-in": (part) => `Nobody's rights are at hand to read ${part}; the next who signs in brings theirs`,
-};
-
 export const team = {
   allWell: (count: number) => (count === 1 ? "The one service is healthy." : `All ${count} services are healthy.`),
   attention: (needing: number, deploying: number, all: number) => {
@@ -98,21 +79,6 @@ export const team = {
     uptime: (percent: string) => `${percent} % up`,
     states: { h: "healthy", d: "degraded", f: "failed", "-": "no data" },
     deploys: (count: number) => (count === 0 ? "" : count === 1 ? "1 deploy" : `${count} deploys`),
-  },
-  gaps: {
-    old: (age: string) => `${age} old`,
-    missing: (part: string) => `${part} missing`,
-    neverRead: "not read yet",
-    parts,
-    causes,
-    actionDenied: (code: string, action: string) => `${code} for ${action}`,
-    throttledAction: (action: string) => `AWS throttled ${action}`,
-    sentence: (cause: string, next?: string) => (next ? `${cause}; ${next}.` : `${cause}.`),
-    nextTry: (left: string) => `next try in ${left}`,
-    nextTryNow: "trying now",
-    lastGood: "The last good answer is shown.",
-    copyPolicy: "Copy policy",
-    request: (id: string) => `request ${id}`,
   },
   views: {
     save: "Save view",
